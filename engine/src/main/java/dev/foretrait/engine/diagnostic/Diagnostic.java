@@ -1,0 +1,36 @@
+package dev.foretrait.engine.diagnostic;
+
+import java.util.Optional;
+
+/**
+ * A finding.
+ *
+ * @param rule what it is a case of
+ * @param source the text it is in
+ * @param span where in the text
+ * @param message what was found and, where that is short, what was expected; no line break, no full stop
+ * @param hint what to do about it
+ * @param fix the edit that does it, where one is known
+ */
+public record Diagnostic(
+        Rule rule, Source source, Span span, String message, Optional<String> hint, Optional<Fix> fix) {
+
+    public Diagnostic(Rule rule, Source source, Span span, String message) {
+        this(rule, source, span, message, Optional.empty(), Optional.empty());
+    }
+
+    /** The same finding with advice. */
+    public Diagnostic withHint(String advice) {
+        return new Diagnostic(rule, source, span, message, Optional.of(advice), fix);
+    }
+
+    /** The same finding with an edit. */
+    public Diagnostic withFix(Fix edit) {
+        return new Diagnostic(rule, source, span, message, hint, Optional.of(edit));
+    }
+
+    /** Whether it stops a definition from being used. */
+    public boolean isError() {
+        return rule.severity() == Severity.ERROR;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.foretrait.engine.diagnostic;
+
+/**
+ * A stretch of source text.
+ *
+ * @param start offset of the first char, in UTF-16 units
+ * @param end offset behind the last char; equal to {@code start} for a place between two chars
+ */
+public record Span(int start, int end) {
+
+    /** The place that synthesized nodes have. */
+    public static final Span NONE = new Span(0, 0);
+
+    public Span {
+        if (start < 0 || end < start) {
+            throw new IllegalArgumentException("no span: " + start + ".." + end);
+        }
+    }
+
+    /** The smallest span that covers both. */
+    public Span to(Span other) {
+        return new Span(Math.min(start, other.start), Math.max(end, other.end));
+    }
+}
