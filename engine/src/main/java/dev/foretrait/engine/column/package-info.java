@@ -1,4 +1,8 @@
-/** The shape in which events are evaluated: dictionary-encoded columns in blocks, and the snapshot that an evaluation reads. */
+/**
+ * The shape in which messages are kept and evaluated. A {@link dev.foretrait.engine.column.Block} holds some ten thousand
+ * messages of one stream; each leaf of their JSON is a dictionary-encoded {@link dev.foretrait.engine.column.Column}. A
+ * {@link dev.foretrait.engine.column.Snapshot} says which profile each message belongs to.
+ */
 @NullMarked
 package dev.foretrait.engine.column;
 

@@ -1,0 +1,194 @@
+package dev.foretrait.engine.column;
+
+import dev.foretrait.engine.event.IsoTime;
+import dev.foretrait.engine.event.Message;
+import dev.foretrait.engine.event.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Collects the messages of one stream into a block. A message is given leaf by leaf, in document order, and then ended;
+ * or at once with {@link #add}.
+ */
+public final class BlockBuilder {
+
+    /** The most messages of a block. */
+    public static final int MAX_ROWS = 1 << 15;
+
+    /** A block with this many leaves is full, however few messages it has. */
+    public static final int MAX_FIELDS = 4_096;
+
+    /** A block that takes this many bytes is full, however few messages it has. */
+    public static final long MAX_WEIGHT = 32L << 20;
+
+    private static final int WEIGHED_EVERY = 256;
+
+    private final MessageStream stream;
+    private final Map<FieldPath, Integer> places = new HashMap<>();
+    private final List<FieldPath> fields = new ArrayList<>();
+    private final List<ColumnBuilder> columns = new ArrayList<>();
+    private final ColumnBuilder messageIds = new ColumnBuilder();
+    private final ColumnBuilder sources = new ColumnBuilder();
+    private final ColumnBuilder shapes = new ColumnBuilder();
+    private long[] timestamps = new long[64];
+    private long[] receivedAt = new long[64];
+    private char[] shape = new char[64];
+    private int shapeLength;
+    private int rows;
+    private long weight;
+
+    public BlockBuilder(MessageStream stream) {
+        this.stream = stream;
+    }
+
+    /** The stream whose messages are collected. */
+    public MessageStream stream() {
+        return stream;
+    }
+
+    /** The number of messages ended so far. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Whether it is time to {@link #build}. */
+    public boolean isFull() {
+        return rows >= MAX_ROWS || fields.size() >= MAX_FIELDS || weight >= MAX_WEIGHT;
+    }
+
+    /** The bytes collected so far, roughly. */
+    public long weight() {
+        return weight;
+    }
+
+    /** The place of a leaf in this block, for the methods that take one. */
+    public int place(FieldPath field) {
+        Integer place = places.get(field);
+        if (place == null) {
+            place = fields.size();
+            places.put(field, place);
+            fields.add(field);
+            columns.add(new ColumnBuilder());
+        }
+        return place;
+    }
+
+    /** The next leaf of the current message is a text. */
+    public void text(int place, char[] chars, int offset, int count) {
+        columns.get(place).text(rows, chars, offset, count);
+        leaf((char) (place + Assembly.FIRST_FIELD));
+    }
+
+    /** The next leaf of the current message is a number of that spelling. */
+    public void number(int place, char[] chars, int offset, int count) {
+        columns.get(place).number(rows, chars, offset, count);
+        leaf((char) (place + Assembly.FIRST_FIELD));
+    }
+
+    /** The next leaf of the current message is this value; {@link Value#ABSENT} is JSON null here. */
+    public void value(int place, Value value) {
+        columns.get(place).value(rows, value);
+        leaf((char) (place + Assembly.FIRST_FIELD));
+    }
+
+    /** The next leaf is the field {@code timestamp}, spelled as {@link IsoTime#format} spells the message's timestamp. */
+    public void ownTimestamp() {
+        leaf(Assembly.TIMESTAMP);
+    }
+
+    /** The next leaf is the field {@code receivedAt}, spelled as {@link IsoTime#format} spells the message's own. */
+    public void ownReceivedAt() {
+        leaf(Assembly.RECEIVED_AT);
+    }
+
+    /**
+     * Ends the current message.
+     *
+     * @param timestamp when it happened, in epoch milliseconds
+     * @param received when it was received, or {@link Block#NEVER_RECEIVED}
+     * @param messageId its id, sent or made
+     * @param source where it came from; {@link Value#ABSENT} if unknown
+     */
+    public void end(long timestamp, long received, Value messageId, Value source) {
+        if (rows == timestamps.length) {
+            timestamps = Arrays.copyOf(timestamps, rows * 2);
+            receivedAt = Arrays.copyOf(receivedAt, rows * 2);
+        }
+        timestamps[rows] = timestamp;
+        receivedAt[rows] = received;
+        messageIds.value(rows, messageId);
+        if (!source.isAbsent()) {
+            sources.value(rows, source);
+        }
+        shapes.text(rows, shape, 0, shapeLength);
+        shapeLength = 0;
+        rows++;
+        if (rows % WEIGHED_EVERY == 0 || fields.size() > WEIGHED_EVERY) {
+            weight = columns.stream().mapToLong(ColumnBuilder::weight).sum();
+        }
+    }
+
+    /** Adds a whole message. */
+    public void add(Message message) {
+        Value.Object body = message.body();
+        for (var field : body.fields().entrySet()) {
+            FieldPath path = FieldPath.of(field.getKey());
+            if (path.equals(Assembly.TIMESTAMP_FIELD) && spells(field.getValue(), message.timestamp())) {
+                ownTimestamp();
+            } else if (path.equals(Assembly.RECEIVED_AT_FIELD)
+                    && message.receivedAt().isPresent()
+                    && spells(field.getValue(), message.receivedAt().get())) {
+                ownReceivedAt();
+            } else {
+                addLeaves(path, field.getValue());
+            }
+        }
+        end(
+                message.timestamp().toEpochMilli(),
+                message.receivedAt().map(Instant::toEpochMilli).orElse(Block.NEVER_RECEIVED),
+                Value.of(message.messageId()),
+                message.sourceId().map(Value::of).orElse(Value.ABSENT));
+    }
+
+    /** The block of all messages ended so far. */
+    public Block build() {
+        Map<FieldPath, Column> built = new HashMap<>();
+        for (int place = 0; place < fields.size(); place++) {
+            built.put(fields.get(place), columns.get(place).build(rows));
+        }
+        return new MemoryBlock(
+                stream,
+                Arrays.copyOf(timestamps, rows),
+                Arrays.copyOf(receivedAt, rows),
+                List.copyOf(fields),
+                built,
+                messageIds.build(rows),
+                sources.build(rows),
+                shapes.build(rows));
+    }
+
+    private void addLeaves(FieldPath path, Value value) {
+        if (value instanceof Value.Object object
+                && !object.fields().isEmpty()
+                && path.keys().size() < FieldPath.MAX_DEPTH) {
+            object.fields().forEach((key, child) -> addLeaves(path.child(key), child));
+        } else {
+            value(place(path), value);
+        }
+    }
+
+    private static boolean spells(Value text, Instant instant) {
+        return text instanceof Value.Text && text.string().equals(IsoTime.format(instant));
+    }
+
+    private void leaf(char leaf) {
+        if (shapeLength == shape.length) {
+            shape = Arrays.copyOf(shape, shapeLength * 2);
+        }
+        shape[shapeLength++] = leaf;
+    }
+}

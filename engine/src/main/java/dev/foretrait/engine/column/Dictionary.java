@@ -1,0 +1,68 @@
+package dev.foretrait.engine.column;
+
+import dev.foretrait.engine.event.Value;
+import java.nio.ByteBuffer;
+
+/**
+ * The distinct values of a column in a block. Codes count from 1; code 0 stands for a row without the field. In a column
+ * of mostly distinct values one value may have several codes.
+ */
+public final class Dictionary {
+
+    static final Dictionary EMPTY = new Dictionary(new byte[0], new int[0], new byte[0]);
+
+    private final byte[] spellings;
+    private final int[] ends;
+    private final byte[] bytes;
+
+    Dictionary(byte[] spellings, int[] ends, byte[] bytes) {
+        this.spellings = spellings;
+        this.ends = ends;
+        this.bytes = bytes;
+    }
+
+    /** The number of values; codes run from 1 to this. */
+    public int size() {
+        return spellings.length;
+    }
+
+    /** The value of that code; {@link Value#ABSENT} for 0 and for JSON null. */
+    public Value value(int code) {
+        if (code == 0) {
+            return Value.ABSENT;
+        }
+        int start = start(code);
+        return spelling(code).read(ByteBuffer.wrap(bytes, start, ends[code - 1] - start));
+    }
+
+    /** A hash of the value's spelling; equal values have equal hashes. */
+    public long hash(int code) {
+        int start = start(code);
+        return Hash.of(spellings[code - 1], bytes, start, ends[code - 1]);
+    }
+
+    /** The bytes that this dictionary takes in memory, roughly. */
+    public long weight() {
+        return bytes.length + 5L * spellings.length;
+    }
+
+    Spelling spelling(int code) {
+        return Spelling.of(spellings[code - 1]);
+    }
+
+    byte[] spellings() {
+        return spellings;
+    }
+
+    int[] ends() {
+        return ends;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    private int start(int code) {
+        return code == 1 ? 0 : ends[code - 2];
+    }
+}

@@ -1,0 +1,128 @@
+package dev.foretrait.engine.column;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
+/** A selection of the rows of a block: a bit per row, 64 to a word. */
+public final class Rows {
+
+    private final int size;
+    private final long[] words;
+
+    Rows(int size, long[] words) {
+        this.size = size;
+        this.words = words;
+    }
+
+    /** Every row of a block of that size. */
+    public static Rows all(int size) {
+        long[] words = new long[words(size)];
+        Arrays.fill(words, -1L);
+        Rows rows = new Rows(size, words);
+        rows.trim();
+        return rows;
+    }
+
+    /** No row of a block of that size. */
+    public static Rows none(int size) {
+        return new Rows(size, new long[words(size)]);
+    }
+
+    static int words(int size) {
+        return size + 63 >>> 6;
+    }
+
+    /** The number of rows of the block, selected or not. */
+    public int size() {
+        return size;
+    }
+
+    /** The number of rows selected. */
+    public int count() {
+        int count = 0;
+        for (long word : words) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    /** Whether the row is selected. */
+    public boolean contains(int row) {
+        return (words[row >>> 6] >>> row & 1L) != 0;
+    }
+
+    /** Selects the row. */
+    public void add(int row) {
+        words[row >>> 6] |= 1L << row;
+    }
+
+    /** Keeps only rows that the other selection has, too. */
+    public Rows retain(Rows other) {
+        for (int i = 0; i < words.length; i++) {
+            words[i] &= other.words[i];
+        }
+        return this;
+    }
+
+    /** Adds the rows of the other selection. */
+    public Rows addAll(Rows other) {
+        for (int i = 0; i < words.length; i++) {
+            words[i] |= other.words[i];
+        }
+        return this;
+    }
+
+    /** Turns the selection around. */
+    public Rows complement() {
+        for (int i = 0; i < words.length; i++) {
+            words[i] = ~words[i];
+        }
+        trim();
+        return this;
+    }
+
+    /** A selection of the same rows that can change on its own. */
+    public Rows copy() {
+        return new Rows(size, words.clone());
+    }
+
+    /** Calls the action with each selected row, in ascending order. */
+    public void forEach(IntConsumer action) {
+        for (int i = 0; i < words.length; i++) {
+            for (long word = words[i]; word != 0; word &= word - 1) {
+                action.accept((i << 6) + Long.numberOfTrailingZeros(word));
+            }
+        }
+    }
+
+    /**
+     * Writes the selected rows into {@code out} in ascending order.
+     *
+     * @param out room for at least {@link #size()} rows
+     * @return how many there are
+     */
+    public int copyTo(int[] out) {
+        int count = 0;
+        for (int i = 0; i < words.length; i++) {
+            long word = words[i];
+            int base = i << 6;
+            if (word == -1L) {
+                for (int bit = 0; bit < 64; bit++) {
+                    out[count++] = base + bit;
+                }
+            } else {
+                for (; word != 0; word &= word - 1) {
+                    out[count++] = base + Long.numberOfTrailingZeros(word);
+                }
+            }
+        }
+        return count;
+    }
+
+    private void trim() {
+        int rest = size & 63;
+        if (rest != 0) {
+            words[words.length - 1] &= -1L >>> 64 - rest;
+        }
+    }
+}

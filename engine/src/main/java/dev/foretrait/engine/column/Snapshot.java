@@ -1,0 +1,28 @@
+package dev.foretrait.engine.column;
+
+import java.util.List;
+
+/**
+ * What an evaluation reads: blocks of messages, and whose they are. A snapshot stands for one instant; messages received
+ * later, copies of a message and messages of no profile take no part in it.
+ */
+public interface Snapshot {
+
+    /** The profile of a row that takes no part. */
+    int NOBODY = -1;
+
+    /** All blocks, events and others, in a stable order. */
+    List<Block> blocks();
+
+    /** The number of profiles; they are numbered from 0, in the order of their segment ids. */
+    int profiles();
+
+    /** The profile of each row of one of the {@link #blocks}, or {@link #NOBODY}. Not to be changed. */
+    int[] profilesOf(Block block);
+
+    /**
+     * Whether a profile may carry values when anonymous users are left out: it has a {@code user_id}, {@code email},
+     * {@code android.idfa} or {@code ios.idfa} (U-51).
+     */
+    boolean isIdentified(int profile);
+}
