@@ -24,6 +24,9 @@ sealed interface Codes {
         if (constant) {
             return new Constant(rows == 0 ? 0 : codes[0], rows);
         }
+        if (greatest == rows && isCount(codes, rows)) {
+            return new Count(rows);
+        }
         if (greatest < 1 << 8) {
             byte[] narrow = new byte[rows];
             for (int row = 0; row < rows; row++) {
@@ -41,6 +44,15 @@ sealed interface Codes {
         return new Ints(Arrays.copyOf(codes, rows));
     }
 
+    private static boolean isCount(int[] codes, int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (codes[row] != row + 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** One code for all rows. */
     record Constant(int code, int rows) implements Codes {
         @Override
@@ -56,6 +68,35 @@ sealed interface Codes {
         @Override
         public Rows marked(byte[] marks) {
             return marks[code] != 0 ? Rows.all(rows) : Rows.none(rows);
+        }
+
+        @Override
+        public long weight() {
+            return 8;
+        }
+    }
+
+    /** A code of its own for every row, counted from 1. */
+    record Count(int rows) implements Codes {
+        @Override
+        public int at(int row) {
+            return row + 1;
+        }
+
+        @Override
+        public void copyTo(int[] out) {
+            for (int row = 0; row < rows; row++) {
+                out[row] = row + 1;
+            }
+        }
+
+        @Override
+        public Rows marked(byte[] marks) {
+            long[] words = new long[Rows.words(rows)];
+            for (int row = 0; row < rows; row++) {
+                words[row >>> 6] |= (long) marks[row + 1] << row;
+            }
+            return new Rows(rows, words);
         }
 
         @Override

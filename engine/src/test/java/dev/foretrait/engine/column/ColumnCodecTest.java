@@ -1,0 +1,130 @@
+package dev.foretrait.engine.column;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foretrait.engine.event.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class ColumnCodecTest {
+
+    @Property(tries = 300)
+    void everyValueComesBackFromAColumnAndFromItsBytes(@ForAll("cells") List<Cell> cells) {
+        Column column = column(cells);
+        assertThat(values(column)).isEqualTo(expected(cells));
+        assertThat(values(ColumnCodec.decode(ColumnCodec.encode(column)))).isEqualTo(expected(cells));
+    }
+
+    @Example
+    void codesOfEveryWidthComeBack() {
+        for (int distinct : new int[] {1, 2, 3, 4, 15, 16, 255, 256, 1_500, 70_000}) {
+            List<Cell> cells = new ArrayList<>();
+            for (int row = 0; row < 3 * distinct; row++) {
+                cells.add(new Cell(row % 7 != 6, Value.of("v" + row % distinct)));
+            }
+            Column column = column(cells);
+            Column read = ColumnCodec.decode(ColumnCodec.encode(column));
+            assertThat(values(read)).as("%d distinct values", distinct).isEqualTo(expected(cells));
+            assertThat(read.codes()).isEqualTo(column.codes());
+        }
+    }
+
+    @Example
+    void markedRowsAreThoseWhoseCodeIsMarked() {
+        for (int distinct : new int[] {1, 5, 300, 70_000}) {
+            List<Cell> cells = new ArrayList<>();
+            for (int row = 0; row < 2 * distinct + 13; row++) {
+                cells.add(new Cell(row % 5 != 0, Value.of(row % distinct)));
+            }
+            Column column = column(cells);
+            byte[] marks = new byte[column.dictionary().size() + 1];
+            for (int code = 0; code < marks.length; code += 3) {
+                marks[code] = 1;
+            }
+            Rows rows = column.rowsMarked(marks);
+            for (int row = 0; row < column.rows(); row++) {
+                assertThat(rows.contains(row)).isEqualTo(marks[column.code(row)] == 1);
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void timesComeBackFromTheirBytes(@ForAll long[] times) {
+        assertThat(TimesCodec.decode(TimesCodec.encode(times))).isEqualTo(times);
+    }
+
+    record Cell(boolean present, Value value) {}
+
+    @Provide
+    Arbitrary<List<Cell>> cells() {
+        Arbitrary<Cell> cell = Combinators.combine(Arbitraries.of(true, true, true, false), value(3))
+                .as(Cell::new);
+        return cell.list().ofMaxSize(200);
+    }
+
+    private static Arbitrary<Value> value(int depth) {
+        Arbitrary<Value> text = Arbitraries.oneOf(
+                        Arbitraries.strings().ofMaxLength(12),
+                        Arbitraries.of(
+                                "2024-02-05T10:15:30.123Z",
+                                "2024-02-05T10:15:30.123z",
+                                "2024-02-30T10:15:30.123Z",
+                                "+024-02-05T10:15:30.123Z",
+                                "0e6c6a3e-6a1f-4e86-8a53-2f5c1d0b9a11",
+                                "0E6c6a3e-6a1f-4e86-8a53-2f5c1d0b9a11",
+                                "WK00000000000000000000000000000001",
+                                "WK0000000000000000000000000000000G",
+                                "\ud800",
+                                "\ud83d\ude00",
+                                ""))
+                .map(Value::of);
+        Arbitrary<Value> number = Arbitraries.oneOf(
+                Arbitraries.longs().map(Value::of),
+                Arbitraries.of("0", "-0", "1.0", "1.50", "1e3", "1E+3", "-1", "9223372036854775808")
+                        .map(Value.Number::new));
+        Arbitrary<Value> scalar =
+                Arbitraries.oneOf(text, number, Arbitraries.of(Value.of(true), Value.of(false), Value.ABSENT));
+        if (depth == 0) {
+            return scalar;
+        }
+        Arbitrary<Value> array = value(depth - 1).list().ofMaxSize(4).map(Value.Array::new);
+        Arbitrary<Value> object = Arbitraries.maps(Arbitraries.strings().ofMaxLength(3), value(depth - 1))
+                .ofMaxSize(4)
+                .map(fields -> new Value.Object(new LinkedHashMap<>(fields)));
+        return Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(6, scalar), net.jqwik.api.Tuple.of(1, array), net.jqwik.api.Tuple.of(1, object));
+    }
+
+    private static Column column(List<Cell> cells) {
+        ColumnBuilder builder = new ColumnBuilder();
+        for (int row = 0; row < cells.size(); row++) {
+            if (cells.get(row).present()) {
+                builder.value(row, cells.get(row).value());
+            }
+        }
+        return builder.build(cells.size());
+    }
+
+    private static List<Map.Entry<Boolean, Value>> values(Column column) {
+        List<Map.Entry<Boolean, Value>> values = new ArrayList<>();
+        for (int row = 0; row < column.rows(); row++) {
+            values.add(Map.entry(column.code(row) != 0, column.dictionary().value(column.code(row))));
+        }
+        return values;
+    }
+
+    private static List<Map.Entry<Boolean, Value>> expected(List<Cell> cells) {
+        return cells.stream()
+                .map(cell -> Map.entry(cell.present(), cell.present() ? cell.value() : Value.ABSENT))
+                .toList();
+    }
+}
