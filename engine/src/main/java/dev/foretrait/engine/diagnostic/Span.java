@@ -17,6 +17,21 @@ public record Span(int start, int end) {
         }
     }
 
+    /** The place before the char at the offset. */
+    public static Span at(int offset) {
+        return new Span(offset, offset);
+    }
+
+    /** Whether every char of the other stretch is in this one. */
+    public boolean covers(Span other) {
+        return start <= other.start && other.end <= end;
+    }
+
+    /** The stretch of the text. */
+    public String in(String text) {
+        return text.substring(start, end);
+    }
+
     /** The smallest span that covers both. */
     public Span to(Span other) {
         return new Span(Math.min(start, other.start), Math.max(end, other.end));

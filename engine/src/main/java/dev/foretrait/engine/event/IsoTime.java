@@ -19,12 +19,69 @@ import java.util.Optional;
  */
 public record IsoTime(Instant instant, boolean dateOnly, boolean zoned, boolean strict) {
 
+    private static final String CANONICAL_PATTERN = "0000-00-00T00:00:00.000Z";
+    private static final int CANONICAL_LENGTH = CANONICAL_PATTERN.length();
+
     private static final DateTimeFormatter MILLIS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(java.util.Locale.ROOT);
 
     /** The one output format: {@code yyyy-MM-ddTHH:mm:ss.SSSZ}. */
     public static String format(Instant instant) {
         return MILLIS.format(instant);
+    }
+
+    /** What {@link #canonicalMillis} answers for a text of another form. */
+    public static final long NOT_CANONICAL = Long.MIN_VALUE;
+
+    /**
+     * The epoch milliseconds of a text in the form of {@link #format}, or {@link #NOT_CANONICAL}. Made for the inner loop of
+     * an import: nearly all times of an export have that form.
+     */
+    public static long canonicalMillis(char[] chars, int offset, int count) {
+        if (count != CANONICAL_LENGTH) {
+            return NOT_CANONICAL;
+        }
+        int digits = 0;
+        for (int at = 0; at < CANONICAL_LENGTH; at++) {
+            char c = chars[offset + at];
+            char expected = CANONICAL_PATTERN.charAt(at);
+            if (expected == '0') {
+                digits |= c - '0' | '9' - c;
+            } else if (c != expected) {
+                return NOT_CANONICAL;
+            }
+        }
+        int year = two(chars, offset) * 100 + two(chars, offset + 2);
+        int month = two(chars, offset + 5);
+        int day = two(chars, offset + 8);
+        int hour = two(chars, offset + 11);
+        int minute = two(chars, offset + 14);
+        int second = two(chars, offset + 17);
+        boolean inRange = digits >= 0 && month >= 1 && month <= 12 && hour <= 23 && minute <= 59 && second <= 59;
+        if (!inRange || day < 1 || day > 28 && day > Reader.daysOf(year, month)) {
+            return NOT_CANONICAL;
+        }
+        int milli = two(chars, offset + 20) * 10 + chars[offset + 22] - '0';
+        return epochDay(year, month, day) * 86_400_000L
+                + hour * 3_600_000L
+                + minute * 60_000L
+                + second * 1_000L
+                + milli;
+    }
+
+    /** Days since 1970-01-01; years are counted from March, so that the leap day is their last. */
+    private static long epochDay(int year, int month, int day) {
+        int marchYear = month > 2 ? year : year - 1;
+        int marchMonth = month > 2 ? month - 3 : month + 9;
+        int era = Math.floorDiv(marchYear, 400);
+        int yearOfEra = marchYear - era * 400;
+        int dayOfYear = (153 * marchMonth + 2) / 5 + day - 1;
+        int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+        return era * 146_097L + dayOfEra - 719_468L;
+    }
+
+    private static int two(char[] chars, int at) {
+        return (chars[at] - '0') * 10 + chars[at + 1] - '0';
     }
 
     /** The time that the text spells, or empty if it is no calendar date and time of day (U-45). */

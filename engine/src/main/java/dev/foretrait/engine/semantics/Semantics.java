@@ -2,6 +2,7 @@ package dev.foretrait.engine.semantics;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The switchable choices of a run. {@link #DEFAULT} is what the specification chooses.
@@ -20,7 +21,7 @@ public record Semantics(
         Optional<Duration> lookback) {
 
     /** Three years, as the product limits say. */
-    public static final Duration DEFAULT_LOOKBACK = Duration.ofDays(3 * 365);
+    public static final Duration DEFAULT_LOOKBACK = Duration.ofDays(Limit.HISTORY.value());
 
     /** The choices of the specification. */
     public static final Semantics DEFAULT = new Semantics(
@@ -53,5 +54,29 @@ public record Semantics(
     public enum OnEmptyWindow {
         ZERO_OR_NULL,
         RETAIN
+    }
+
+    /**
+     * The same choices with one of them switched; a choice that is no part of these changes nothing.
+     *
+     * @throws IllegalArgumentException if the choice has no such option
+     */
+    public Semantics with(Choice choice, String option) {
+        if (!choice.options().contains(option)) {
+            throw new IllegalArgumentException(choice.id() + " has no option " + option);
+        }
+        boolean zero = Stream.of(MaterializeZero.values())
+                .anyMatch(value -> value.name().equals(option));
+        return new Semantics(
+                choice == Choice.U_11 ? WindowGranularity.valueOf(option) : windowGranularity,
+                choice == Choice.U_18 ? SessionExpiry.valueOf(option) : sessionExpiry,
+                choice == Choice.U_56 && zero ? MaterializeZero.valueOf(option) : materializeZero,
+                choice == Choice.U_56 && !zero ? OnEmptyWindow.valueOf(option) : onEmptyWindow,
+                lookback);
+    }
+
+    /** The same choices with another history; empty for all of it. */
+    public Semantics withLookback(Optional<Duration> history) {
+        return new Semantics(windowGranularity, sessionExpiry, materializeZero, onEmptyWindow, history);
     }
 }

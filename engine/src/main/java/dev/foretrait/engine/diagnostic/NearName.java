@@ -1,0 +1,61 @@
+package dev.foretrait.engine.diagnostic;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The known name that was probably meant. How near one is to another is counted in slips of the finger: a letter more, less,
+ * other, or two swapped. Case, and what words are joined with, make no difference.
+ */
+public final class NearName {
+
+    private static final int LONGEST = 40;
+
+    private NearName() {}
+
+    /** The nearest of the known names, if it is near enough to have been meant; of equals, the first. */
+    public static Optional<String> of(String word, Collection<String> known) {
+        String best = "";
+        int fewest = Integer.MAX_VALUE;
+        for (String candidate : known) {
+            int slips = slips(folded(word), folded(candidate));
+            if (slips < fewest && slips <= allowed(Math.min(word.length(), candidate.length()))) {
+                best = candidate;
+                fewest = slips;
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    }
+
+    private static int allowed(int length) {
+        return length <= 1 ? 0 : length <= 5 ? 1 : length <= 8 ? 2 : 3;
+    }
+
+    private static int slips(String left, String right) {
+        if (left.length() > LONGEST || Math.abs(left.length() - right.length()) > 3) {
+            return Integer.MAX_VALUE;
+        }
+        int[][] slips = new int[left.length() + 1][right.length() + 1];
+        for (int l = 0; l <= left.length(); l++) {
+            for (int r = 0; r <= right.length(); r++) {
+                if (l == 0 || r == 0) {
+                    slips[l][r] = l + r;
+                    continue;
+                }
+                int change = left.charAt(l - 1) == right.charAt(r - 1) ? 0 : 1;
+                int least = Math.min(slips[l - 1][r - 1] + change, Math.min(slips[l - 1][r], slips[l][r - 1]) + 1);
+                boolean swapped = l > 1
+                        && r > 1
+                        && left.charAt(l - 1) == right.charAt(r - 2)
+                        && left.charAt(l - 2) == right.charAt(r - 1);
+                slips[l][r] = swapped ? Math.min(least, slips[l - 2][r - 2] + 1) : least;
+            }
+        }
+        return slips[left.length()][right.length()];
+    }
+}

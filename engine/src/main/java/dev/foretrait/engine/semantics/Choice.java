@@ -1,0 +1,321 @@
+package dev.foretrait.engine.semantics;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every question that Segment's public documentation leaves open, and the answer taken here. The numbers are those of
+ * the specification pages: U for the query language and computed traits, M for messages, I for identity, F for Flex, X
+ * for exports. A few answers can be switched: those of U by {@link Semantics}, those of I by the identity settings.
+ */
+public enum Choice {
+    U_01("Can a trait end in unique(…), a list?", "yes", "Unique List is a trait type and has no other spelling"),
+    U_02(
+            "What is one of the 50 primary expressions?",
+            "each comparison, everywhere, and the chain of a trait; beyond 50 outside where an error, inside a warning",
+            "the strict count can only warn too early"),
+    U_03(
+            "Is a lower-case 'and' a junction?",
+            "no, except where spellings are repaired",
+            "only upper case is ever shown"),
+    U_04(
+            "How is a quote written inside a string?",
+            "\\' is a quote, \\\\ a backslash; any other backslash stays",
+            "the backslash is the only escape the documents know"),
+    U_05(
+            "Are strings in double quotes legal?",
+            "no, except where spellings are repaired; typographic quotes never",
+            "every correction of the documents went to single quotes"),
+    U_06(
+            "How many backslashes escape a dot in a path?",
+            "one, two or four; two are printed",
+            "makes each published spelling mean the same"),
+    U_07(
+            "Are braces part of where and sources?",
+            "printed for sources, not for where; both forms are accepted with a warning",
+            "where is published without braces, sources only with them"),
+    U_08(
+            "Does case matter in event names and property names?",
+            "yes, code point by code point, nothing is trimmed",
+            "values are said to match exactly"),
+    U_09(
+            "Where does context('timestamp') lead?",
+            "to the context's own field, else to the event's timestamp",
+            "seen in a live audience"),
+    U_10(
+            "Do windows include their ends?",
+            "both, from now; behind a parent only the later one",
+            "the last 2,160 hours read inclusive, a funnel is strictly ordered"),
+    U_11(
+            "Is now cut to the hour?",
+            "no",
+            "exact is testable and differs by less than an hour",
+            names(Semantics.WindowGranularity.values())),
+    U_12(
+            "What may stand to the right of a comparison?",
+            "constants, traits, properties, context; a reduced chain with a warning",
+            "follows the printed types"),
+    U_13("Can a trait be a bare trait('x')?", "no", "every trait type reduces events"),
+    U_14(
+            "Do events later than now count?",
+            "not in windows and sessions, but without a window",
+            "follows from the intervals"),
+    U_15("May between have its farther end first?", "no, an error", "every example has the nearer end first"),
+    U_16(
+            "How long may the second step of a funnel take without a parent window?",
+            "as long as it likes",
+            "the order is what makes a funnel"),
+    U_17(
+            "How deep can funnels nest?",
+            "parent and child; deeper with a warning; parent is the nearest",
+            "funnels order two events"),
+    U_18(
+            "What is a session trait once its session is over?",
+            "the last session's value stays; sessions are cut after all other filters and mix with no window",
+            "the value is said to be that of the current or most recent session",
+            names(Semantics.SessionExpiry.values())),
+    U_19(
+            "Do numeric texts count as numbers in sum, avg, min and max?",
+            "yes, and other texts are skipped; both are counted",
+            "strings are said to be interchangeable with other formats"),
+    U_20("Which arithmetic?", "exact decimals; averages with 16 digits, half to even", "the same result in any order"),
+    U_21(
+            "Which type has a mode?",
+            "text, or a number with 'as number'",
+            "a cast that changed nothing would be pointless"),
+    U_22(
+            "Is the frequency of mode optional, may it be 1?",
+            "required, 1 with a warning",
+            "both published signatures have it"),
+    U_23("Which order is alphabetical?", "by code point", "the same on every machine"),
+    U_24(
+            "How does an account trait reduce a user trait?",
+            "trait('x') as the item, of the user who did the event; with a warning",
+            "the only spelling that fits the grammar"),
+    U_25("Which of two events at one time is earlier?", "by receivedAt, then by messageId", "a total order"),
+    U_26("What is first if the earliest event lacks the property?", "the earliest value", "the text says first value"),
+    U_27(
+            "What is a condition on users without ANY or ALL in an account audience?",
+            "an error; ANY where spellings are repaired",
+            "Any User is the builder's default"),
+    U_28(
+            "Which filters, reducers and outer columns can entities have?",
+            "where and count only, no outer columns",
+            "nothing else is shown"),
+    U_29("Is none_of true of a missing value?", "no", "it is the list form of differs"),
+    U_30("Does case matter in contains, starts_with, ends_with?", "yes", "as for names"),
+    U_31(
+            "Does within_last count days or 24 hours?",
+            "UTC calendar days for days, instants for hours",
+            "the documents speak of dates"),
+    U_32("Do before_date and after_date include the date?", "no", "the inclusive comparators say so"),
+    U_33("What is a date without zone or not a date?", "no match, and counted", "only ISO timestamps are said to work"),
+    U_34(
+            "How do values of two types compare?",
+            "as numbers if both are numeric, as instants if both are dates, else only equality of text",
+            "a false is safer than a match by accident"),
+    U_35("Which text is an array or object?", "compact JSON", "contains then finds the element"),
+    U_36(
+            "What do omits and absent mean over $?",
+            "that no element contains it, that no element is there",
+            "the documented opposites stay opposites"),
+    U_37("Which element do first and last take over $?", "the first, the last", "the elements stand in order"),
+    U_38("Are date comparators relative to now real time?", "yes, with a warning", "the documents treat them so"),
+    U_39(
+            "What do ANY and ALL say of an account without users?",
+            "ANY no, ALL yes, and such accounts are counted",
+            "keeps the two opposites of each other"),
+    U_40("What does an invalid space filter do?", "it is an error", "dropping or keeping everything would mislead"),
+    U_41("Can $ stand to the right of a comparison?", "yes, some pair must match; with a warning", "as on the left"),
+    U_42("What is mode 'as array' of what is no array?", "its text; the empty array is []", "every value has one form"),
+    U_43("How are numbers spelled inside compact JSON?", "plainly: 5.0 is 5", "equal values have one form"),
+    U_44(
+            "What is page_name if the page has no name?",
+            "missing, unless the properties have a page_name",
+            "nothing shadows it then"),
+    U_45("What is a date that no calendar has?", "an error", "it can match nothing"),
+    U_46("How do dates without zone compare?", "not at all, and are counted", "as for date comparators"),
+    U_47(
+            "What does a run as of an instant see?",
+            "messages received by then, with now at that instant",
+            "that is what Segment could have known"),
+    U_48(
+            "Which copy counts of one messageId with one receivedAt?",
+            "the first by code point of its JSON",
+            "independent of arrival"),
+    U_49("How exact are sums and averages in comparisons?", "sums exact, averages 16 digits", "rounding is for output"),
+    U_50("Do screen calls count as events of a trait?", "yes", "one engine computes traits and audiences"),
+    U_51(
+            "Which ids make a profile eligible without anonymous users?",
+            "user_id, email, android.idfa, ios.idfa",
+            "published for audiences, same checkbox"),
+    U_52("How is an event's own time written as an item?", "context('timestamp')", "as in conditions"),
+    U_53(
+            "Which 10,000 values does a unique list keep?",
+            "the first, in order of events",
+            "new values are not persisted"),
+    U_54("Is the count of a unique list capped?", "yes", "it is the count of that list"),
+    U_55("Are there Date and Boolean value types?", "no", "nothing shows them"),
+    U_56(
+            "Who has a count of 0, and what remains of an empty window?",
+            "accounts have a 0; in an empty window counts are 0 and other values go",
+            "idle accounts are to be found, and null removes a trait",
+            names(Semantics.MaterializeZero.values(), Semantics.OnEmptyWindow.values())),
+    U_57(
+            "Do account traits heed context.groupId, and when do they run?",
+            "no; in batches, sessions in real time",
+            "as said of account audiences"),
+    U_58(
+            "Which key does a name lead to?",
+            "lower case, runs of anything but a-z and 0-9 one underscore",
+            "fits every published pair"),
+    U_59("How is a value removed downstream?", "the key with null", "null is how a trait is removed"),
+    U_60(
+            "What does a Group call of an account trait look like?",
+            "groupId and the trait",
+            "trait name and value are named"),
+    U_61("Does renaming change the key?", "no", "keys are immutable"),
+    U_62(
+            "Which details have the CSV downloads?",
+            "UTF-8, CRLF, full rows, compact JSON, sorted",
+            "readable by every CSV reader"),
+    U_70("Do disabled definitions count towards the plan?", "all that are not deleted", "a warning costs nothing"),
+    U_71(
+            "How long may names, descriptions, keys and queries be?",
+            "warnings at 73, 1,000, 255 and 10,000 characters",
+            "nearest published neighbours"),
+    U_72("What counts as a property of an event?", "the keys at the top", "a property is what has a name in the call"),
+
+    M_01("Is a number a legal id?", "whole numbers become text, with a warning", "older clients send them"),
+    M_02(
+            "Is a full name made of first and last name?",
+            "no, traits stay as sent",
+            "stored profiles show only sent keys"),
+    M_03("What is a date trait without zone?", "kept, with a warning", "losing it would hide the cause"),
+    M_04(
+            "Does integrations All:false keep an event out of the space?",
+            "no, only Personas:false does",
+            "the only documented switch"),
+    M_05("What is originalTimestamp if none was sent?", "sentAt, else receivedAt", "the formula stays true"),
+    M_06("What is timestamp without sentAt?", "the client's own", "so imports of the past work"),
+    M_07("What of an unreadable timestamp?", "receivedAt counts, with a warning", "the API accepts the message"),
+    M_08("Does a duplicate renew the memory of its id?", "no", "ids are kept from the first copy on"),
+    M_09("Which copy survives in a warehouse?", "the latest loaded, else received, else the first", "as its views do"),
+    M_10("What is a KB of a size limit?", "1,024 bytes of uncompressed UTF-8", "as the clients count"),
+    M_11("Is 300 properties one too many?", "for identify yes, for others from 301", "both sentences taken literally"),
+    M_12("Which write key counts, header or body?", "the header's, with a warning", "it is read first"),
+    M_13("What happens to an unknown write key?", "accepted and set aside, with a warning", "as Segment answers"),
+    M_14("How does a batch's context merge with a message's?", "deeply, the message wins", "it is more specific"),
+    M_15(
+            "What of unknown keys at the top of a message?",
+            "kept, never read as ids or traits",
+            "an official example has one"),
+    M_16("Which code has a message without ids?", "no_user_anon_id", "the one the API page uses"),
+    M_17("What are null properties or traits?", "missing", "clients send them"),
+    M_18("Is a group call without user ids legal?", "no", "ids are required of all messages"),
+    M_19("What happens to a batch of more than 2,500?", "all of it is set aside", "the safe reading"),
+
+    I_01(
+            "Which are the default identifiers?",
+            "the eleven, with properties.email; group_id leads to accounts only",
+            "a company must never become one person"),
+    I_02("Which calls promote identifiers?", "all but alias; a group's own email is not", "page calls make profiles"),
+    I_03("What of an incomplete external id?", "ignored, with a warning", "all four fields are required"),
+    I_04(
+            "Do case and spaces matter in identifiers?",
+            "ends are stripped; email is lower-cased, others are exact",
+            "fits both look-ups and sample ids",
+            List.of("LOWER", "EXACT")),
+    I_05("Are the suggested blocked values on?", "yes, for every type", "a zero id must not merge people"),
+    I_06("Do limits hold when a profile is made?", "yes", "no value escapes its limit"),
+    I_07(
+            "What becomes of a dropped identifier that is free?",
+            "it is added if it fits",
+            "ids within limits are accepted",
+            List.of("CURRENT", "CLASSIC", "FROZEN")),
+    I_08("Is a limit's period sliding, and by which time?", "sliding, by event time", "called a short sliding window"),
+    I_09("Does a value seen again renew its period?", "no", "the limit is on values added"),
+    I_10("What happens at the merge limit?", "no merge, the event counts for the first id", "resolution goes on"),
+    I_11("Which of two equal identifiers is dropped?", "the greater by code point", "the same on every machine"),
+    I_12("Which trait value is newest?", "that of the latest timestamp", "independent of file order"),
+    I_13("Which limits have account ids?", "one group_id ever, no merges", "nothing else is said"),
+    I_14("How do local account ids begin?", "acc_", "nothing is said"),
+
+    F_01(
+            "Which form has codes on Flex events?",
+            "what was sent; text is never taken apart",
+            "Segment would not either"),
+    F_02("Which identifiers have Flex events?", "what was sent", "no sample is published"),
+    F_03(
+            "Which interaction is the last?",
+            "the latest timestamp, then interactionSid, then messageId",
+            "a total order"),
+    F_04("Does case matter in Flex property names?", "yes, as everywhere", "zero members is a known outcome"),
+
+    X_01("How are exports laid out in a bucket?", "folders only hint at the source", "only the format is published"),
+    X_02("What is a table or column without name?", "ignored", "the name vanished on the way"),
+    X_03(
+            "Which columns has id_graph_updates?",
+            "segment_id and canonical_segment_id; seq, timestamp or file order",
+            "the least that is published"),
+    X_04("Can other events become Flex events?", "never; a mapping makes its own names", "nothing says they are equal");
+
+    private final String question;
+    private final String answer;
+    private final String reason;
+    private final List<String> options;
+
+    Choice(String question, String answer, String reason) {
+        this(question, answer, reason, List.of());
+    }
+
+    Choice(String question, String answer, String reason, List<String> options) {
+        this.question = question;
+        this.answer = answer;
+        this.reason = reason;
+        this.options = options;
+    }
+
+    /** The number in the specification: {@code U-18}. */
+    public String id() {
+        return name().replace('_', '-');
+    }
+
+    /** What is left open. */
+    public String question() {
+        return question;
+    }
+
+    /** What is done here unless switched. */
+    public String answer() {
+        return answer;
+    }
+
+    /** Why. */
+    public String reason() {
+        return reason;
+    }
+
+    /**
+     * What it can be switched to, as settings spell it; empty if it cannot. U-56 is two questions with options of their
+     * own.
+     */
+    public List<String> options() {
+        return options;
+    }
+
+    /** The choice of that number. */
+    public static Optional<Choice> numbered(String id) {
+        return Stream.of(values()).filter(choice -> choice.id().equals(id)).findFirst();
+    }
+
+    /** The choices that can be switched. */
+    public static List<Choice> switchable() {
+        return Stream.of(values()).filter(choice -> !choice.options.isEmpty()).toList();
+    }
+
+    private static List<String> names(Enum<?>[]... options) {
+        return Stream.of(options).flatMap(Stream::of).map(Enum::name).toList();
+    }
+}

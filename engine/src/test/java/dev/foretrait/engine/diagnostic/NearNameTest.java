@@ -1,0 +1,24 @@
+package dev.foretrait.engine.diagnostic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NearNameTest {
+
+    private static final List<String> KNOWN = List.of("conditions", "event", "exclude_sources", "name");
+
+    @Test
+    void aSlipOfTheFingerIsNear() {
+        assertThat(NearName.of("condition", KNOWN)).contains("conditions");
+        assertThat(NearName.of("evnet", KNOWN)).contains("event");
+        assertThat(NearName.of("Exclude-Sources", KNOWN)).contains("exclude_sources");
+    }
+
+    @Test
+    void anotherWordIsNot() {
+        assertThat(NearName.of("colour", KNOWN)).isEmpty();
+        assertThat(NearName.of("", KNOWN)).isEmpty();
+    }
+}

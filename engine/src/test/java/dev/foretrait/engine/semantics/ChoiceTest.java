@@ -1,0 +1,86 @@
+package dev.foretrait.engine.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChoiceTest {
+
+    private static final Path SPECIFICATION = Path.of("..", "docs", "segment");
+    private static final Pattern CHOSEN = Pattern.compile("\\((?:[A-Z]\\w* )?([UMIFX]-\\d\\d)\\)|^\\| (U-4\\d) \\|");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "query-language.md",
+                "computed-traits.md",
+                "limits.md",
+                "messages.md",
+                "identity.md",
+                "flex.md",
+                "exports.md"
+            })
+    void everyNumberOfTheSpecificationIsListed(String page) throws IOException {
+        Set<String> listed = Stream.of(Choice.values()).map(Choice::id).collect(Collectors.toSet());
+
+        Set<String> chosen = new TreeSet<>();
+        for (String line : Files.readAllLines(SPECIFICATION.resolve(page))) {
+            Matcher matcher = CHOSEN.matcher(line);
+            while (matcher.find()) {
+                chosen.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+            }
+        }
+        assertThat(chosen).isNotEmpty().isSubsetOf(listed);
+    }
+
+    @Test
+    void switchingToADefaultChangesNothing() {
+        assertThat(Semantics.DEFAULT
+                        .with(Choice.U_11, "EXACT")
+                        .with(Choice.U_18, "RETAIN")
+                        .with(Choice.U_56, "ACCOUNTS_ONLY")
+                        .with(Choice.U_56, "ZERO_OR_NULL"))
+                .isEqualTo(Semantics.DEFAULT);
+    }
+
+    @Test
+    void aSwitchChangesItsOwnAnswerOnly() {
+        Semantics switched = Semantics.DEFAULT
+                .with(Choice.U_18, "RESET")
+                .with(Choice.U_56, "ALWAYS")
+                .with(Choice.U_56, "RETAIN");
+
+        assertThat(switched)
+                .isEqualTo(new Semantics(
+                        Semantics.WindowGranularity.EXACT,
+                        Semantics.SessionExpiry.RESET,
+                        Semantics.MaterializeZero.ALWAYS,
+                        Semantics.OnEmptyWindow.RETAIN,
+                        Semantics.DEFAULT.lookback()));
+    }
+
+    @Test
+    void anUnknownOptionIsNoSwitch() {
+        assertThatThrownBy(() -> Semantics.DEFAULT.with(Choice.U_18, "LATER")).hasMessage("U-18 has no option LATER");
+    }
+
+    @Test
+    void aChoiceIsFoundByItsNumber() {
+        assertThat(Choice.numbered("U-18")).contains(Choice.U_18);
+        assertThat(Choice.numbered("U-99")).isEmpty();
+        assertThat(Choice.switchable())
+                .containsExactly(Choice.U_11, Choice.U_18, Choice.U_56, Choice.I_04, Choice.I_07);
+    }
+}

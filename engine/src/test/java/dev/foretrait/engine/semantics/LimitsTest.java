@@ -1,0 +1,38 @@
+package dev.foretrait.engine.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LimitsTest {
+
+    @Test
+    void aContractOverridesOneNumberAndNoOther() {
+        Limits limits =
+                Limits.PUBLISHED.with(Limit.HISTORY, OptionalLong.empty()).with(Limit.MERGES, OptionalLong.of(7));
+
+        assertThat(limits.of(Limit.HISTORY)).isEmpty();
+        assertThat(limits.of(Limit.MERGES)).hasValue(7);
+        assertThat(limits.of(Limit.PROPERTIES)).hasValue(300);
+        assertThat(Limits.PUBLISHED.of(Limit.MERGES)).hasValue(100);
+    }
+
+    @Test
+    void aRangeIsTwoLimitsOfOneNumber() {
+        assertThat(Limit.numbered("L-DEF-3")).containsExactly(Limit.SESSION_LEAST, Limit.SESSION_MOST);
+        assertThat(Limit.numbered("L-DEF-99")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLimitIsOneOfTheSpecification(Limit limit) throws IOException {
+        assertThat(Files.readString(Path.of("..", "docs", "segment", "limits.md")))
+                .contains("| " + limit.id() + " |");
+    }
+}
