@@ -11,16 +11,18 @@ import java.util.Optional;
 
 /**
  * Puts objects together again from their leaves. A message's shape lists its leaves in the order sent, so keys come back
- * in their order. Two chars of a shape stand for times that are equal to the block's own and have no column.
+ * in their order. The first chars stand for the times and the id where they are the block's own; these have no column.
  */
 final class Assembly {
 
     static final char TIMESTAMP = 0;
     static final char RECEIVED_AT = 1;
-    static final int FIRST_FIELD = 2;
+    static final char MESSAGE_ID = 2;
+    static final int FIRST_FIELD = 3;
 
     static final FieldPath TIMESTAMP_FIELD = FieldPath.of("timestamp");
     static final FieldPath RECEIVED_AT_FIELD = FieldPath.of("receivedAt");
+    static final FieldPath MESSAGE_ID_FIELD = FieldPath.of("messageId");
 
     private Assembly() {}
 
@@ -30,10 +32,7 @@ final class Assembly {
         return new Message(
                 subtree(block, row, new FieldPath(List.of())),
                 block.stream().type(),
-                block.messageIds()
-                        .dictionary()
-                        .value(block.messageIds().code(row))
-                        .string(),
+                messageId(block, row).string(),
                 Instant.ofEpochMilli(block.timestamps()[row]),
                 received == Block.NEVER_RECEIVED ? Optional.empty() : Optional.of(Instant.ofEpochMilli(received)),
                 source.isAbsent() ? Optional.empty() : Optional.of(source.string()));
@@ -46,12 +45,9 @@ final class Assembly {
                 block.shapes().dictionary().value(block.shapes().code(row)).string();
         for (int at = 0; at < shape.length(); at++) {
             char leaf = shape.charAt(at);
-            if (leaf == TIMESTAMP || leaf == RECEIVED_AT) {
+            if (leaf < FIRST_FIELD) {
                 if (root.keys().isEmpty()) {
-                    long time = leaf == TIMESTAMP ? block.timestamps()[row] : block.receivedAt()[row];
-                    fields.put(
-                            (leaf == TIMESTAMP ? TIMESTAMP_FIELD : RECEIVED_AT_FIELD).name(),
-                            Value.of(IsoTime.format(Instant.ofEpochMilli(time))));
+                    putOwn(fields, block, row, leaf);
                 }
             } else {
                 FieldPath field = block.fields().get(leaf - FIRST_FIELD);
@@ -66,6 +62,22 @@ final class Assembly {
             }
         }
         return new Value.Object(fields);
+    }
+
+    private static void putOwn(Map<String, Value> fields, Block block, int row, char leaf) {
+        switch (leaf) {
+            case TIMESTAMP -> fields.put(TIMESTAMP_FIELD.name(), spelled(block.timestamps()[row]));
+            case RECEIVED_AT -> fields.put(RECEIVED_AT_FIELD.name(), spelled(block.receivedAt()[row]));
+            default -> fields.put(MESSAGE_ID_FIELD.name(), messageId(block, row));
+        }
+    }
+
+    private static Value spelled(long time) {
+        return Value.of(IsoTime.format(Instant.ofEpochMilli(time)));
+    }
+
+    private static Value messageId(Block block, int row) {
+        return block.messageIds().dictionary().value(block.messageIds().code(row));
     }
 
     private static void put(Map<String, Value> fields, List<String> keys, int depth, Value leaf) {

@@ -39,7 +39,11 @@ public interface Block {
     /** The source that each message came from; missing where unknown. */
     Column sources();
 
-    /** Which leaves each message has, in their order: a text of one char per leaf, its place in {@link #fields} plus 2. */
+    /**
+     * Which leaves each message has, in their order: a text of one char per leaf, its place in {@link #fields} plus 3. The
+     * chars 0, 1 and 2 are the fields {@code timestamp}, {@code receivedAt} and {@code messageId} where they say what
+     * {@link #timestamps}, {@link #receivedAt} and {@link #messageIds} say; then they are no fields of the block.
+     */
     Column shapes();
 
     /** One message, field for field as it was sent. */

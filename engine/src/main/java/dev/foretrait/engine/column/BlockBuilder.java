@@ -105,6 +105,23 @@ public final class BlockBuilder {
         leaf(Assembly.RECEIVED_AT);
     }
 
+    /** The next leaf is the field {@code messageId}, a text equal to the id that the message is ended with. */
+    public void ownMessageId() {
+        leaf(Assembly.MESSAGE_ID);
+    }
+
+    /**
+     * Ends the current message, its id given as chars.
+     *
+     * @param timestamp when it happened, in epoch milliseconds
+     * @param received when it was received, or {@link Block#NEVER_RECEIVED}
+     * @param source where it came from; {@link Value#ABSENT} if unknown
+     */
+    public void end(long timestamp, long received, char[] messageId, int offset, int count, Value source) {
+        messageIds.text(rows, messageId, offset, count);
+        end(timestamp, received, source);
+    }
+
     /**
      * Ends the current message.
      *
@@ -114,13 +131,17 @@ public final class BlockBuilder {
      * @param source where it came from; {@link Value#ABSENT} if unknown
      */
     public void end(long timestamp, long received, Value messageId, Value source) {
+        messageIds.value(rows, messageId);
+        end(timestamp, received, source);
+    }
+
+    private void end(long timestamp, long received, Value source) {
         if (rows == timestamps.length) {
             timestamps = Arrays.copyOf(timestamps, rows * 2);
             receivedAt = Arrays.copyOf(receivedAt, rows * 2);
         }
         timestamps[rows] = timestamp;
         receivedAt[rows] = received;
-        messageIds.value(rows, messageId);
         if (!source.isAbsent()) {
             sources.value(rows, source);
         }
@@ -143,6 +164,9 @@ public final class BlockBuilder {
                     && message.receivedAt().isPresent()
                     && spells(field.getValue(), message.receivedAt().get())) {
                 ownReceivedAt();
+            } else if (path.equals(Assembly.MESSAGE_ID_FIELD)
+                    && field.getValue().equals(Value.of(message.messageId()))) {
+                ownMessageId();
             } else {
                 addLeaves(path, field.getValue());
             }

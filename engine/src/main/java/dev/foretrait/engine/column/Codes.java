@@ -202,11 +202,7 @@ sealed interface Codes {
 
         @Override
         public Rows marked(byte[] marks) {
-            long[] words = new long[Rows.words(codes.length)];
-            for (int row = 0; row < codes.length; row++) {
-                words[row >>> 6] |= (long) marks[codes[row]] << row;
-            }
-            return new Rows(codes.length, words);
+            return Rows.marked(codes, marks);
         }
 
         @Override

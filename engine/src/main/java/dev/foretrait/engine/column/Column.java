@@ -1,10 +1,13 @@
 package dev.foretrait.engine.column;
 
+import dev.foretrait.engine.event.Value;
+import java.util.List;
+
 /**
  * One field of all messages of a block: a code per row into a dictionary. What is asked of a value is asked once per
  * dictionary entry; rows only carry codes.
  */
-public final class Column {
+public final class Column implements Coded {
 
     private final Codes codes;
     private final Dictionary dictionary;
@@ -29,23 +32,39 @@ public final class Column {
         return dictionary;
     }
 
+    @Override
+    public int places() {
+        return rows();
+    }
+
+    @Override
+    public int codes() {
+        return dictionary.size();
+    }
+
     /** The code of a row; 0 if the row lacks the field. */
+    @Override
     public int code(int row) {
         return codes.at(row);
     }
 
-    /** The code of every row, in a new array. */
-    public int[] codes() {
-        int[] all = new int[rows()];
-        codes.copyTo(all);
-        return all;
+    @Override
+    public void copyCodes(int[] out) {
+        codes.copyTo(out);
     }
 
-    /**
-     * The rows whose code is marked.
-     *
-     * @param marks 1 or 0 for every code, code 0 included
-     */
+    @Override
+    public List<Value> values(int code) {
+        Value value = dictionary.value(code);
+        return value.isAbsent() ? List.of() : List.of(value);
+    }
+
+    @Override
+    public boolean isEmpty(int code) {
+        return code == 0 || dictionary.isNull(code);
+    }
+
+    @Override
     public Rows rowsMarked(byte[] marks) {
         return codes.marked(marks);
     }

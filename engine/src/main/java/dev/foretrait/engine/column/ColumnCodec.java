@@ -50,7 +50,7 @@ public final class ColumnCodec {
         } else {
             out.write(PACKED);
             int width = width(column.dictionary().size());
-            int[] codes = column.codes();
+            int[] codes = column.allCodes();
             if (width >= 8) {
                 writeWhole(codes, width / 8, out);
             } else {

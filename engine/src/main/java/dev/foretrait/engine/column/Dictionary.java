@@ -35,6 +35,11 @@ public final class Dictionary {
         return spelling(code).read(ByteBuffer.wrap(bytes, start, ends[code - 1] - start));
     }
 
+    /** Whether the value of that code, which is not 0, is JSON null. */
+    public boolean isNull(int code) {
+        return spelling(code) == Spelling.NULL;
+    }
+
     /** A hash of the value's spelling; equal values have equal hashes. */
     public long hash(int code) {
         int start = start(code);

@@ -63,8 +63,7 @@ final class DictionaryBuilder {
         while (table[slot] != 0) {
             int code = table[slot];
             int start = end(code - 1);
-            if (spellings[code - 1] == kind
-                    && Arrays.equals(bytes, start, ends[code - 1], scratch.bytes(), 0, scratch.length())) {
+            if (spellings[code - 1] == kind && isScratch(start, ends[code - 1])) {
                 return code;
             }
             slot = slot + 1 & mask;
@@ -75,6 +74,21 @@ final class DictionaryBuilder {
             rehash();
         }
         return code;
+    }
+
+    /** Compared from the end, where most values differ, and without the set-up of a range comparison. */
+    private boolean isScratch(int start, int end) {
+        int length = scratch.length();
+        if (end - start != length) {
+            return false;
+        }
+        byte[] other = scratch.bytes();
+        for (int at = length - 1; at >= 0; at--) {
+            if (bytes[start + at] != other[at]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int append(Spelling spelling) {

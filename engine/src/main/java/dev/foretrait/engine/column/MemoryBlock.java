@@ -9,6 +9,8 @@ record MemoryBlock(
         MessageStream stream,
         long[] timestamps,
         long[] receivedAt,
+        long firstTimestamp,
+        long lastTimestamp,
         List<FieldPath> fields,
         Map<FieldPath, Column> columns,
         Column messageIds,
@@ -16,19 +18,31 @@ record MemoryBlock(
         Column shapes)
         implements Block {
 
+    MemoryBlock(
+            MessageStream stream,
+            long[] timestamps,
+            long[] receivedAt,
+            List<FieldPath> fields,
+            Map<FieldPath, Column> columns,
+            Column messageIds,
+            Column sources,
+            Column shapes) {
+        this(
+                stream,
+                timestamps,
+                receivedAt,
+                Arrays.stream(timestamps).min().orElse(0),
+                Arrays.stream(timestamps).max().orElse(0),
+                fields,
+                columns,
+                messageIds,
+                sources,
+                shapes);
+    }
+
     @Override
     public int rows() {
         return timestamps.length;
-    }
-
-    @Override
-    public long firstTimestamp() {
-        return Arrays.stream(timestamps).min().orElse(0);
-    }
-
-    @Override
-    public long lastTimestamp() {
-        return Arrays.stream(timestamps).max().orElse(0);
     }
 
     @Override

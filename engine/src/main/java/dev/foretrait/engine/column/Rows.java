@@ -28,6 +28,34 @@ public final class Rows {
         return new Rows(size, new long[words(size)]);
     }
 
+    /** The rows whose code is marked with 1. */
+    public static Rows marked(int[] codes, byte[] marks) {
+        long[] words = new long[words(codes.length)];
+        for (int row = 0; row < codes.length; row++) {
+            words[row >>> 6] |= (long) marks[codes[row]] << row;
+        }
+        return new Rows(codes.length, words);
+    }
+
+    /** The rows whose value lies between the two, both included. */
+    public static Rows between(long[] values, long least, long greatest) {
+        long[] words = new long[words(values.length)];
+        for (int row = 0; row < values.length; row++) {
+            long inside = values[row] >= least && values[row] <= greatest ? 1L : 0L;
+            words[row >>> 6] |= inside << row;
+        }
+        return new Rows(values.length, words);
+    }
+
+    /** The rows whose number is not negative. */
+    public static Rows notNegative(int[] numbers) {
+        long[] words = new long[words(numbers.length)];
+        for (int row = 0; row < numbers.length; row++) {
+            words[row >>> 6] |= (~numbers[row] >>> 31 & 1L) << row;
+        }
+        return new Rows(numbers.length, words);
+    }
+
     static int words(int size) {
         return size + 63 >>> 6;
     }
@@ -117,6 +145,12 @@ public final class Rows {
             }
         }
         return count;
+    }
+
+    /** The selected rows in ascending order. */
+    public int[] toArray() {
+        int[] rows = new int[size];
+        return Arrays.copyOf(rows, copyTo(rows));
     }
 
     private void trim() {

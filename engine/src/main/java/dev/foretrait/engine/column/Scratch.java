@@ -122,16 +122,12 @@ final class Scratch {
         return Spelling.DECIMAL;
     }
 
-    private boolean putInstant(char[] c, int o) {
-        if (c[o + 10] != 'T' || c[o + 23] != 'Z' || c[o + 4] != '-' || c[o + 19] != '.') {
+    private boolean putInstant(char[] chars, int offset) {
+        long millis = IsoTime.canonicalMillis(chars, offset, INSTANT_LENGTH);
+        if (millis == IsoTime.NOT_CANONICAL) {
             return false;
         }
-        String text = new String(c, o, INSTANT_LENGTH);
-        var time = IsoTime.parse(text);
-        if (time.isEmpty() || !IsoTime.format(time.get().instant()).equals(text)) {
-            return false;
-        }
-        putLong(time.get().instant().toEpochMilli());
+        putLong(millis);
         return true;
     }
 

@@ -58,6 +58,16 @@ public enum Comparator {
         return arity;
     }
 
+    /** The comparator of that sign. */
+    static Optional<Comparator> signed(String symbol) {
+        for (Comparator comparator : values()) {
+            if (comparator.symbol.equals(symbol) && !symbol.isEmpty()) {
+                return Optional.of(comparator);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The comparator of that function name. */
     public static Optional<Comparator> named(String keyword) {
         for (Comparator comparator : values()) {

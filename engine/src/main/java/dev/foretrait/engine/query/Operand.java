@@ -2,6 +2,7 @@ package dev.foretrait.engine.query;
 
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.PropertyPath;
+import java.util.Optional;
 
 /** A value in a query: a literal, a field of the profile or of an event, or a reduced chain. */
 public sealed interface Operand {
@@ -30,8 +31,16 @@ public sealed interface Operand {
         }
     }
 
-    /** {@code trait(…)}, {@code property(…)}, {@code property(parent: …)} or {@code context(…)}. */
-    record Field(Scope scope, PropertyPath path, Span span) implements Operand {
+    /**
+     * {@code trait(…)}, {@code property(…)}, {@code property(parent: …)} or {@code context(…)}.
+     *
+     * @param nameSpan where the name stands, quotes included; no part of equality
+     */
+    record Field(Scope scope, PropertyPath path, Span nameSpan, Span span) implements Operand {
+        public Field(Scope scope, PropertyPath path, Span span) {
+            this(scope, path, span, span);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.field(this);
@@ -69,13 +78,34 @@ public sealed interface Operand {
     /** What a field is a field of. */
     enum Scope {
         /** The profile. */
-        TRAIT,
+        TRAIT("trait"),
         /** The properties of the current event, or the current entity row. */
-        PROPERTY,
+        PROPERTY("property"),
         /** The properties of the enclosing event of a funnel. */
-        PARENT_PROPERTY,
+        PARENT_PROPERTY("property"),
         /** The context of the current event. */
-        CONTEXT
+        CONTEXT("context");
+
+        private final String keyword;
+
+        Scope(String keyword) {
+            this.keyword = keyword;
+        }
+
+        /** The function name: {@code trait}. The parent's property goes by {@code property}, too. */
+        public String keyword() {
+            return keyword;
+        }
+
+        /** The scope of that function name; {@code property} is that of the current item. */
+        public static Optional<Scope> named(String keyword) {
+            for (Scope scope : values()) {
+                if (scope.keyword.equals(keyword)) {
+                    return Optional.of(scope);
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     /** One answer for each kind of operand. */

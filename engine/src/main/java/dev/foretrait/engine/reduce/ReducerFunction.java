@@ -4,26 +4,43 @@ import java.util.Optional;
 
 /** Every reducer of the language (query-language.md 4.4). A new one is its own file and its line here. */
 public enum ReducerFunction {
-    COUNT("count"),
-    SUM("sum"),
-    AVG("avg"),
-    MIN("min"),
-    MAX("max"),
-    MODE("mode"),
-    FIRST("first"),
-    LAST("last"),
-    UNIQUE("unique"),
-    UNIQUE_COUNT("unique");
+    COUNT("count", (cast, frequency) -> new Count()),
+    SUM("sum", (cast, frequency) -> new Sum()),
+    AVG("avg", (cast, frequency) -> new Average()),
+    MIN("min", (cast, frequency) -> cast.equals(Optional.of(Cast.STRING)) ? ExtremeText.FIRST : Extreme.LEAST),
+    MAX("max", (cast, frequency) -> cast.equals(Optional.of(Cast.STRING)) ? ExtremeText.LAST : Extreme.GREATEST),
+    MODE("mode", (cast, frequency) -> new Mode(frequency, cast.equals(Optional.of(Cast.NUMBER)))),
+    FIRST("first", (cast, frequency) -> Edge.FIRST),
+    LAST("last", (cast, frequency) -> Edge.LAST),
+    UNIQUE("unique", (cast, frequency) -> Unique.LIST),
+    UNIQUE_COUNT("unique", (cast, frequency) -> Unique.COUNT);
 
     private final String keyword;
+    private final Maker maker;
 
-    ReducerFunction(String keyword) {
+    ReducerFunction(String keyword, Maker maker) {
         this.keyword = keyword;
+        this.maker = maker;
     }
 
     /** The function name: {@code sum}. {@code unique(…).count()} goes by {@code unique}, too. */
     public String keyword() {
         return keyword;
+    }
+
+    /**
+     * The reducer that does it.
+     *
+     * @param cast the {@code as …}, where one is written
+     * @param frequency the least frequency of {@code mode}; of no meaning to the others
+     */
+    public Reducer<?> reducer(Optional<Cast> cast, long frequency) {
+        return maker.make(cast, frequency);
+    }
+
+    /** Whether the value is a number worked out from the numbers of events. */
+    public boolean isArithmetic() {
+        return this == SUM || this == AVG || this == MIN || this == MAX;
     }
 
     /** The reducer of that function name; {@code unique} is the list, not its count. */
@@ -34,5 +51,9 @@ public enum ReducerFunction {
             }
         }
         return Optional.empty();
+    }
+
+    private interface Maker {
+        Reducer<?> make(Optional<Cast> cast, long frequency);
     }
 }

@@ -1,0 +1,62 @@
+package dev.foretrait.engine.column;
+
+import dev.foretrait.engine.event.Value;
+import java.util.List;
+
+/**
+ * Values kept by code: every place (a row of a block, a profile) has a code, and every code stands for a sequence of
+ * values. A question about values is asked once per code, however many places share it.
+ *
+ * <p>Code 0 always stands for no value. Other codes may do so, too, and several codes may stand for equal values.
+ */
+public interface Coded {
+
+    /** The number of places. */
+    int places();
+
+    /** The greatest code; codes run from 0 to this. */
+    int codes();
+
+    /** The code of a place. */
+    int code(int place);
+
+    /**
+     * Writes the code of every place.
+     *
+     * @param out room for at least {@link #places()} codes
+     */
+    default void copyCodes(int[] out) {
+        for (int place = 0; place < places(); place++) {
+            out[place] = code(place);
+        }
+    }
+
+    /** The code of every place. */
+    default int[] allCodes() {
+        int[] all = new int[places()];
+        copyCodes(all);
+        return all;
+    }
+
+    /** The values of a code, in order, none of them absent. */
+    List<Value> values(int code);
+
+    /** Whether the code stands for no value. */
+    default boolean isEmpty(int code) {
+        return values(code).isEmpty();
+    }
+
+    /** Whether the code stands for something that was sent, be it a JSON null that takes a value away. */
+    default boolean isSent(int code) {
+        return !isEmpty(code);
+    }
+
+    /**
+     * The places whose code is marked.
+     *
+     * @param marks 1 or 0 for every code, code 0 included
+     */
+    default Rows rowsMarked(byte[] marks) {
+        return Rows.marked(allCodes(), marks);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.foretrait.engine.column;
+
+import dev.foretrait.engine.event.MessageType;
+import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.event.Value;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The paths of the query language over the messages of a block. Keys up to the first {@code $} choose a column; the rest
+ * of a path is walked once per dictionary entry.
+ */
+public final class Fields {
+
+    private static final String TIMESTAMP = "timestamp";
+    private static final String TRAITS = "traits";
+    private static final FieldPath CONTEXT = FieldPath.of("context");
+    private static final FieldPath NAME = FieldPath.of("name");
+
+    private final Block block;
+    private final FieldPath payload;
+
+    public Fields(Block block) {
+        this.block = block;
+        this.payload = FieldPath.of(block.stream().type().payload());
+    }
+
+    /** {@code property(…)}: what was sent, and the name of pages and screens (query-language.md 5.1). */
+    public Coded property(PropertyPath path) {
+        return property(path, false);
+    }
+
+    /** {@code property(… as array)}: the whole array that the path iterates as one value. */
+    public Coded wholeProperty(PropertyPath path) {
+        return property(path, true);
+    }
+
+    /** {@code context(…)}: never the traits (query-language.md 4.2), and a timestamp always (U-09). */
+    public Coded context(PropertyPath path) {
+        return context(path, false);
+    }
+
+    /** {@code context(… as array)}: the whole array that the path iterates as one value. */
+    public Coded wholeContext(PropertyPath path) {
+        return context(path, true);
+    }
+
+    /**
+     * The top-level trait of that name in identify and group calls, as a whole. A JSON null takes the trait away (identity.md
+     * 4.4), so it counts as sent.
+     */
+    public Coded trait(String name) {
+        return new Sent(at(payload.child(name)));
+    }
+
+    private Coded property(PropertyPath path, boolean whole) {
+        Optional<String> nameKey = nameKey();
+        List<String> keys = path.leadingKeys();
+        if (nameKey.isPresent() && !keys.isEmpty() && keys.get(0).equals(nameKey.get())) {
+            Column name = firstPresent(at(NAME), at(payload.child("name")), at(payload.child(keys.get(0))));
+            return rest(name, path, 1, whole);
+        }
+        return below(payload, path, whole);
+    }
+
+    private Coded context(PropertyPath path, boolean whole) {
+        List<String> keys = path.leadingKeys();
+        if (!keys.isEmpty() && keys.get(0).equals(TRAITS)) {
+            return Column.missing(block.rows());
+        }
+        if (!keys.isEmpty() && keys.get(0).equals(TIMESTAMP)) {
+            return rest(new EventTimes(block, at(CONTEXT.child(TIMESTAMP))), path, 1, whole);
+        }
+        return below(CONTEXT, path, whole);
+    }
+
+    private Optional<String> nameKey() {
+        return block.stream().type() == MessageType.PAGE
+                ? Optional.of("page_name")
+                : block.stream().type() == MessageType.SCREEN ? Optional.of("screen_name") : Optional.empty();
+    }
+
+    private Coded below(FieldPath root, PropertyPath path, boolean whole) {
+        List<String> keys = path.leadingKeys();
+        FieldPath field = root;
+        int walked = 0;
+        while (walked < keys.size() && field.keys().size() < FieldPath.MAX_DEPTH) {
+            field = field.child(keys.get(walked++));
+        }
+        return rest(at(field), path, walked, whole);
+    }
+
+    private static Coded rest(Coded start, PropertyPath path, int walked, boolean whole) {
+        List<PropertyPath.Segment> rest =
+                path.segments().subList(walked, path.segments().size());
+        if (rest.isEmpty()) {
+            return start;
+        }
+        return whole ? new WholeArray(start, rest) : new Walk(start, new PropertyPath(rest));
+    }
+
+    /** The values at that place of the messages; objects that were taken apart are put together again. */
+    private Column at(FieldPath field) {
+        Column leaf = block.column(field);
+        boolean isLeaf = block.fields().stream().noneMatch(other -> other.isBelow(field));
+        if (isLeaf) {
+            return leaf;
+        }
+        ColumnBuilder whole = new ColumnBuilder();
+        for (int row = 0; row < block.rows(); row++) {
+            int code = leaf.code(row);
+            Value.Object object = code == 0 ? Assembly.subtree(block, row, field) : Value.Object.EMPTY;
+            if (code != 0) {
+                whole.value(row, leaf.dictionary().value(code));
+            } else if (!object.fields().isEmpty()) {
+                whole.value(row, object);
+            }
+        }
+        return whole.build(block.rows());
+    }
+
+    private Column firstPresent(Column... columns) {
+        ColumnBuilder first = new ColumnBuilder();
+        for (int row = 0; row < block.rows(); row++) {
+            for (Column column : columns) {
+                int code = column.code(row);
+                if (!column.isEmpty(code)) {
+                    first.value(row, column.dictionary().value(code));
+                    break;
+                }
+            }
+        }
+        return first.build(block.rows());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.foretrait.engine.column;
+
+import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.event.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * One value of every profile (or, inside a funnel, of every enclosing event). Values are made from their codes when they
+ * are asked for.
+ */
+public final class ProfileColumn implements Coded {
+
+    private final int[] codeOf;
+    private final int codes;
+    private final IntFunction<Value> valueOf;
+
+    /**
+     * @param codeOf the code of each profile
+     * @param codes the greatest code
+     * @param valueOf the value of a code from 1 to {@code codes}, never absent
+     */
+    public ProfileColumn(int[] codeOf, int codes, IntFunction<Value> valueOf) {
+        this.codeOf = codeOf;
+        this.codes = codes;
+        this.valueOf = valueOf;
+    }
+
+    /** Whole numbers that are not negative, one for each profile. */
+    public static ProfileColumn ofCounts(int[] counts) {
+        int greatest = 0;
+        int[] codeOf = new int[counts.length];
+        for (int profile = 0; profile < counts.length; profile++) {
+            codeOf[profile] = counts[profile] + 1;
+            greatest = Math.max(greatest, counts[profile]);
+        }
+        return new ProfileColumn(codeOf, greatest + 1, code -> Value.of(code - 1L));
+    }
+
+    /** True for the selected profiles, false for the others. */
+    public static ProfileColumn ofTruths(Rows truths) {
+        int[] codeOf = new int[truths.size()];
+        for (int profile = 0; profile < codeOf.length; profile++) {
+            codeOf[profile] = truths.contains(profile) ? 2 : 1;
+        }
+        return new ProfileColumn(codeOf, 2, code -> Value.of(code == 2));
+    }
+
+    /** A column in which no profile has a value. */
+    public static ProfileColumn missing(int profiles) {
+        return new ProfileColumn(new int[profiles], 0, code -> Value.ABSENT);
+    }
+
+    @Override
+    public int places() {
+        return codeOf.length;
+    }
+
+    @Override
+    public int codes() {
+        return codes;
+    }
+
+    @Override
+    public int code(int profile) {
+        return codeOf[profile];
+    }
+
+    @Override
+    public List<Value> values(int code) {
+        return code == 0 ? List.of() : List.of(valueOf.apply(code));
+    }
+
+    @Override
+    public boolean isEmpty(int code) {
+        return code == 0;
+    }
+
+    /** The value of a code, or {@link Value#ABSENT}. */
+    public Value valueOfCode(int code) {
+        return code == 0 ? Value.ABSENT : valueOf.apply(code);
+    }
+
+    /** The value of a profile, or {@link Value#ABSENT}. */
+    public Value value(int profile) {
+        return valueOfCode(codeOf[profile]);
+    }
+
+    /** The profiles that have a value. */
+    public Rows present() {
+        byte[] marks = new byte[codes + 1];
+        Arrays.fill(marks, 1, marks.length, (byte) 1);
+        return rowsMarked(marks);
+    }
+
+    /** What a path leads to inside the values, which are fields called by its first key. */
+    public Coded inside(PropertyPath path) {
+        return path.segments().size() == 1
+                ? this
+                : new Walk(
+                        this,
+                        new PropertyPath(
+                                path.segments().subList(1, path.segments().size())));
+    }
+
+    @Override
+    public Rows rowsMarked(byte[] marks) {
+        return Rows.marked(codeOf, marks);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.foretrait.engine.column;
+
+import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.event.Value;
+import java.util.List;
+
+/**
+ * Everything that a path leads to from its first array on, as one array; where the path meets no array, the value at its
+ * end (U-42).
+ *
+ * @param from where the walk starts
+ * @param segments the segments still to go
+ */
+record WholeArray(Coded from, List<PropertyPath.Segment> segments) implements Coded {
+
+    @Override
+    public int places() {
+        return from.places();
+    }
+
+    @Override
+    public int codes() {
+        return from.codes();
+    }
+
+    @Override
+    public int code(int place) {
+        return from.code(place);
+    }
+
+    @Override
+    public void copyCodes(int[] out) {
+        from.copyCodes(out);
+    }
+
+    @Override
+    public List<Value> values(int code) {
+        return from.values(code).stream()
+                .map(this::whole)
+                .filter(value -> !value.isAbsent())
+                .toList();
+    }
+
+    private Value whole(Value start) {
+        Value value = start;
+        for (int at = 0; at < segments.size(); at++) {
+            if (segments.get(at) instanceof PropertyPath.Key key) {
+                value = value instanceof Value.Object object ? object.get(key.name()) : Value.ABSENT;
+            } else if (value instanceof Value.Array) {
+                return new Value.Array(new PropertyPath(segments.subList(at, segments.size())).valuesIn(value));
+            }
+        }
+        return value;
+    }
+}

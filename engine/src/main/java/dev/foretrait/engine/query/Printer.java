@@ -1,0 +1,169 @@
+package dev.foretrait.engine.query;
+
+import dev.foretrait.engine.reduce.ReducerFunction;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes queries in canonical form (query-language.md 9): what it writes reads back as the same tree. */
+public final class Printer implements Expression.Visitor<String>, Operand.Visitor<String>, Filter.Visitor<String> {
+
+    private static final Printer PRINTER = new Printer();
+
+    private Printer() {}
+
+    /** The canonical text of the query. */
+    public static String print(Query query) {
+        return query instanceof Query.Audience audience
+                ? print(audience.expression())
+                : PRINTER.chain(((Query.Trait) query).chain());
+    }
+
+    /** The canonical text of a part that is true or false. */
+    public static String print(Expression expression) {
+        return expression.accept(PRINTER);
+    }
+
+    /** The canonical text of a value. */
+    public static String print(Operand operand) {
+        return operand.accept(PRINTER);
+    }
+
+    /** The canonical text of one filter, without the dot before it. */
+    public static String print(Filter filter) {
+        return filter.accept(PRINTER);
+    }
+
+    /** The canonical text of a constant. */
+    public static String print(Literal literal) {
+        if (literal instanceof Literal.Text text) {
+            return Quotes.around(text.text());
+        }
+        if (literal instanceof Literal.Number number) {
+            return number.spelling();
+        }
+        return literal instanceof Literal.Date date ? date.spelling() : ((Literal.Timestamp) literal).spelling();
+    }
+
+    @Override
+    public String and(Expression.And and) {
+        return and.parts().stream()
+                .map(part -> part instanceof Expression.Or ? inParentheses(part) : print(part))
+                .collect(Collectors.joining(" " + Token.Kind.AND + " "));
+    }
+
+    @Override
+    public String or(Expression.Or or) {
+        return or.parts().stream().map(Printer::print).collect(Collectors.joining(" " + Token.Kind.OR + " "));
+    }
+
+    @Override
+    public String not(Expression.Not not) {
+        return Token.Kind.NOT + " " + prefixed(not.part());
+    }
+
+    @Override
+    public String quantified(Expression.Quantified quantified) {
+        return quantified.quantifier() + " " + prefixed(quantified.part());
+    }
+
+    @Override
+    public String comparison(Expression.Comparison comparison) {
+        Comparator comparator = comparison.comparator();
+        String left = print(comparison.left());
+        String arguments = arguments(comparison.arguments());
+        return comparator
+                .symbol()
+                .map(symbol -> left + " " + symbol + " " + arguments)
+                .orElseGet(() -> left + "." + comparator.keyword() + "(" + arguments + ")");
+    }
+
+    @Override
+    public String constant(Operand.Constant constant) {
+        return print(constant.literal());
+    }
+
+    @Override
+    public String field(Operand.Field field) {
+        String label = field.scope() == Operand.Scope.PARENT_PROPERTY ? Vocabulary.PARENT + ": " : "";
+        return field.scope().keyword() + "(" + label + Quotes.around(field.path()) + ")";
+    }
+
+    @Override
+    public String reduced(Operand.Reduced reduced) {
+        return chain(reduced.chain());
+    }
+
+    @Override
+    public String where(Filter.Where where) {
+        return call(where, print(where.condition()));
+    }
+
+    @Override
+    public String sources(Filter.Sources sources) {
+        String ids = sources.excluded().stream().map(Quotes::around).collect(Collectors.joining(", "));
+        return call(sources, "{" + Vocabulary.EXCLUDE + ": " + ids + "}");
+    }
+
+    @Override
+    public String within(Filter.Within within) {
+        return call(within, anchor(within.anchor()) + within.length());
+    }
+
+    @Override
+    public String between(Filter.Between between) {
+        return call(between, anchor(between.anchor()) + between.near() + ", " + between.far());
+    }
+
+    @Override
+    public String expiresAfter(Filter.ExpiresAfter expiresAfter) {
+        return call(expiresAfter, expiresAfter.gap().toString());
+    }
+
+    private String chain(Chain chain) {
+        StringBuilder text = new StringBuilder(chain.extractor().keyword())
+                .append('(')
+                .append(Quotes.around(chain.name()))
+                .append(')');
+        chain.filters().forEach(filter -> text.append('.').append(print(filter)));
+        return text.append('.').append(reduction(chain.reduction())).toString();
+    }
+
+    private String reduction(Reduction reduction) {
+        String item = reduction.item().map(Printer::print).orElse("");
+        String cast = reduction
+                .cast()
+                .map(type -> " " + Vocabulary.AS + " " + type.keyword())
+                .orElse("");
+        String frequency = reduction.function() == ReducerFunction.MODE ? ", " + reduction.frequency() : "";
+        String counted = reduction.function() == ReducerFunction.UNIQUE_COUNT
+                ? "." + ReducerFunction.COUNT.keyword() + "()"
+                : "";
+        return reduction.function().keyword() + "(" + item + cast + frequency + ")" + counted;
+    }
+
+    private static String arguments(Arguments arguments) {
+        if (arguments instanceof Arguments.Distance distance) {
+            return distance.length().toString();
+        }
+        List<Operand> operands = ((Arguments.Operands) arguments).operands();
+        return operands.stream().map(Printer::print).collect(Collectors.joining(", "));
+    }
+
+    private static String anchor(Filter.Anchor anchor) {
+        return anchor == Filter.Anchor.PARENT ? Vocabulary.PARENT + ": " : "";
+    }
+
+    private static String call(Filter filter, String arguments) {
+        return filter.function().keyword() + "(" + arguments + ")";
+    }
+
+    /** A prefix operator binds tighter than junctions. */
+    private static String prefixed(Expression part) {
+        boolean isJunction = part instanceof Expression.And || part instanceof Expression.Or;
+        return isJunction ? inParentheses(part) : print(part);
+    }
+
+    private static String inParentheses(Expression part) {
+        return "(" + print(part) + ")";
+    }
+}

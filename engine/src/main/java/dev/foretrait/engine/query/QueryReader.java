@@ -1,0 +1,49 @@
+package dev.foretrait.engine.query;
+
+import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.diagnostic.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way from text to a checked query: tokens, then syntax by grammar, then a tree by types, then the checks that need
+ * the whole tree. Every text has a reading; what is wrong with it is among its diagnostics, never an exception.
+ */
+public final class QueryReader {
+
+    private QueryReader() {}
+
+    /** Reads the whole text of the source as a query. */
+    public static Reading read(Source source, Kind kind, Level level, Acceptance acceptance) {
+        return read(source, new Span(0, source.text().length()), kind, level, acceptance);
+    }
+
+    /**
+     * Reads a stretch of the source as a query. All places in the reading count from the beginning of the source, so
+     * findings in a query that stands in a definition file point into that file.
+     */
+    public static Reading read(Source source, Span stretch, Kind kind, Level level, Acceptance acceptance) {
+        Findings findings = new Findings(source, acceptance);
+        Lexer lexer = new Lexer(findings, stretch);
+        List<Token> tokens = lexer.tokens();
+        if (lexer.leftStringOpen()) {
+            return new Reading(Optional.empty(), findings.inOrder(), 0);
+        }
+        Parser parser = new Parser(tokens, findings);
+        Syntax syntax = parser.query();
+        Optional<Query> query = new Resolver(findings).query(syntax, kind, parser.readAll());
+        if (acceptance == Acceptance.LENIENT && level == Level.ACCOUNTS) {
+            query = query.map(said -> quantified(said, findings));
+        }
+        Checker checker = new Checker(findings, kind, level);
+        query.ifPresent(checker::check);
+        return new Reading(
+                findings.haveErrors() ? Optional.empty() : query, findings.inOrder(), checker.primaryExpressions());
+    }
+
+    private static Query quantified(Query query, Findings findings) {
+        return query instanceof Query.Audience audience
+                ? new Query.Audience(audience.expression().accept(new AnyByDefault(findings)))
+                : query;
+    }
+}

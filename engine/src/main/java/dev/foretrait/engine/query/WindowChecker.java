@@ -1,0 +1,107 @@
+package dev.foretrait.engine.query;
+
+import static dev.foretrait.engine.query.QueryRule.E_PARENT;
+import static dev.foretrait.engine.query.QueryRule.E_SESSION_AUDIENCE;
+import static dev.foretrait.engine.query.QueryRule.E_SESSION_SIZE;
+import static dev.foretrait.engine.query.QueryRule.E_WINDOW_MIX;
+import static dev.foretrait.engine.query.QueryRule.E_WINDOW_ORDER;
+
+import dev.foretrait.engine.diagnostic.Fix;
+import dev.foretrait.engine.diagnostic.Span;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/** The checks of windows: their order, their size, what they are measured from and which go together. */
+final class WindowChecker {
+
+    private final Findings findings;
+    private final Kind kind;
+
+    WindowChecker(Findings findings, Kind kind) {
+        this.findings = findings;
+        this.kind = kind;
+    }
+
+    /** Checks the windows of a chain that stands at the place. */
+    void check(Chain chain, Place place) {
+        for (Filter filter : chain.filters()) {
+            if (filter instanceof Filter.Within within) {
+                checkAnchor(within.anchor(), within.span(), place);
+            } else if (filter instanceof Filter.Between between) {
+                checkAnchor(between.anchor(), between.span(), place);
+                checkOrder(between);
+            } else if (filter instanceof Filter.ExpiresAfter session) {
+                checkSession(session);
+            }
+        }
+        checkMix(chain);
+    }
+
+    private void checkAnchor(Filter.Anchor anchor, Span span, Place place) {
+        if (anchor == Filter.Anchor.PARENT && !place.isInEvent()) {
+            findings.report(
+                    E_PARENT,
+                    span,
+                    "there is no enclosing event here that could be the parent",
+                    "leave out 'parent:' to measure from now");
+        }
+    }
+
+    private void checkOrder(Filter.Between between) {
+        Duration near = between.near().duration();
+        Duration far = between.far().duration();
+        if (near.compareTo(far) < 0) {
+            return;
+        }
+        String parent = between.anchor() == Filter.Anchor.PARENT ? Vocabulary.PARENT + ": " : "";
+        String swapped = between.function().keyword() + "(" + parent + between.far() + ", " + between.near() + ")";
+        if (near.equals(far)) {
+            findings.report(
+                    E_WINDOW_ORDER,
+                    between.span(),
+                    "both bounds are the same, so nothing lies between",
+                    "write two bounds");
+        } else {
+            findings.report(
+                    E_WINDOW_ORDER,
+                    between.span(),
+                    "the nearer bound comes first",
+                    "write " + swapped,
+                    new Fix(between.span(), swapped));
+        }
+    }
+
+    private void checkSession(Filter.ExpiresAfter session) {
+        Duration gap = session.gap().duration();
+        if (kind == Kind.AUDIENCE) {
+            findings.report(
+                    E_SESSION_AUDIENCE,
+                    session.span(),
+                    "session windows belong to computed traits, and this is an audience",
+                    "make a computed trait of it and compare that with trait(…)");
+        } else if (gap.compareTo(Limits.SHORTEST_SESSION) < 0 || gap.compareTo(Limits.LONGEST_SESSION) > 0) {
+            findings.report(
+                    E_SESSION_SIZE,
+                    session.span(),
+                    "the gap of a session is at least 30 minutes and at most 90 days, not " + session.gap(),
+                    "write from 1800 seconds to 90 days");
+        }
+    }
+
+    private void checkMix(Chain chain) {
+        List<Filter> windows = chain.filters().stream()
+                .filter(filter ->
+                        filter.function() != FilterFunction.WHERE && filter.function() != FilterFunction.SOURCES)
+                .sorted(Comparator.comparingInt(filter -> filter.span().start()))
+                .toList();
+        boolean hasSession = windows.stream().anyMatch(Filter.ExpiresAfter.class::isInstance);
+        if (hasSession && windows.size() > 1) {
+            findings.report(
+                    E_WINDOW_MIX,
+                    windows.get(1).span(),
+                    "a session window is the only window of its chain",
+                    "leave out one of the windows");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.foretrait.engine.reduce;
+
+import dev.foretrait.engine.column.ProfileColumn;
+
+/** The number of kept events. */
+public record Count() implements Reducer<int[]> {
+
+    @Override
+    public int[] empty(int subjects, Places places) {
+        return new int[subjects];
+    }
+
+    @Override
+    public void add(int[] counts, Kept kept) {
+        int[] subjects = kept.subjects();
+        int count = kept.count();
+        for (int i = 0; i < count; i++) {
+            counts[subjects[i]]++;
+        }
+    }
+
+    @Override
+    public void merge(int[] into, int[] from) {
+        for (int subject = 0; subject < into.length; subject++) {
+            into[subject] += from[subject];
+        }
+    }
+
+    @Override
+    public ProfileColumn results(int[] counts) {
+        return ProfileColumn.ofCounts(counts);
+    }
+}

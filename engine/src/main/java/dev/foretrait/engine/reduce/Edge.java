@@ -1,0 +1,149 @@
+package dev.foretrait.engine.reduce;
+
+import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.event.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of the first or the last event that has one, as it was sent; of several values in one event, the first or the
+ * last (U-26, U-37).
+ */
+enum Edge implements Reducer<Edge.State> {
+    /** Nearest to the beginning of time. */
+    FIRST,
+    /** Nearest to its end. */
+    LAST;
+
+    private static final int NOWHERE = -1;
+
+    /** For each subject when and where its best event so far is, and the values of the blocks seen. */
+    static final class State {
+        private final Places places;
+        private final long[] times;
+        private final int[] placeOf;
+        private final @Nullable Coded[] valuesOfBlock;
+
+        private State(int subjects, Places places) {
+            this.places = places;
+            this.times = new long[subjects];
+            this.placeOf = new int[subjects];
+            this.valuesOfBlock = new Coded[places.blocks()];
+            Arrays.fill(placeOf, NOWHERE);
+        }
+    }
+
+    /** A value that is somebody's result. */
+    private record Winner(Coded values, int code) {}
+
+    @Override
+    public State empty(int subjects, Places places) {
+        return new State(subjects, places);
+    }
+
+    @Override
+    public void add(State state, Kept kept) {
+        state.valuesOfBlock[kept.number()] = kept.values();
+        boolean[] present = present(kept.values());
+        int[] rows = kept.rows();
+        int[] subjects = kept.subjects();
+        int[] codes = kept.codes();
+        long[] timestamps = kept.block().timestamps();
+        long[] times = state.times;
+        int[] placeOf = state.placeOf;
+        int count = kept.count();
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            if (present[codes[row]]) {
+                int subject = subjects[i];
+                long time = timestamps[row];
+                int old = placeOf[subject];
+                if (old == NOWHERE || isBetter(time, times[subject])) {
+                    times[subject] = time;
+                    placeOf[subject] = kept.firstPlace() + row;
+                } else if (time == times[subject] && winsTie(state.places, kept.firstPlace() + row, old)) {
+                    placeOf[subject] = kept.firstPlace() + row;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void merge(State into, State from) {
+        for (int block = 0; block < into.valuesOfBlock.length; block++) {
+            if (from.valuesOfBlock[block] != null) {
+                into.valuesOfBlock[block] = from.valuesOfBlock[block];
+            }
+        }
+        for (int subject = 0; subject < into.placeOf.length; subject++) {
+            int place = from.placeOf[subject];
+            int old = into.placeOf[subject];
+            if (place != NOWHERE
+                    && (old == NOWHERE
+                            || isBetter(from.times[subject], into.times[subject])
+                            || from.times[subject] == into.times[subject] && winsTie(into.places, place, old))) {
+                into.times[subject] = from.times[subject];
+                into.placeOf[subject] = place;
+            }
+        }
+    }
+
+    @Override
+    public ProfileColumn results(State state) {
+        int[] codeOf = new int[state.placeOf.length];
+        int[][] numbersOfBlock = new int[state.valuesOfBlock.length][];
+        List<Winner> winners = new ArrayList<>();
+        for (int subject = 0; subject < codeOf.length; subject++) {
+            int place = state.placeOf[subject];
+            if (place != NOWHERE) {
+                int block = state.places.blockOf(place);
+                Coded values = valuesOf(state, block);
+                int code = values.code(place - state.places.first(block));
+                if (numbersOfBlock[block] == null) {
+                    numbersOfBlock[block] = new int[values.codes() + 1];
+                }
+                int[] numberOf = numbersOfBlock[block];
+                if (numberOf[code] == 0 && !values.isEmpty(code)) {
+                    winners.add(new Winner(values, code));
+                    numberOf[code] = winners.size();
+                }
+                codeOf[subject] = numberOf[code];
+            }
+        }
+        return new ProfileColumn(codeOf, winners.size(), number -> {
+            Winner winner = winners.get(number - 1);
+            return end(winner.values().values(winner.code()));
+        });
+    }
+
+    private static Coded valuesOf(State state, int block) {
+        Coded values = state.valuesOfBlock[block];
+        if (values == null) {
+            throw new IllegalStateException("a result in a block that was never added");
+        }
+        return values;
+    }
+
+    private Value end(List<Value> values) {
+        return values.get(this == FIRST ? 0 : values.size() - 1);
+    }
+
+    private boolean isBetter(long time, long than) {
+        return this == FIRST ? time < than : time > than;
+    }
+
+    private boolean winsTie(Places places, int place, int old) {
+        return this == FIRST ? places.tieIsBefore(place, old) : places.tieIsBefore(old, place);
+    }
+
+    private static boolean[] present(Coded values) {
+        boolean[] present = new boolean[values.codes() + 1];
+        for (int code = 1; code < present.length; code++) {
+            present[code] = values.isSent(code);
+        }
+        return present;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.foretrait.engine.reduce;
+
+import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.event.Value;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The least or the greatest of the numeric values. */
+enum Extreme implements Reducer<Extreme.State> {
+    LEAST,
+    GREATEST;
+
+    /**
+     * The best number so far of every subject, once exact and once as the nearest double. Rounding keeps the order, so
+     * exact numbers are compared only where doubles are equal.
+     */
+    static final class State {
+        private final double[] rounded;
+        private final @Nullable BigDecimal[] exact;
+        private final Numbers.Tally tally = new Numbers.Tally();
+
+        State(int subjects) {
+            rounded = new double[subjects];
+            exact = new BigDecimal[subjects];
+        }
+    }
+
+    @Override
+    public State empty(int subjects, Places places) {
+        return new State(subjects);
+    }
+
+    @Override
+    public void add(State state, Kept kept) {
+        Numbers numbers = new Numbers(kept.values(), this == LEAST ? BigDecimal::min : BigDecimal::max);
+        numbers.countOddities(kept, state.tally);
+        int codes = kept.values().codes() + 1;
+        double[] rounded = new double[codes];
+        for (int code = 1; code < codes; code++) {
+            rounded[code] = numbers.amount(code) == 0
+                    ? Double.NaN
+                    : numbers.number(code).doubleValue();
+        }
+        rounded[0] = Double.NaN;
+        int[] rows = kept.rows();
+        int[] subjects = kept.subjects();
+        int[] codeOf = kept.codes();
+        int count = kept.count();
+        for (int i = 0; i < count; i++) {
+            int code = codeOf[rows[i]];
+            if (!Double.isNaN(rounded[code])) {
+                offer(state, subjects[i], rounded[code], numbers.number(code));
+            }
+        }
+    }
+
+    @Override
+    public void merge(State into, State from) {
+        into.tally.add(from.tally);
+        for (int subject = 0; subject < into.exact.length; subject++) {
+            BigDecimal number = from.exact[subject];
+            if (number != null) {
+                offer(into, subject, from.rounded[subject], number);
+            }
+        }
+    }
+
+    private void offer(State state, int subject, double rounded, BigDecimal number) {
+        BigDecimal old = state.exact[subject];
+        double oldRounded = state.rounded[subject];
+        boolean better = old == null
+                || (this == LEAST ? rounded < oldRounded : rounded > oldRounded)
+                || rounded == oldRounded
+                        && old != number
+                        && (this == LEAST ? number.compareTo(old) < 0 : number.compareTo(old) > 0);
+        if (better) {
+            state.rounded[subject] = rounded;
+            state.exact[subject] = number;
+        }
+    }
+
+    @Override
+    public ProfileColumn results(State state) {
+        return Present.column(state.exact.length, subject -> state.exact[subject] != null, subject -> {
+            BigDecimal number = state.exact[subject];
+            return number == null ? Value.ABSENT : Value.of(number);
+        });
+    }
+
+    @Override
+    public Map<Oddity, Long> oddities(State state) {
+        return state.tally.oddities();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.foretrait.engine.reduce;
+
+import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.event.Value;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** The alphabetically first or last string form (U-23). */
+enum ExtremeText implements Reducer<@Nullable String[]> {
+    FIRST(CodePointOrder.INSTANCE),
+    LAST(CodePointOrder.INSTANCE.reversed());
+
+    private final Comparator<String> bestFirst;
+
+    ExtremeText(Comparator<String> bestFirst) {
+        this.bestFirst = bestFirst;
+    }
+
+    @Override
+    public @Nullable String[] empty(int subjects, Places places) {
+        return new String[subjects];
+    }
+
+    @Override
+    public void add(@Nullable String[] best, Kept kept) {
+        @Nullable String[] texts = bestOfEach(kept.values());
+        for (int i = 0; i < kept.count(); i++) {
+            String text = texts[kept.codes()[kept.rows()[i]]];
+            if (text != null) {
+                offer(best, kept.subjects()[i], text);
+            }
+        }
+    }
+
+    @Override
+    public void merge(@Nullable String[] into, @Nullable String[] from) {
+        for (int subject = 0; subject < into.length; subject++) {
+            String text = from[subject];
+            if (text != null) {
+                offer(into, subject, text);
+            }
+        }
+    }
+
+    @Override
+    public ProfileColumn results(@Nullable String[] state) {
+        @Nullable String[] best = state.clone();
+        return Present.column(best.length, subject -> best[subject] != null, subject -> {
+            String text = best[subject];
+            return text == null ? Value.ABSENT : Value.of(text);
+        });
+    }
+
+    private @Nullable String[] bestOfEach(Coded values) {
+        @Nullable String[] texts = new String[values.codes() + 1];
+        for (int code = 1; code < texts.length; code++) {
+            texts[code] = values.values(code).stream()
+                    .map(Value::string)
+                    .min(bestFirst)
+                    .orElse(null);
+        }
+        return texts;
+    }
+
+    private void offer(@Nullable String[] best, int subject, String text) {
+        String old = best[subject];
+        if (old == null || old != text && bestFirst.compare(text, old) < 0) {
+            best[subject] = text;
+        }
+    }
+}

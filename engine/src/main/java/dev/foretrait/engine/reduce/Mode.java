@@ -1,0 +1,73 @@
+package dev.foretrait.engine.reduce;
+
+import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.event.Value;
+
+/**
+ * The commonest string form, once seen {@code frequency} times; among equally common ones, the first by code point (U-23).
+ *
+ * @param frequency the least number of sightings
+ * @param asNumber whether a numeric winner becomes a number (U-21)
+ */
+record Mode(long frequency, boolean asNumber) implements Reducer<Mode.Sightings> {
+
+    /** How often every subject has shown every string form. */
+    static final class Sightings {
+        private final int subjects;
+        private final StringForms forms = new StringForms();
+        private final Frequencies frequencies;
+
+        private Sightings(int subjects) {
+            this.subjects = subjects;
+            this.frequencies = new Frequencies(subjects);
+        }
+    }
+
+    @Override
+    public Sightings empty(int subjects, Places places) {
+        return new Sightings(subjects);
+    }
+
+    @Override
+    public void add(Sightings sightings, Kept kept) {
+        StringForms.OfCodes forms = sightings.forms.of(kept.values());
+        sightings.frequencies.expect(sightings.forms.size());
+        sightings.frequencies.addAll(kept, forms.single);
+        if (forms.hasSeveral) {
+            for (int i = 0; i < kept.count(); i++) {
+                int[] several = forms.all[kept.codes()[kept.rows()[i]]];
+                for (int at = 0; at < several.length && several.length > 1; at++) {
+                    sightings.frequencies.add(kept.subjects()[i], several[at], 1);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void merge(Sightings into, Sightings from) {
+        int[] numbers = from.forms.numbersIn(into.forms);
+        into.frequencies.expect(into.forms.size());
+        from.frequencies.forEach((subject, form, times) -> into.frequencies.add(subject, numbers[form], times));
+    }
+
+    @Override
+    public ProfileColumn results(Sightings sightings) {
+        int[] ranks = sightings.forms.ranks();
+        int[] most = new int[sightings.subjects];
+        int[] winner = new int[sightings.subjects];
+        sightings.frequencies.forEach((subject, form, times) -> {
+            boolean wins = times > most[subject] || times == most[subject] && ranks[form] < ranks[winner[subject] - 1];
+            if (wins && times >= frequency) {
+                most[subject] = times;
+                winner[subject] = form + 1;
+            }
+        });
+        StringForms forms = sightings.forms;
+        return new ProfileColumn(winner, forms.size(), code -> value(forms.form(code - 1)));
+    }
+
+    private Value value(String form) {
+        Value text = Value.of(form);
+        return asNumber ? text.number().map(Value::of).orElse(text) : text;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.foretrait.engine.reduce;
+
+import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.event.Value;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+
+/**
+ * The values of a block as numbers: text in number syntax is one, everything else that is no number is skipped (U-19). The
+ * several numbers of one code are folded into one.
+ */
+final class Numbers {
+
+    private final BigDecimal[] folded;
+    private final int[] amounts;
+    private final int[] coerced;
+    private final int[] skipped;
+    private boolean odd;
+
+    Numbers(Coded values, BinaryOperator<BigDecimal> fold) {
+        int codes = values.codes() + 1;
+        folded = new BigDecimal[codes];
+        amounts = new int[codes];
+        coerced = new int[codes];
+        skipped = new int[codes];
+        for (int code = 1; code < codes; code++) {
+            read(code, values.values(code), fold);
+        }
+    }
+
+    private void read(int code, List<Value> values, BinaryOperator<BigDecimal> fold) {
+        for (Value value : values) {
+            Optional<BigDecimal> number = value.number();
+            if (number.isPresent()) {
+                folded[code] = amounts[code] == 0 ? number.get() : fold.apply(folded[code], number.get());
+                amounts[code]++;
+            } else {
+                skipped[code]++;
+                odd = true;
+            }
+            if (number.isPresent() && value instanceof Value.Text) {
+                coerced[code]++;
+                odd = true;
+            }
+        }
+    }
+
+    /** How many numbers a code stands for. */
+    int amount(int code) {
+        return amounts[code];
+    }
+
+    /** The numbers of a code, folded; to be asked only where there are any. */
+    BigDecimal number(int code) {
+        return folded[code];
+    }
+
+    /** Adds up what was coerced and skipped among the kept events. */
+    void countOddities(Kept kept, Tally tally) {
+        if (odd) {
+            for (int i = 0; i < kept.count(); i++) {
+                int code = kept.codes()[kept.rows()[i]];
+                tally.coerced += coerced[code];
+                tally.skipped += skipped[code];
+            }
+        }
+    }
+
+    /** How many values were coerced and skipped so far. */
+    static final class Tally {
+        private long coerced;
+        private long skipped;
+
+        void add(Tally other) {
+            coerced += other.coerced;
+            skipped += other.skipped;
+        }
+
+        Map<Oddity, Long> oddities() {
+            Map<Oddity, Long> oddities = new EnumMap<>(Oddity.class);
+            if (coerced > 0) {
+                oddities.put(Oddity.COERCED_VALUES, coerced);
+            }
+            if (skipped > 0) {
+                oddities.put(Oddity.SKIPPED_VALUES, skipped);
+            }
+            return oddities;
+        }
+    }
+}

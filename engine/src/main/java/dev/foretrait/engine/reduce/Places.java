@@ -1,0 +1,85 @@
+package dev.foretrait.engine.reduce;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.event.CodePointOrder;
+import java.util.List;
+
+/**
+ * A number for every message of a snapshot, and the total order among them: timestamp, then receivedAt, then messageId by
+ * code point (U-25).
+ */
+public final class Places {
+
+    /** Blocks are looked up by the place without its last so many bits. */
+    private static final int NEAR = 12;
+
+    private final List<Block> blocks;
+    private final int[] firsts;
+    private final int[] nearBlocks;
+
+    /**
+     * @throws ArithmeticException if there are more than 2,147,483,647 messages
+     */
+    public Places(List<Block> blocks) {
+        this.blocks = List.copyOf(blocks);
+        this.firsts = new int[blocks.size()];
+        int rows = 0;
+        for (int block = 0; block < firsts.length; block++) {
+            firsts[block] = rows;
+            rows = Math.addExact(rows, blocks.get(block).rows());
+        }
+        this.nearBlocks = new int[(rows >>> NEAR) + 1];
+        int near = 0;
+        for (int at = 0; at < nearBlocks.length; at++) {
+            while (near + 1 < firsts.length && firsts[near + 1] <= at << NEAR) {
+                near++;
+            }
+            nearBlocks[at] = near;
+        }
+    }
+
+    /** The number of blocks. */
+    public int blocks() {
+        return firsts.length;
+    }
+
+    /** The place of a block's first message; the others follow. */
+    public int first(int block) {
+        return firsts[block];
+    }
+
+    /** The number of the block that a place is in. */
+    public int blockOf(int place) {
+        int block = nearBlocks[place >>> NEAR];
+        while (block + 1 < firsts.length && firsts[block + 1] <= place) {
+            block++;
+        }
+        return block;
+    }
+
+    /** The row of a place in its block. */
+    public int rowOf(int place) {
+        return place - firsts[blockOf(place)];
+    }
+
+    /** Whether the message of one place comes before that of another, given that their timestamps are equal. */
+    public boolean tieIsBefore(int place, int other) {
+        Block left = blocks.get(blockOf(place));
+        Block right = blocks.get(blockOf(other));
+        int leftRow = rowOf(place);
+        int rightRow = rowOf(other);
+        long leftReceived = left.receivedAt()[leftRow];
+        long rightReceived = right.receivedAt()[rightRow];
+        if (leftReceived != rightReceived) {
+            return leftReceived < rightReceived;
+        }
+        return CodePointOrder.INSTANCE.compare(messageId(left, leftRow), messageId(right, rightRow)) < 0;
+    }
+
+    private static String messageId(Block block, int row) {
+        return block.messageIds()
+                .dictionary()
+                .value(block.messageIds().code(row))
+                .string();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.foretrait.engine.reduce;
+
+import dev.foretrait.engine.column.ProfileColumn;
+import java.util.Map;
+
+/**
+ * Folds the values of kept events into one value per subject: a profile, or an enclosing event inside a funnel. All state
+ * is in {@code S}, so one reducer serves every thread.
+ *
+ * <p>Laws: merging with {@link #empty} changes nothing; however the events are cut into blocks and calls of {@link #add},
+ * and in whatever order they are added and the parts merged, the results are the same. Every event is added once.
+ */
+public interface Reducer<S> {
+
+    /** The state before any event. */
+    S empty(int subjects, Places places);
+
+    /** Folds in events. */
+    void add(S state, Kept kept);
+
+    /** Folds {@code from} into {@code into}; {@code from} stays as it was. */
+    void merge(S into, S from);
+
+    /** Reads the values out and leaves the state usable. */
+    ProfileColumn results(S state);
+
+    /** What was odd about the values added. */
+    default Map<Oddity, Long> oddities(S state) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.foretrait.engine.reduce;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exact sum of decimals and their number, for every subject. Numbers of up to six decimal places are added as whole
+ * millionths in a {@code long}; what does not fit goes into a {@link BigDecimal} beside it.
+ */
+final class Totals {
+
+    private static final int SCALE = 6;
+
+    /** A code whose sum is no whole number of millionths that a long can hold. */
+    private static final long LARGE = Long.MIN_VALUE;
+
+    final Numbers.Tally tally = new Numbers.Tally();
+    private final long[] millionths;
+    private final int[] amounts;
+    private @Nullable BigDecimal[] rest = new BigDecimal[0];
+
+    Totals(int subjects) {
+        millionths = new long[subjects];
+        amounts = new int[subjects];
+    }
+
+    int subjects() {
+        return amounts.length;
+    }
+
+    /** How many numbers were added. */
+    int amount(int subject) {
+        return amounts[subject];
+    }
+
+    /** Whether the sum is nothing but {@link #millionths}. */
+    boolean isPlain() {
+        return rest.length == 0;
+    }
+
+    long millionths(int subject) {
+        return millionths[subject];
+    }
+
+    /** The exact sum. */
+    BigDecimal sum(int subject) {
+        BigDecimal sum = BigDecimal.valueOf(millionths[subject], SCALE);
+        BigDecimal beside = isPlain() ? null : rest[subject];
+        return beside == null ? sum : sum.add(beside);
+    }
+
+    static BigDecimal ofMillionths(long millionths) {
+        return BigDecimal.valueOf(millionths, SCALE);
+    }
+
+    void add(Kept kept) {
+        Numbers numbers = new Numbers(kept.values(), BigDecimal::add);
+        numbers.countOddities(kept, tally);
+        int codes = kept.values().codes() + 1;
+        long[] scaled = new long[codes];
+        int[] amount = new int[codes];
+        for (int code = 1; code < codes; code++) {
+            amount[code] = numbers.amount(code);
+            scaled[code] = amount[code] == 0 ? 0 : scaled(numbers.number(code));
+        }
+        int[] rows = kept.rows();
+        int[] subjects = kept.subjects();
+        int[] codeOf = kept.codes();
+        int count = kept.count();
+        for (int i = 0; i < count; i++) {
+            int code = codeOf[rows[i]];
+            int subject = subjects[i];
+            amounts[subject] += amount[code];
+            if (scaled[code] == LARGE) {
+                addBeside(subject, numbers.number(code));
+            } else {
+                addMillionths(subject, scaled[code]);
+            }
+        }
+    }
+
+    void merge(Totals from) {
+        tally.add(from.tally);
+        for (int subject = 0; subject < amounts.length; subject++) {
+            amounts[subject] += from.amounts[subject];
+            addMillionths(subject, from.millionths[subject]);
+            BigDecimal beside = from.isPlain() ? null : from.rest[subject];
+            if (beside != null) {
+                addBeside(subject, beside);
+            }
+        }
+    }
+
+    private void addMillionths(int subject, long more) {
+        long old = millionths[subject];
+        long sum = old + more;
+        if (((old ^ sum) & (more ^ sum)) < 0) {
+            addBeside(subject, ofMillionths(old));
+            sum = more;
+        }
+        millionths[subject] = sum;
+    }
+
+    private void addBeside(int subject, BigDecimal more) {
+        if (rest.length == 0) {
+            rest = Arrays.copyOf(rest, amounts.length);
+        }
+        BigDecimal old = rest[subject];
+        rest[subject] = old == null ? more : old.add(more);
+    }
+
+    private static long scaled(BigDecimal number) {
+        try {
+            return number.setScale(SCALE).unscaledValue().longValueExact();
+        } catch (ArithmeticException tooLargeOrTooFine) {
+            return LARGE;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.foretrait.engine.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foretrait.engine.diagnostic.Source;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The canonical form, rule by rule (query-language.md 9). */
+class PrinterTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "trait( 'a' ).equals( 5 )|trait('a') = 5",
+                "trait('a')==5|trait('a') = 5",
+                "trait('a') <= .20|trait('a') <= 0.20",
+                "trait('a') > -.5|trait('a') > -0.5",
+                "trait('a') = 5.00|trait('a') = 5.00",
+                "trait('a') = literal('x')|trait('a') = 'x'",
+                "trait('a').one_of('x','y')|trait('a').one_of('x', 'y')",
+                "trait('a').within_last(1 days)|trait('a').within_last(1 day)",
+                "trait('a').within_last(24 hour)|trait('a').within_last(24 hours)",
+                "((trait('a') = 1))|trait('a') = 1",
+                "(trait('a') = 1 AND trait('b') = 1) AND trait('c') = 1|trait('a') = 1 AND trait('b') = 1 AND trait('c') = 1",
+                "(trait('a') = 1 AND trait('b') = 1) OR trait('c') = 1|trait('a') = 1 AND trait('b') = 1 OR trait('c') = 1",
+                "trait('a') = 1 AND (trait('b') = 1 OR trait('c') = 1)|trait('a') = 1 AND (trait('b') = 1 OR trait('c') = 1)",
+                "NOT (trait('a') = 1)|NOT trait('a') = 1",
+                "NOT (trait('a') = 1 AND trait('b') = 1)|NOT (trait('a') = 1 AND trait('b') = 1)",
+                "NOT NOT trait('a') = 1|NOT NOT trait('a') = 1",
+                "event('A').where({property('x') = 1}).count() >= 1|event('A').where(property('x') = 1).count() >= 1",
+                "event('A').sources(exclude: 'x', 'y').count() >= 1|event('A').sources({exclude: 'x', 'y'}).count() >= 1",
+                "event('A').within(7 days).where(property('x') = 1).count() >= 1"
+                        + "|event('A').where(property('x') = 1).within(7 days).count() >= 1",
+                "trait('a\\.b') = 1|trait('a\\\\.b') = 1",
+                "trait('a\\\\.b') = 1|trait('a\\\\.b') = 1",
+                "trait('a\\\\\\\\.b') = 1|trait('a\\\\.b') = 1",
+                "trait('a\\b') = 1|trait('a\\\\b') = 1",
+            })
+    void printsTheCanonicalForm(String text, String canonical) {
+        Reading reading = QueryReader.read(new Source("query", text), Kind.AUDIENCE, Level.USERS, Acceptance.STRICT);
+
+        assertThat(reading.query().map(Printer::print)).contains(canonical);
+    }
+
+    @Test
+    void aLineBreakIsASpaceLikeAnyOther() {
+        String text = "event('A')\r\n\t.within(\n7\ndays)\n. count ( )";
+
+        Reading reading = QueryReader.read(new Source("query", text), Kind.TRAIT, Level.USERS, Acceptance.STRICT);
+
+        assertThat(reading.query().map(Printer::print)).contains("event('A').within(7 days).count()");
+    }
+}

@@ -1,0 +1,177 @@
+package dev.foretrait.engine.reduce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.reduce.Sightings.Sighting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+
+/** The laws of {@link Reducer}, for every reducer of the catalogue under every cast. */
+class ReducerLawsTest {
+
+    private static final int SUBJECTS = 3;
+
+    private static final List<String> NUMBERS = List.of(
+            "1",
+            "1.0",
+            "2.50",
+            "-3",
+            "0.0000001",
+            "9223372036854",
+            "9223372036855",
+            "-9223372036854",
+            "1e300",
+            "1e999");
+
+    @Property(tries = 150)
+    void neitherCutsNorOrderNorMergesMatter(
+            @ForAll("sightings") List<Sighting> sightings,
+            @ForAll @IntRange(min = 1, max = 4) int parts,
+            @ForAll Random random) {
+        reducers().forEach(reducer -> {
+            List<Sighting> shuffled = new ArrayList<>(sightings);
+            Collections.shuffle(shuffled, random);
+            assertThat(inParts(reducer, cut(shuffled, random), parts, random))
+                    .as(reducer.toString())
+                    .isEqualTo(Sightings.reduced(reducer, SUBJECTS, sightings));
+        });
+    }
+
+    @Property(tries = 50)
+    void mergingWithNothingChangesNothing(@ForAll("sightings") List<Sighting> sightings) {
+        reducers()
+                .forEach(reducer -> assertThat(mergedWithEmpty(reducer, sightings))
+                        .as(reducer.toString())
+                        .isEqualTo(Sightings.reduced(reducer, SUBJECTS, sightings)));
+    }
+
+    @Property(tries = 50)
+    void whatIsMergedStaysAsItWasAndResultsLeaveTheStateUsable(@ForAll("sightings") List<Sighting> sightings) {
+        reducers().forEach(reducer -> stays(reducer, sightings));
+    }
+
+    private static Stream<Reducer<?>> reducers() {
+        return Arrays.stream(ReducerFunction.values())
+                .flatMap(function -> Stream.concat(
+                                Stream.of(Optional.<Cast>empty()),
+                                Arrays.stream(Cast.values()).map(Optional::of))
+                        .map(cast -> function.reducer(cast, 2)));
+    }
+
+    private static <S> List<Value> inParts(Reducer<S> reducer, List<List<Sighting>> cut, int parts, Random random) {
+        List<Block> blocks = cut.stream().map(Sightings::block).toList();
+        Places places = new Places(blocks);
+        List<S> states = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            states.add(reducer.empty(SUBJECTS, places));
+        }
+        for (int number : order(blocks.size(), random)) {
+            List<Sighting> sightings = cut.get(number);
+            int middle = random.nextInt(sightings.size() + 1);
+            S state = states.get(random.nextInt(parts));
+            reducer.add(state, Sightings.kept(places, blocks, number, sightings, middle, sightings.size()));
+            reducer.add(state, Sightings.kept(places, blocks, number, sightings, 0, middle));
+        }
+        Collections.shuffle(states, random);
+        while (states.size() > 1) {
+            S from = states.remove(random.nextInt(states.size()));
+            reducer.merge(states.get(random.nextInt(states.size())), from);
+        }
+        return Sightings.values(reducer.results(states.get(0)));
+    }
+
+    private static <S> List<Value> mergedWithEmpty(Reducer<S> reducer, List<Sighting> sightings) {
+        List<Block> blocks = List.of(Sightings.block(sightings));
+        Places places = new Places(blocks);
+        S into = reducer.empty(SUBJECTS, places);
+        S from = reducer.empty(SUBJECTS, places);
+        reducer.add(from, Sightings.kept(places, blocks, 0, sightings, 0, sightings.size()));
+        reducer.merge(into, from);
+        reducer.merge(into, reducer.empty(SUBJECTS, places));
+        return Sightings.values(reducer.results(into));
+    }
+
+    private static <S> void stays(Reducer<S> reducer, List<Sighting> sightings) {
+        List<Block> blocks = List.of(Sightings.block(sightings));
+        Places places = new Places(blocks);
+        int middle = sightings.size() / 2;
+        S first = reducer.empty(SUBJECTS, places);
+        S second = reducer.empty(SUBJECTS, places);
+        reducer.add(first, Sightings.kept(places, blocks, 0, sightings, 0, middle));
+        reducer.add(second, Sightings.kept(places, blocks, 0, sightings, middle, sightings.size()));
+        List<Value> before = Sightings.values(reducer.results(second));
+        Sightings.values(reducer.results(first));
+        reducer.merge(first, second);
+        assertThat(Sightings.values(reducer.results(second)))
+                .as(reducer.toString())
+                .isEqualTo(before);
+        assertThat(Sightings.values(reducer.results(first)))
+                .as(reducer.toString())
+                .isEqualTo(Sightings.reduced(reducer, SUBJECTS, sightings));
+    }
+
+    private static List<List<Sighting>> cut(List<Sighting> sightings, Random random) {
+        List<List<Sighting>> blocks = new ArrayList<>();
+        blocks.add(new ArrayList<>());
+        for (Sighting sighting : sightings) {
+            blocks.get(blocks.size() - 1).add(sighting);
+            if (random.nextInt(4) == 0) {
+                blocks.add(new ArrayList<>());
+            }
+        }
+        return blocks;
+    }
+
+    private static List<Integer> order(int size, Random random) {
+        List<Integer> order = new ArrayList<>();
+        for (int number = 0; number < size; number++) {
+            order.add(number);
+        }
+        Collections.shuffle(order, random);
+        return order;
+    }
+
+    @Provide
+    Arbitrary<List<Sighting>> sightings() {
+        Arbitrary<Value> scalars = Arbitraries.oneOf(
+                Arbitraries.of(NUMBERS).map(Value.Number::new),
+                Arbitraries.of("a", "Z", "1", "1.0", "x\uD83D\uDE00", "x\uFFFD", "")
+                        .map(Value::of),
+                Arbitraries.of(Value.of(true), Value.ABSENT));
+        Arbitrary<Value> arrays = scalars.list().ofMaxSize(3).map(Value.Array::new);
+        Arbitrary<Value> values = Arbitraries.frequencyOf(Tuple.of(3, scalars), Tuple.of(1, arrays));
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, SUBJECTS - 1),
+                        Arbitraries.longs().between(0, 4),
+                        Arbitraries.longs().between(0, 1),
+                        values)
+                .as((subject, time, received, value) -> new Sighting(subject, time, received, "", value))
+                .list()
+                .ofMaxSize(25)
+                .map(ReducerLawsTest::withIds);
+    }
+
+    private static List<Sighting> withIds(List<Sighting> sightings) {
+        List<Sighting> numbered = new ArrayList<>();
+        for (Sighting each : sightings) {
+            numbered.add(
+                    new Sighting(each.subject(), each.time(), each.received(), "m" + numbered.size(), each.value()));
+        }
+        return numbered;
+    }
+}

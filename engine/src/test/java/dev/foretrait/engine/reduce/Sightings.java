@@ -1,0 +1,63 @@
+package dev.foretrait.engine.reduce;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.BlockBuilder;
+import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.FieldPath;
+import dev.foretrait.engine.column.Fields;
+import dev.foretrait.engine.column.MessageStream;
+import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.event.MessageType;
+import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.event.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Values that subjects showed, for tests of reducers. */
+final class Sightings {
+
+    private static final FieldPath FIELD = FieldPath.of("properties", "p");
+
+    private Sightings() {}
+
+    /** A value that a subject showed at a time, in the message of that id. */
+    record Sighting(int subject, long time, long received, String id, Value value) {}
+
+    /** The sightings as a block. */
+    static Block block(List<Sighting> sightings) {
+        BlockBuilder block = new BlockBuilder(new MessageStream(MessageType.TRACK, "A"));
+        for (Sighting sighting : sightings) {
+            block.value(block.place(FIELD), sighting.value());
+            block.end(sighting.time(), sighting.received(), Value.of(sighting.id()), Value.ABSENT);
+        }
+        return block.build();
+    }
+
+    /** Some rows of a block, as a reducer is given them. */
+    static Kept kept(Places places, List<Block> blocks, int number, List<Sighting> sightings, int from, int to) {
+        Block block = blocks.get(number);
+        Coded values = new Fields(block).property(PropertyPath.parse("p.$"));
+        int[] rows = IntStream.range(from, to).toArray();
+        int[] subjects =
+                IntStream.of(rows).map(row -> sightings.get(row).subject()).toArray();
+        return new Kept(block, number, places.first(number), rows.length, rows, subjects, values, values.allCodes());
+    }
+
+    /** What a reducer makes of all sightings in one block. */
+    static <S> List<Value> reduced(Reducer<S> reducer, int subjects, List<Sighting> sightings) {
+        List<Block> blocks = List.of(block(sightings));
+        Places places = new Places(blocks);
+        S state = reducer.empty(subjects, places);
+        reducer.add(state, kept(places, blocks, 0, sightings, 0, sightings.size()));
+        return values(reducer.results(state));
+    }
+
+    static List<Value> values(ProfileColumn column) {
+        List<Value> values = new ArrayList<>();
+        for (int subject = 0; subject < column.places(); subject++) {
+            values.add(column.value(subject));
+        }
+        return values;
+    }
+}
