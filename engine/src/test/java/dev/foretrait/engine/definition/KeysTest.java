@@ -1,0 +1,47 @@
+package dev.foretrait.engine.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeysTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Total inbounds, total_inbounds",
+        "Last Product Viewed Item, last_product_viewed_item",
+        "Dormant Shoppers, dormant_shoppers",
+        "Order Completed - last 30days, order_completed_last_30days",
+        "3 product views in last 60 days, 3_product_views_in_last_60_days",
+        "lastSeen, lastseen",
+        "' (VIP)!', vip",
+        "Größe, gr_e",
+    })
+    void aNameLeadsToItsSnakeCasedKey(String name, String key) {
+        assertThat(Keys.predicted(name)).contains(key);
+    }
+
+    @Test
+    void aNameWithoutLetterOrDigitLeadsToNoKey() {
+        assertThat(Keys.predicted("— ☎ —")).isEmpty();
+    }
+
+    @Test
+    void aKeyIsReservedHoweverItIsCapitalised() {
+        assertThat(Keys.isReserved("createdAt")).isTrue();
+        assertThat(Keys.isReserved("createdat")).isTrue();
+        assertThat(Keys.isReserved("created_at")).isFalse();
+    }
+
+    @Property
+    void aPredictedKeyIsAKeyAndPredictsItself(@ForAll String name) {
+        Keys.predicted(name).ifPresent(key -> {
+            assertThat(Keys.isKey(key)).isTrue();
+            assertThat(Keys.predicted(key)).contains(key);
+        });
+    }
+}
