@@ -1,0 +1,9 @@
+package dev.foretrait.engine.identity;
+
+/** How two spellings of an e-mail address compare (I-04). */
+public enum EmailCase {
+    /** {@code Ana@Example.com} and {@code ana@example.com} are one external id. */
+    LOWER,
+    /** They are two. */
+    EXACT
+}

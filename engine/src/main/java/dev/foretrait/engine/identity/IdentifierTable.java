@@ -1,0 +1,188 @@
+package dev.foretrait.engine.identity;
+
+import dev.foretrait.engine.event.CodePointOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * External ids as ints, and who owns them.
+ *
+ * <p>Each spelling of a value has an int of its own, so that the first one seen can be shown; all of them lead to the one
+ * int of the value, which carries owner and time. Every method takes any of them.
+ */
+final class IdentifierTable {
+
+    static final int NONE = -1;
+
+    /** In place of an owner: another spelling, whose value knows the owner. Saves most look-ups one step. */
+    private static final int ASK_THE_VALUE = -2;
+
+    private final IdCollection collection;
+    private final IdentitySettings settings;
+
+    private final Map<String, Integer> typeNumbers = new HashMap<>();
+    private final List<String> types = new ArrayList<>();
+    private final List<Limit> limits = new ArrayList<>();
+    private final List<Map<String, Integer>> byText = new ArrayList<>();
+    private int[] typesByPriority = {};
+    private int[] rankOfType = {};
+
+    private int size;
+    private int[] identifierOf = new int[1024];
+    private String[] texts = new String[1024];
+    private int[] typeOf = new int[1024];
+    private int[] owner = new int[1024];
+    private int[] shownAs = new int[1024];
+    private int[] next = new int[1024];
+    private long[] addedAt = new long[1024];
+    private long[] addedBy = new long[1024];
+
+    IdentifierTable(IdCollection collection, IdentitySettings settings) {
+        this.collection = collection;
+        this.settings = settings;
+    }
+
+    int intern(String type, String value, String spelling) {
+        Integer number = typeNumbers.get(type);
+        int typeNumber = number == null ? addType(type) : number;
+        Map<String, Integer> known = byText.get(typeNumber);
+        Integer id = known.get(spelling);
+        if (id != null) {
+            return id;
+        }
+        int identifier = spelling.equals(value) ? size : intern(type, value, value);
+        int added = add(typeNumber, spelling, identifier);
+        known.put(spelling, added);
+        return added;
+    }
+
+    int find(String type, String value) {
+        Integer typeNumber = typeNumbers.get(type);
+        return typeNumber == null ? NONE : byText.get(typeNumber).getOrDefault(value, NONE);
+    }
+
+    private int addType(String type) {
+        int number = types.size();
+        typeNumbers.put(type, number);
+        types.add(type);
+        limits.add(settings.of(type).limit());
+        byText.add(new HashMap<>());
+        typesByPriority = types.stream()
+                .sorted(settings.byPriority())
+                .mapToInt(typeNumbers::get)
+                .toArray();
+        rankOfType = new int[types.size()];
+        for (int rank = 0; rank < typesByPriority.length; rank++) {
+            rankOfType[typesByPriority[rank]] = rank;
+        }
+        return number;
+    }
+
+    private int add(int type, String text, int identifier) {
+        if (size == texts.length) {
+            grow(size * 2);
+        }
+        texts[size] = text;
+        typeOf[size] = type;
+        identifierOf[size] = identifier;
+        owner[size] = identifier == size ? NONE : ASK_THE_VALUE;
+        return size++;
+    }
+
+    private void grow(int capacity) {
+        identifierOf = Arrays.copyOf(identifierOf, capacity);
+        texts = Arrays.copyOf(texts, capacity);
+        typeOf = Arrays.copyOf(typeOf, capacity);
+        owner = Arrays.copyOf(owner, capacity);
+        shownAs = Arrays.copyOf(shownAs, capacity);
+        next = Arrays.copyOf(next, capacity);
+        addedAt = Arrays.copyOf(addedAt, capacity);
+        addedBy = Arrays.copyOf(addedBy, capacity);
+    }
+
+    /** The one int of the value, whatever its spelling. */
+    int identifier(int id) {
+        return identifierOf[id];
+    }
+
+    /** The profile it was given to, which may have been merged since; {@link #NONE} if it belongs to nobody. */
+    int owner(int id) {
+        int known = owner[id];
+        return known == ASK_THE_VALUE ? owner[identifierOf[id]] : known;
+    }
+
+    /** Remembers where the owner has gone by merges, so that the way is short next time. */
+    void ownerIsNow(int id, int canonical) {
+        owner[identifierOf[id]] = canonical;
+    }
+
+    void own(int id, int profile, long timestamp, long message) {
+        int identifier = identifierOf[id];
+        owner[identifier] = profile;
+        shownAs[identifier] = id;
+        addedAt[identifier] = timestamp;
+        addedBy[identifier] = message;
+        next[identifier] = NONE;
+    }
+
+    /** The next identifier of the same profile, or {@link #NONE}. */
+    int next(int identifier) {
+        return next[identifier];
+    }
+
+    void link(int identifier, int following) {
+        next[identifier] = following;
+    }
+
+    long addedAt(int identifier) {
+        return addedAt[identifier];
+    }
+
+    long addedBy(int identifier) {
+        return addedBy[identifier];
+    }
+
+    int type(int id) {
+        return typeOf[id];
+    }
+
+    boolean isOfType(int id, String type) {
+        return types.get(typeOf[id]).equals(type);
+    }
+
+    int typeCount() {
+        return types.size();
+    }
+
+    String typeName(int type) {
+        return types.get(type);
+    }
+
+    Limit limit(int type) {
+        return limits.get(type);
+    }
+
+    /** Every type met so far, first priority first. */
+    int[] typesByPriority() {
+        return typesByPriority;
+    }
+
+    /** By priority of the type, then type, then value by code point. */
+    int compare(int left, int right) {
+        int byType = Integer.compare(rankOfType[typeOf[left]], rankOfType[typeOf[right]]);
+        return byType != 0
+                ? byType
+                : CodePointOrder.INSTANCE.compare(texts[identifierOf[left]], texts[identifierOf[right]]);
+    }
+
+    ExternalId externalId(int id) {
+        return new ExternalId(collection, types.get(typeOf[id]), texts[identifierOf[id]]);
+    }
+
+    String spelling(int id) {
+        return texts[shownAs[identifierOf[id]]];
+    }
+}

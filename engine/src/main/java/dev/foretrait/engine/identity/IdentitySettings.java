@@ -1,0 +1,150 @@
+package dev.foretrait.engine.identity;
+
+import static dev.foretrait.engine.semantics.Limit.IDENTIFIERS;
+import static dev.foretrait.engine.semantics.Limit.MERGES;
+
+import dev.foretrait.engine.event.CodePointOrder;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The identity settings of a space (identity.md 3). Build on {@link #DEFAULT}.
+ *
+ * @param byType what is set for each configured type
+ * @param mode what becomes of identifiers that a limit keeps away (I-07)
+ * @param emailCase how e-mail addresses compare (I-04)
+ * @param mergeLimit how many merges a profile may go through (I-10)
+ * @param mappingLimit how many external ids a profile may have
+ */
+public record IdentitySettings(
+        Map<String, IdentifierSettings> byType,
+        ResolutionMode mode,
+        EmailCase emailCase,
+        int mergeLimit,
+        int mappingLimit) {
+
+    /** The priority of types without a number: behind all that have one. */
+    private static final int UNNUMBERED = Integer.MAX_VALUE;
+
+    /** The eleven default identifiers, their limits and blocked values (I-01, I-05). */
+    public static final IdentitySettings DEFAULT = builtIn();
+
+    public IdentitySettings {
+        byType = Map.copyOf(byType);
+    }
+
+    private static IdentitySettings builtIn() {
+        Map<String, IdentifierSettings> byType = new HashMap<>();
+        for (String type : IdentifierTypes.ON_BY_DEFAULT) {
+            byType.put(type, IdentifierSettings.of(type));
+        }
+        return new IdentitySettings(
+                        byType, ResolutionMode.CURRENT, EmailCase.LOWER, MERGES.intValue(), IDENTIFIERS.intValue())
+                .with(IdentifierSettings.of(IdentifierTypes.USER_ID)
+                        .withPriority(1)
+                        .withLimit(Limit.ever(1)))
+                .with(IdentifierSettings.of(IdentifierTypes.EMAIL).withPriority(2));
+    }
+
+    /** The same with that type added, or set anew if it was there. */
+    public IdentitySettings with(IdentifierSettings identifier) {
+        Map<String, IdentifierSettings> changed = new HashMap<>(byType);
+        changed.put(identifier.type(), identifier);
+        return new IdentitySettings(changed, mode, emailCase, mergeLimit, mappingLimit);
+    }
+
+    /**
+     * The same with that type: an optional built-in such as {@code braze_id}, or a custom one such as {@code phone}, which
+     * is looked up by its key in traits, properties and {@code context.traits}. A type that is there stays as it is.
+     */
+    public IdentitySettings with(String type) {
+        return with(of(type));
+    }
+
+    /** The same without that type. */
+    public IdentitySettings without(String type) {
+        Map<String, IdentifierSettings> changed = new HashMap<>(byType);
+        changed.remove(type);
+        return new IdentitySettings(changed, mode, emailCase, mergeLimit, mappingLimit);
+    }
+
+    /** The same with that priority for the type, which is added where it is missing. */
+    public IdentitySettings withPriority(String type, int priority) {
+        return with(of(type).withPriority(priority));
+    }
+
+    /** The same with that limit for the type, which is added where it is missing. */
+    public IdentitySettings withLimit(String type, Limit limit) {
+        return with(of(type).withLimit(limit));
+    }
+
+    /** The same with those blocked values for the type in place of its old ones; the type is added where it is missing. */
+    public IdentitySettings withBlocked(String type, List<BlockedValue> blocked) {
+        return with(of(type).withBlocked(blocked));
+    }
+
+    /** The same in that mode (I-07). */
+    public IdentitySettings withMode(ResolutionMode newMode) {
+        return new IdentitySettings(byType, newMode, emailCase, mergeLimit, mappingLimit);
+    }
+
+    /** The same with that comparison of e-mail addresses (I-04). */
+    public IdentitySettings withEmailCase(EmailCase newEmailCase) {
+        return new IdentitySettings(byType, mode, newEmailCase, mergeLimit, mappingLimit);
+    }
+
+    /** The same with that number of merges a profile may go through (I-10). */
+    public IdentitySettings withMergeLimit(int merges) {
+        return new IdentitySettings(byType, mode, emailCase, merges, mappingLimit);
+    }
+
+    /** The same with that number of external ids a profile may have. */
+    public IdentitySettings withMappingLimit(int mappings) {
+        return new IdentitySettings(byType, mode, emailCase, mergeLimit, mappings);
+    }
+
+    /**
+     * The settings by which accounts are resolved: an account has one {@code group_id} ever, which goes before all other
+     * types, and accounts are never merged (I-13).
+     */
+    IdentitySettings ofAccounts() {
+        return with(of(IdentifierTypes.GROUP_ID).withPriority(0).withLimit(Limit.ever(1)))
+                .withMergeLimit(0);
+    }
+
+    /** The configured types, first priority first. */
+    public List<IdentifierSettings> identifiers() {
+        return byType.values().stream()
+                .sorted(Comparator.comparing(IdentifierSettings::type, byPriority()))
+                .toList();
+    }
+
+    /** What is set for a type; one that was never configured has the settings of a new type (identity.md 2.3). */
+    public IdentifierSettings of(String type) {
+        return Optional.ofNullable(byType.get(type)).orElseGet(() -> IdentifierSettings.of(type));
+    }
+
+    /**
+     * The order of types, highest priority first: those with a number by their number, the others behind them by code
+     * point.
+     */
+    public Comparator<String> byPriority() {
+        return Comparator.<String>comparingInt(type -> of(type).priority().orElse(UNNUMBERED))
+                .thenComparing(CodePointOrder.INSTANCE);
+    }
+
+    /** The place of a configured type in the order, counted from 1; empty for any other type. */
+    public OptionalInt priorityOf(String type) {
+        int at = identifiers().indexOf(of(type));
+        return at < 0 ? OptionalInt.empty() : OptionalInt.of(at + 1);
+    }
+
+    /** Everything that is wrong with these settings, by type; none of it stops a resolution. */
+    public List<SettingsFinding> findings() {
+        return SettingsCheck.of(this);
+    }
+}

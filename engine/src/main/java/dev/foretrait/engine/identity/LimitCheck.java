@@ -1,0 +1,93 @@
+package dev.foretrait.engine.identity;
+
+import java.util.Arrays;
+
+/** The question whether giving external ids to profiles would break a limit: {@code firstViolation} of identity.md 4.3. */
+final class LimitCheck {
+
+    static final int NO_VIOLATION = -1;
+    static final int MERGE_LIMIT = -2;
+
+    private final IdentitySettings settings;
+    private final IdentifierTable identifiers;
+    private final ProfileTable profiles;
+
+    private int[] ofProfile = {};
+    private int[] together = {};
+    private int[] ofFullest = {};
+    private long[] countsFrom = {};
+
+    LimitCheck(IdentitySettings settings, IdentifierTable identifiers, ProfileTable profiles) {
+        this.settings = settings;
+        this.identifiers = identifiers;
+        this.profiles = profiles;
+    }
+
+    /**
+     * What would be broken by one profile made of these and these ids.
+     *
+     * @param owners distinct canonical profiles
+     * @param ids distinct external ids, each owned by one of them or by nobody
+     * @param timestamp the time at which limits with a period are counted
+     * @return the type whose limit it is, {@link #MERGE_LIMIT}, or {@link #NO_VIOLATION}
+     */
+    int firstViolation(IntList owners, IntList ids, long timestamp) {
+        if (owners.size() > 1 && mergesOf(owners) + owners.size() - 1 > settings.mergeLimit()) {
+            return MERGE_LIMIT;
+        }
+        count(owners, ids, timestamp);
+        boolean toleratesFullProfiles = settings.mode() != ResolutionMode.FROZEN;
+        for (int type : identifiers.typesByPriority()) {
+            int limit = Math.max(1, identifiers.limit(type).values());
+            boolean adds = together[type] > ofFullest[type] || !toleratesFullProfiles;
+            if (together[type] > limit && adds) {
+                return type;
+            }
+        }
+        return NO_VIOLATION;
+    }
+
+    private long mergesOf(IntList owners) {
+        long merges = 0;
+        for (int at = 0; at < owners.size(); at++) {
+            merges += profiles.mergeCount(owners.get(at));
+        }
+        return merges;
+    }
+
+    /** Every external id has one owner, so the size of a union is a sum. */
+    private void count(IntList owners, IntList ids, long timestamp) {
+        int types = identifiers.typeCount();
+        if (ofProfile.length < types) {
+            ofProfile = new int[types];
+            together = new int[types];
+            ofFullest = new int[types];
+            countsFrom = new long[types];
+        }
+        Arrays.fill(together, 0);
+        Arrays.fill(ofFullest, 0);
+        for (int type = 0; type < types; type++) {
+            countsFrom[type] = identifiers.limit(type).period().countsFrom(timestamp);
+        }
+        for (int at = 0; at < owners.size(); at++) {
+            Arrays.fill(ofProfile, 0);
+            int id = profiles.firstIdentifier(owners.get(at));
+            while (id != IdentifierTable.NONE) {
+                int type = identifiers.type(id);
+                if (identifiers.addedAt(id) >= countsFrom[type]) {
+                    ofProfile[type]++;
+                }
+                id = identifiers.next(id);
+            }
+            for (int type = 0; type < types; type++) {
+                together[type] += ofProfile[type];
+                ofFullest[type] = Math.max(ofFullest[type], ofProfile[type]);
+            }
+        }
+        for (int at = 0; at < ids.size(); at++) {
+            if (identifiers.owner(ids.get(at)) == IdentifierTable.NONE) {
+                together[identifiers.type(ids.get(at))]++;
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.foretrait.engine.identity;
+
+import java.util.Locale;
+
+/** How long a value counts against the limit of its type: the frequency of the identity settings (I-08). */
+public enum LimitPeriod {
+    EVER(0),
+    WEEKLY(7),
+    MONTHLY(30),
+    ANNUALLY(365);
+
+    private static final long DAY = 86_400_000L;
+
+    private final int days;
+
+    LimitPeriod(int days) {
+        this.days = days;
+    }
+
+    /** The period as settings spell it: {@code weekly}. */
+    public String spelling() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The earliest time of adding that counts at {@code timestamp}, both in epoch milliseconds. A value that was added
+     * exactly one period ago no longer counts.
+     */
+    long countsFrom(long timestamp) {
+        return this == EVER ? Long.MIN_VALUE : timestamp - days * DAY + 1;
+    }
+}

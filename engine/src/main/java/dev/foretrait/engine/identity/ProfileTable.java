@@ -1,0 +1,113 @@
+package dev.foretrait.engine.identity;
+
+import java.util.Arrays;
+
+/** Profiles as ints in the order of their creation: their age, merges, and lists of identifiers. */
+final class ProfileTable {
+
+    private static final int NONE = IdentifierTable.NONE;
+
+    private final IdentifierTable identifiers;
+
+    private int size;
+    private int[] parent = new int[1024];
+    private int[] mergedInto = new int[1024];
+    private int[] mergeCount = new int[1024];
+    private int[] firstIdentifier = new int[1024];
+    private int[] lastIdentifier = new int[1024];
+    private int[] identifierCount = new int[1024];
+    private long[] createdAt = new long[1024];
+    private long[] createdBy = new long[1024];
+
+    ProfileTable(IdentifierTable identifiers) {
+        this.identifiers = identifiers;
+    }
+
+    int create(long timestamp, long message) {
+        if (size == parent.length) {
+            grow(size * 2);
+        }
+        parent[size] = size;
+        mergedInto[size] = NONE;
+        firstIdentifier[size] = NONE;
+        lastIdentifier[size] = NONE;
+        createdAt[size] = timestamp;
+        createdBy[size] = message;
+        return size++;
+    }
+
+    private void grow(int capacity) {
+        parent = Arrays.copyOf(parent, capacity);
+        mergedInto = Arrays.copyOf(mergedInto, capacity);
+        mergeCount = Arrays.copyOf(mergeCount, capacity);
+        firstIdentifier = Arrays.copyOf(firstIdentifier, capacity);
+        lastIdentifier = Arrays.copyOf(lastIdentifier, capacity);
+        identifierCount = Arrays.copyOf(identifierCount, capacity);
+        createdAt = Arrays.copyOf(createdAt, capacity);
+        createdBy = Arrays.copyOf(createdBy, capacity);
+    }
+
+    int size() {
+        return size;
+    }
+
+    int canonical(int profile) {
+        int at = profile;
+        while (parent[at] != at) {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
+        }
+        return at;
+    }
+
+    /** The profile it was merged into at the time, which may have been merged since; {@link #NONE} if it is canonical. */
+    int mergedInto(int profile) {
+        return mergedInto[profile];
+    }
+
+    /** Joins two canonical profiles; the identifiers of {@code merged} move with their times. */
+    void merge(int merged, int survivor) {
+        parent[merged] = survivor;
+        mergedInto[merged] = survivor;
+        mergeCount[survivor] += mergeCount[merged] + 1;
+        identifierCount[survivor] += identifierCount[merged];
+        append(survivor, firstIdentifier[merged], lastIdentifier[merged]);
+    }
+
+    void give(int profile, int id, long timestamp, long message) {
+        identifiers.own(id, profile, timestamp, message);
+        int identifier = identifiers.identifier(id);
+        append(profile, identifier, identifier);
+        identifierCount[profile]++;
+    }
+
+    private void append(int profile, int first, int last) {
+        if (lastIdentifier[profile] == NONE) {
+            firstIdentifier[profile] = first;
+        } else {
+            identifiers.link(lastIdentifier[profile], first);
+        }
+        lastIdentifier[profile] = last;
+    }
+
+    /** The first of the list that {@link IdentifierTable#next} continues. */
+    int firstIdentifier(int profile) {
+        return firstIdentifier[profile];
+    }
+
+    int identifierCount(int profile) {
+        return identifierCount[profile];
+    }
+
+    int mergeCount(int profile) {
+        return mergeCount[profile];
+    }
+
+    long createdAt(int profile) {
+        return createdAt[profile];
+    }
+
+    long createdBy(int profile) {
+        return createdBy[profile];
+    }
+}

@@ -1,0 +1,82 @@
+package dev.foretrait.engine.identity;
+
+import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.event.Message;
+import dev.foretrait.engine.event.MessageOrder;
+import dev.foretrait.engine.event.MessageType;
+import dev.foretrait.engine.event.Value;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The newest write to each trait of one profile (identity.md 4.4). Users get traits from identify calls, accounts from
+ * group calls; every other message changes nothing.
+ *
+ * <p>Newest is by {@link MessageOrder}, so messages may be added in any order. A null removes a trait and is remembered
+ * as a write, lest an older message that comes later bring the trait back. Names are case-sensitive; objects and arrays
+ * are replaced whole.
+ */
+public final class TraitWrites {
+
+    private final MessageType writer;
+    private final Map<String, Write> writes = new TreeMap<>(CodePointOrder.INSTANCE);
+
+    /**
+     * The write that counts for a trait.
+     *
+     * @param value what was written; {@link Value#ABSENT} if the trait was removed
+     * @param message the message that wrote it
+     */
+    public record Write(Value value, Message message) {}
+
+    /** No write yet, to a profile of that collection. */
+    public TraitWrites(IdCollection collection) {
+        this.writer = collection == IdCollection.USERS ? MessageType.IDENTIFY : MessageType.GROUP;
+    }
+
+    /** The traits of a profile of that collection after those messages, by name in code point order. */
+    public static Value.Object traitsOf(IdCollection collection, List<Message> messages) {
+        TraitWrites writes = new TraitWrites(collection);
+        messages.forEach(writes::add);
+        return writes.traits();
+    }
+
+    /** Takes the traits of a message, if it is one that writes traits. */
+    public void add(Message message) {
+        if (message.type() == writer) {
+            message.payload().fields().forEach((trait, value) -> add(trait, new Write(value, message)));
+        }
+    }
+
+    /** Takes every write of another profile, as a merge does. */
+    public void addAll(TraitWrites others) {
+        others.writes.forEach(this::add);
+    }
+
+    private void add(String trait, Write write) {
+        writes.merge(
+                trait,
+                write,
+                (known, later) -> MessageOrder.INSTANCE.compare(known.message(), later.message()) < 0 ? later : known);
+    }
+
+    /** The traits there are, by name in code point order. */
+    public Value.Object traits() {
+        Map<String, Value> traits = new LinkedHashMap<>();
+        writes.forEach((trait, write) -> {
+            if (!write.value().isAbsent()) {
+                traits.put(trait, write.value());
+            }
+        });
+        return new Value.Object(Collections.unmodifiableMap(traits));
+    }
+
+    /** The write that counts for a trait, a removal included; empty if the trait was never written. */
+    public Optional<Write> write(String trait) {
+        return Optional.ofNullable(writes.get(trait));
+    }
+}
