@@ -1,0 +1,207 @@
+package dev.foretrait.engine.evaluate;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.Column;
+import dev.foretrait.engine.column.Elsewhere;
+import dev.foretrait.engine.column.Fields;
+import dev.foretrait.engine.column.Rows;
+import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.evaluate.ChainPlan.Item;
+import dev.foretrait.engine.evaluate.Condition.Input;
+import dev.foretrait.engine.reduce.Kept;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The messages of one block under evaluation. Whatever several definitions need of a block (a column, the answer to a
+ * condition, a selection) is made once. Belongs to one thread.
+ */
+final class BlockScan extends Domain {
+
+    private static final Coded NO_VALUES = Column.missing(0);
+
+    private final Run run;
+    private final int number;
+    private final Workspace workspace;
+    private final Block block;
+    private final int[] profiles;
+    private final Fields fields;
+    private final Map<Item, Coded> items = new HashMap<>();
+    private final Map<ChainPlan, Coded> reduced = new HashMap<>();
+    private final Map<Selection, Members> selections = new HashMap<>();
+    private final Map<Coded, int[]> codes = new IdentityHashMap<>();
+    private final Rows participants;
+
+    /** The selected rows of the block and the profile of each, in the first {@code count} elements. */
+    record Members(int count, int[] rows, int[] profiles) {}
+
+    /**
+     * @param workspace its arrays belong to this scan until they are reused
+     */
+    BlockScan(Run run, int number, Workspace workspace) {
+        this.run = run;
+        this.number = number;
+        this.workspace = workspace;
+        this.block = run.blocks.get(number);
+        this.profiles = run.snapshot.profilesOf(block);
+        this.fields = new Fields(block);
+        this.participants = Rows.notNegative(profiles);
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Block block() {
+        return block;
+    }
+
+    /** The profile of every row, or {@link Snapshot#NOBODY}. */
+    int[] profiles() {
+        return profiles;
+    }
+
+    /** The rows of messages that take part. */
+    Rows participants() {
+        return participants;
+    }
+
+    @Override
+    int places() {
+        return block.rows();
+    }
+
+    @Override
+    Rows counted() {
+        return participants;
+    }
+
+    @Override
+    Coded field(Input.Field field) {
+        return item(new Item(field, false));
+    }
+
+    @Override
+    Coded reduced(ChainPlan chain) {
+        Coded known = reduced.get(chain);
+        if (known == null) {
+            known = run.followers(chain).reducedFor(this);
+            reduced.put(chain, known);
+        }
+        return known;
+    }
+
+    /** The events of the block that the chain keeps, each counting for its profile. */
+    Kept kept(ChainPlan chain) {
+        Members members = members(chain.selection());
+        long[] beginnings = run.beginnings(chain);
+        if (beginnings.length > 0) {
+            members = since(beginnings, members);
+        }
+        return kept(chain.item(), members.count(), members.rows(), members.profiles());
+    }
+
+    /** Events of the block, with the subject that each counts for and what the item leads to. */
+    Kept kept(Optional<Item> item, int count, int[] rows, int[] subjects) {
+        return kept(item.isPresent() ? item(item.get()) : NO_VALUES, count, rows, subjects);
+    }
+
+    /** Messages of the block, with the subject that each counts for and the values of every message. */
+    Kept kept(Coded values, int count, int[] rows, int[] subjects) {
+        return new Kept(block, number, run.places.first(number), count, rows, subjects, values, codes(values));
+    }
+
+    /** The code of every row. Not to be changed. */
+    private int[] codes(Coded values) {
+        int[] known = codes.get(values);
+        if (known == null) {
+            known = workspace.take(values.places());
+            values.copyCodes(known);
+            codes.put(values, known);
+        }
+        return known;
+    }
+
+    /** The selected rows, in ascending order. */
+    Members members(Selection selection) {
+        Members known = selections.get(selection);
+        if (known == null) {
+            known = select(selection);
+            selections.put(selection, known);
+        }
+        return known;
+    }
+
+    private Members select(Selection selection) {
+        Rows rows = participants.copy();
+        if (!selection.range().covers(block.firstTimestamp(), block.lastTimestamp())) {
+            rows.retain(Rows.between(
+                    block.timestamps(),
+                    selection.range().from(),
+                    selection.range().to()));
+        }
+        if (!selection.excluded().isEmpty()) {
+            rows.retain(notFrom(selection));
+        }
+        if (selection.where().isPresent()) {
+            rows.retain(where(selection.where().get()));
+        }
+        int[] selected = workspace.take(block.rows());
+        int count = rows.copyTo(selected);
+        int[] owners = workspace.take(count);
+        for (int i = 0; i < count; i++) {
+            owners[i] = profiles[selected[i]];
+        }
+        return new Members(count, selected, owners);
+    }
+
+    private Rows notFrom(Selection selection) {
+        Column sources = block.sources();
+        byte[] marks = new byte[sources.codes() + 1];
+        for (int code = 0; code < marks.length; code++) {
+            boolean excluded = code > 0
+                    && selection
+                            .excluded()
+                            .contains(sources.dictionary().value(code).string());
+            marks[code] = (byte) (excluded ? 0 : 1);
+        }
+        return sources.rowsMarked(marks);
+    }
+
+    private Members since(long[] beginnings, Members members) {
+        int[] rows = workspace.take(members.count());
+        int[] owners = workspace.take(members.count());
+        int count = 0;
+        for (int i = 0; i < members.count(); i++) {
+            int row = members.rows()[i];
+            int profile = members.profiles()[i];
+            if (block.timestamps()[row] >= beginnings[profile]) {
+                rows[count] = row;
+                owners[count++] = profile;
+            }
+        }
+        return new Members(count, rows, owners);
+    }
+
+    private Coded item(Item item) {
+        Coded known = items.get(item);
+        if (known == null) {
+            known = read(item);
+            items.put(item, known);
+        }
+        return known;
+    }
+
+    private Coded read(Item item) {
+        var path = item.field().path();
+        return switch (item.field().scope()) {
+            case PROPERTY -> item.wholeArray() ? fields.wholeProperty(path) : fields.property(path);
+            case CONTEXT -> item.wholeArray() ? fields.wholeContext(path) : fields.context(path);
+            case TRAIT -> new Elsewhere(run.trait(path), profiles);
+            case PARENT_PROPERTY -> Column.missing(block.rows());
+        };
+    }
+}

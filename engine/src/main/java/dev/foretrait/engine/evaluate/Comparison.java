@@ -1,0 +1,158 @@
+package dev.foretrait.engine.evaluate;
+
+import dev.foretrait.engine.event.IsoTime;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.query.Comparator;
+import dev.foretrait.engine.query.Length;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The truth of a comparison: query-language.md 4.5, 4.6, 5.3 and 5.4. Values are sequences without absent elements; a path
+ * without {@code $} yields one or none.
+ *
+ * @param comparator which
+ * @param distance from now, for the comparators that take one
+ * @param now the instant of the run
+ */
+record Comparison(Comparator comparator, Optional<Length> distance, Instant now) {
+
+    /** Whether it holds of some value against some term. Negations are negations of the whole (U-36, U-41). */
+    boolean holds(List<Value> values, List<Term> terms) {
+        return switch (comparator) {
+            case EXISTS -> !values.isEmpty();
+            case ABSENT -> values.isEmpty();
+            case OMITS -> !holdsOfSome(Comparator.CONTAINS, values, terms);
+            case NONE_OF -> holdsOfNone(values, terms);
+            case WITHIN_LAST, WITHIN_NEXT, BEFORE_LAST, AFTER_NEXT ->
+                values.stream().anyMatch(this::isAtDistance);
+            default -> holdsOfSome(comparator, values, terms);
+        };
+    }
+
+    /** Whether a date was asked of one of these values that has none to give. */
+    boolean misses(List<Value> values, List<Term> terms) {
+        return switch (comparator) {
+            case BEFORE_DATE, AFTER_DATE, WITHIN_LAST, WITHIN_NEXT, BEFORE_LAST, AFTER_NEXT ->
+                values.stream().anyMatch(value -> Term.instantOf(value).isEmpty());
+            case GREATER_THAN, AT_LEAST, LESS_THAN, AT_MOST ->
+                terms.stream().anyMatch(term -> term.instant().isPresent())
+                        && values.stream().anyMatch(Comparison::isTimeWithoutZone);
+            default -> false;
+        };
+    }
+
+    private static boolean holdsOfSome(Comparator comparator, List<Value> values, List<Term> terms) {
+        for (Value value : values) {
+            for (Term term : terms) {
+                if (!term.value().isAbsent() && holds(comparator, value, term)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean holdsOfNone(List<Value> values, List<Term> terms) {
+        return values.stream().anyMatch(value -> terms.stream().noneMatch(term -> areEqual(value, term)));
+    }
+
+    private static boolean holds(Comparator comparator, Value value, Term term) {
+        return switch (comparator) {
+            case EQUALS, ONE_OF -> areEqual(value, term);
+            case DIFFERS -> !areEqual(value, term);
+            case GREATER_THAN -> order(value, term).orElse(0) > 0;
+            case LESS_THAN -> order(value, term).orElse(0) < 0;
+            case AT_LEAST -> order(value, term).orElse(-1) >= 0;
+            case AT_MOST -> order(value, term).orElse(1) <= 0;
+            case CONTAINS -> value.string().contains(term.value().string());
+            case STARTS_WITH -> value.string().startsWith(term.value().string());
+            case ENDS_WITH -> value.string().endsWith(term.value().string());
+            case BEFORE_DATE -> order(Term.instantOf(value), term.instant()).orElse(0) < 0;
+            case AFTER_DATE -> order(Term.instantOf(value), term.instant()).orElse(0) > 0;
+            default -> throw new IllegalArgumentException(comparator + " takes no operand");
+        };
+    }
+
+    private static boolean areEqual(Value value, Term term) {
+        if (term.value().isAbsent()) {
+            return false;
+        }
+        if (term.isTime()) {
+            Optional<Instant> instant = Term.instantOf(value);
+            return term.kind() == Term.Kind.TIMESTAMP
+                    ? instant.equals(term.instant())
+                    : instant.map(Comparison::date).equals(term.instant().map(Comparison::date));
+        }
+        boolean numeric = isNumber(value) || isNumber(term.value());
+        return numeric
+                ? order(value.number(), term.number()).equals(OptionalInt.of(0))
+                : value.string().equals(term.value().string());
+    }
+
+    private static OptionalInt order(Value value, Term term) {
+        if (!term.isTime()) {
+            OptionalInt numeric = order(value.number(), term.number());
+            if (numeric.isPresent()) {
+                return numeric;
+            }
+        }
+        Optional<Instant> right = term.isTime() ? term.instant() : Term.instantOf(term.value());
+        return order(Term.instantOf(value), right);
+    }
+
+    private static <T extends Comparable<T>> OptionalInt order(Optional<T> left, Optional<T> right) {
+        return left.isPresent() && right.isPresent()
+                ? OptionalInt.of(left.get().compareTo(right.get()))
+                : OptionalInt.empty();
+    }
+
+    /** By days these comparators speak of UTC calendar dates, by hours of instants; both ends are included (U-31). */
+    private boolean isAtDistance(Value value) {
+        Length length = distance.orElseThrow();
+        return Term.instantOf(value)
+                .filter(instant -> length.unit() == Length.Unit.DAY
+                        ? isAtDistance(Duration.ofDays(
+                                date(instant).toEpochDay() - date(now).toEpochDay()))
+                        : isAtDistance(Duration.between(now, instant)))
+                .isPresent();
+    }
+
+    /**
+     * @param ahead how far the value is ahead of now; negative in the past
+     */
+    private boolean isAtDistance(Duration ahead) {
+        Duration length = distance.orElseThrow().duration();
+        return switch (comparator) {
+            case WITHIN_LAST -> isBetween(length.negated(), ahead, Duration.ZERO);
+            case WITHIN_NEXT -> isBetween(Duration.ZERO, ahead, length);
+            case BEFORE_LAST -> ahead.compareTo(length.negated()) <= 0;
+            case AFTER_NEXT -> ahead.compareTo(length) >= 0;
+            default -> throw new IllegalArgumentException(comparator + " takes no distance");
+        };
+    }
+
+    private static boolean isBetween(Duration least, Duration duration, Duration greatest) {
+        return least.compareTo(duration) <= 0 && duration.compareTo(greatest) <= 0;
+    }
+
+    private static LocalDate date(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static boolean isNumber(Value value) {
+        return value instanceof Value.Number && value.number().isPresent();
+    }
+
+    private static boolean isTimeWithoutZone(Value value) {
+        return value instanceof Value.Text text
+                && IsoTime.parse(text.string())
+                        .filter(time -> !time.zoned() && !time.dateOnly())
+                        .isPresent();
+    }
+}

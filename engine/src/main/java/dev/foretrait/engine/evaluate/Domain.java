@@ -1,0 +1,191 @@
+package dev.foretrait.engine.evaluate;
+
+import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.Rows;
+import dev.foretrait.engine.evaluate.Condition.All;
+import dev.foretrait.engine.evaluate.Condition.Compare;
+import dev.foretrait.engine.evaluate.Condition.Input;
+import dev.foretrait.engine.evaluate.Condition.Not;
+import dev.foretrait.engine.evaluate.Condition.Some;
+import dev.foretrait.engine.event.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What conditions are asked of: all profiles, all messages of a block, or pairs of an event and its enclosing event. A
+ * comparison with constants is asked once per code; one between two fields once per pair of codes, as long as these are
+ * few.
+ */
+abstract class Domain {
+
+    private static final long MOST_PAIRS = 1L << 20;
+
+    private final Map<Condition, Rows> answers = new HashMap<>();
+    private final Map<Compare, Integer> misses = new HashMap<>();
+
+    /** The number of places. */
+    abstract int places();
+
+    /** What a field holds at every place. */
+    abstract Coded field(Input.Field field);
+
+    /** What a chain comes to at every place. */
+    abstract Coded reduced(ChainPlan chain);
+
+    /** The places that findings are counted at. */
+    Rows counted() {
+        return Rows.all(places());
+    }
+
+    /** Where the condition holds. Not to be changed. */
+    final Rows where(Condition condition) {
+        Rows known = answers.get(condition);
+        if (known == null) {
+            known = answer(condition);
+            answers.put(condition, known);
+        }
+        return known;
+    }
+
+    /** At how many places a date was asked of a value that has none, for a condition already answered. */
+    final long misses(Condition condition) {
+        if (condition instanceof Compare compare) {
+            return misses.getOrDefault(compare, 0);
+        }
+        List<Condition> parts = condition instanceof All all
+                ? all.parts()
+                : condition instanceof Some some ? some.parts() : List.of(((Not) condition).part());
+        return parts.stream().mapToLong(this::misses).sum();
+    }
+
+    private Rows answer(Condition condition) {
+        if (condition instanceof All all) {
+            Rows rows = where(all.parts().get(0)).copy();
+            all.parts().forEach(part -> rows.retain(where(part)));
+            return rows;
+        }
+        if (condition instanceof Some some) {
+            Rows rows = where(some.parts().get(0)).copy();
+            some.parts().forEach(part -> rows.addAll(where(part)));
+            return rows;
+        }
+        if (condition instanceof Not not) {
+            return where(not.part()).copy().complement();
+        }
+        return answer((Compare) condition);
+    }
+
+    private Rows answer(Compare compare) {
+        Coded left = coded(compare.left());
+        if (compare.right().stream().allMatch(Input.Fixed.class::isInstance)) {
+            List<Term> terms = compare.right().stream()
+                    .map(input -> ((Input.Fixed) input).term())
+                    .toList();
+            return againstConstants(compare, left, terms);
+        }
+        List<Operand> right = compare.right().stream().map(this::operand).toList();
+        return right.size() == 1 && (left.codes() + 1L) * (right.get(0).coded().codes() + 1L) <= MOST_PAIRS
+                ? againstField(compare.comparison(), left, right.get(0))
+                : placeByPlace(compare.comparison(), left, right);
+    }
+
+    private Rows againstConstants(Compare compare, Coded left, List<Term> terms) {
+        byte[] holds = new byte[left.codes() + 1];
+        byte[] misses = new byte[holds.length];
+        boolean missesAny = false;
+        for (int code = 0; code < holds.length; code++) {
+            List<Value> values = code == 0 ? List.of() : left.values(code);
+            holds[code] = (byte) (compare.comparison().holds(values, terms) ? 1 : 0);
+            if (compare.comparison().misses(values, terms)) {
+                misses[code] = 1;
+                missesAny = true;
+            }
+        }
+        if (missesAny) {
+            this.misses.put(compare, left.rowsMarked(misses).retain(counted()).count());
+        }
+        return left.rowsMarked(holds);
+    }
+
+    private Rows againstField(Comparison comparison, Coded left, Operand right) {
+        int[] lefts = left.allCodes();
+        int[] rights = right.coded().allCodes();
+        int width = right.coded().codes() + 1;
+        byte[] known = new byte[(left.codes() + 1) * width];
+        Rows rows = Rows.none(lefts.length);
+        for (int place = 0; place < lefts.length; place++) {
+            int pair = lefts[place] * width + rights[place];
+            if (known[pair] == 0) {
+                boolean holds = comparison.holds(valuesOf(left, lefts[place]), right.terms(rights[place]));
+                known[pair] = (byte) (holds ? 1 : 2);
+            }
+            if (known[pair] == 1) {
+                rows.add(place);
+            }
+        }
+        return rows;
+    }
+
+    private static Rows placeByPlace(Comparison comparison, Coded left, List<Operand> right) {
+        Rows rows = Rows.none(left.places());
+        for (int place = 0; place < left.places(); place++) {
+            int at = place;
+            List<Term> terms = right.stream()
+                    .flatMap(operand -> operand.terms(operand.coded().code(at)).stream())
+                    .toList();
+            if (comparison.holds(valuesOf(left, left.code(place)), terms)) {
+                rows.add(place);
+            }
+        }
+        return rows;
+    }
+
+    private static List<Value> valuesOf(Coded coded, int code) {
+        return code == 0 ? List.of() : coded.values(code);
+    }
+
+    private Coded coded(Input input) {
+        if (input instanceof Input.Field field) {
+            return field(field);
+        }
+        if (input instanceof Input.Reduced reduced) {
+            return reduced(reduced.chain());
+        }
+        Value value = ((Input.Fixed) input).term().value();
+        return new Everywhere(places(), value);
+    }
+
+    private Operand operand(Input input) {
+        return input instanceof Input.Fixed fixed
+                ? new Operand(coded(input), List.of(fixed.term()))
+                : new Operand(coded(input), List.of());
+    }
+
+    /** The right-hand side of a comparison, code by code. */
+    private record Operand(Coded coded, List<Term> constant) {
+        List<Term> terms(int code) {
+            return constant.isEmpty()
+                    ? valuesOf(coded, code).stream().map(Term::of).toList()
+                    : constant;
+        }
+    }
+
+    /** One value at all places. */
+    private record Everywhere(int places, Value value) implements Coded {
+        @Override
+        public int codes() {
+            return 1;
+        }
+
+        @Override
+        public int code(int place) {
+            return 1;
+        }
+
+        @Override
+        public List<Value> values(int code) {
+            return code == 0 ? List.of() : List.of(value);
+        }
+    }
+}

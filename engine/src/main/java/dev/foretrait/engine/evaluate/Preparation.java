@@ -1,0 +1,104 @@
+package dev.foretrait.engine.evaluate;
+
+import dev.foretrait.engine.column.Fields;
+import dev.foretrait.engine.evaluate.ChainPlan.Tail;
+import dev.foretrait.engine.evaluate.Condition.Input;
+import dev.foretrait.engine.event.MessageType;
+import dev.foretrait.engine.query.Operand;
+import dev.foretrait.engine.reduce.ReducerFunction;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** Works out what plans need before blocks are scanned: traits, the candidates of funnels, the beginnings of sessions. */
+final class Preparation {
+
+    private final Run run;
+    private final Set<ChainPlan> nested = new LinkedHashSet<>();
+    private final Set<String> traits = new TreeSet<>();
+
+    private Preparation(Run run) {
+        this.run = run;
+    }
+
+    static void prepare(Run run, Collection<Plan> plans, Collection<ChainPlan> chains) {
+        Preparation preparation = new Preparation(run);
+        for (Plan plan : plans) {
+            if (plan instanceof Plan.Audience audience) {
+                preparation.visit(audience.condition(), false);
+            }
+        }
+        chains.forEach(preparation::visit);
+        preparation.readTraits();
+        preparation.nested.forEach(chain -> run.know(chain, Followers.of(run, chain)));
+        chains.forEach(preparation::findBeginnings);
+    }
+
+    private void visit(ChainPlan chain) {
+        chain.selection().where().ifPresent(where -> visit(where, true));
+        chain.ofParent().ifPresent(condition -> visit(condition, true));
+        chain.item().ifPresent(item -> visit(item.field(), true));
+    }
+
+    private void visit(Condition condition, boolean insideEvent) {
+        condition.forEachOperand(input -> visit(input, insideEvent));
+    }
+
+    /** Notes what stands inside before what stands around it. */
+    private void visit(Input input, boolean insideEvent) {
+        if (input instanceof Input.Field field && field.scope() == Operand.Scope.TRAIT) {
+            field.path().leadingKeys().stream().limit(1).forEach(traits::add);
+        } else if (input instanceof Input.Reduced reduced) {
+            visit(reduced.chain());
+            if (insideEvent) {
+                nested.add(reduced.chain());
+            }
+        }
+    }
+
+    /** Of every trait the newest write of each profile wins; a null takes it away (identity.md 4.4). */
+    private void readTraits() {
+        if (traits.isEmpty()) {
+            return;
+        }
+        Folds<String> newest = Scan.blocks(
+                run,
+                number -> run.blocks.get(number).stream().type() == MessageType.IDENTIFY,
+                this::startTraits,
+                Preparation::addTraits,
+                Folds::merge);
+        newest.forEach((trait, fold) -> run.know(trait, fold.results()));
+    }
+
+    private Folds<String> startTraits() {
+        Folds<String> folds = new Folds<>(run);
+        traits.forEach(trait -> folds.start(trait, ReducerFunction.LAST.reducer(Optional.empty(), 0)));
+        return folds;
+    }
+
+    private static void addTraits(Folds<String> folds, BlockScan scan) {
+        int[] rows = scan.participants().toArray();
+        int[] profiles = IntStream.of(rows).map(row -> scan.profiles()[row]).toArray();
+        Fields fields = new Fields(scan.block());
+        folds.forEach((trait, fold) -> fold.add(scan.kept(fields.trait(trait), rows.length, rows, profiles)));
+    }
+
+    private void findBeginnings(ChainPlan chain) {
+        if (chain.tail() == Tail.Whole.WHOLE) {
+            return;
+        }
+        SubjectTimes happened = Scan.blocks(
+                run,
+                number -> chain.selection().mayBeIn(run.blocks.get(number)),
+                SubjectTimes::new,
+                (times, scan) -> times.addAll(scan.kept(chain)),
+                (into, from) -> {
+                    into.addAll(from);
+                    return into;
+                });
+        run.know(chain, happened.beginnings(run.snapshot.profiles(), chain.tail()));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.foretrait.engine.evaluate;
+
+import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.evaluate.Condition.Input;
+import dev.foretrait.engine.query.Operand;
+import java.util.Map;
+
+/** All profiles, with their traits and what chains came to for each. */
+final class ProfileScan extends Domain {
+
+    private final Run run;
+    private final Map<ChainPlan, ProfileColumn> results;
+
+    ProfileScan(Run run, Map<ChainPlan, ProfileColumn> results) {
+        this.run = run;
+        this.results = results;
+    }
+
+    @Override
+    int places() {
+        return run.snapshot.profiles();
+    }
+
+    @Override
+    Coded field(Input.Field field) {
+        return field.scope() == Operand.Scope.TRAIT ? run.trait(field.path()) : ProfileColumn.missing(places());
+    }
+
+    @Override
+    Coded reduced(ChainPlan chain) {
+        ProfileColumn result = results.get(chain);
+        if (result == null) {
+            throw new IllegalStateException("a chain that was not evaluated");
+        }
+        return result;
+    }
+}

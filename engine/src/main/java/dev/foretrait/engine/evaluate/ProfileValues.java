@@ -1,0 +1,138 @@
+package dev.foretrait.engine.evaluate;
+
+import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.column.Rows;
+import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.reduce.Oddity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The values of one definition, for every profile of a snapshot. There are two views: the value of the language, in which
+ * a count of nothing is 0, and what a profile shows (computed-traits.md 3.8, U-56). Values are made when asked for.
+ */
+public final class ProfileValues implements Answer {
+
+    private final ProfileColumn raw;
+    private final ProfileColumn shown;
+    private final Rows members;
+    private final boolean isRounded;
+    private final Map<Oddity, Long> oddities;
+
+    ProfileValues(ProfileColumn raw, ProfileColumn shown, Rows members, boolean isRounded, Map<Oddity, Long> oddities) {
+        this.raw = raw;
+        this.shown = shown;
+        this.members = members;
+        this.isRounded = isRounded;
+        this.oddities = new EnumMap<>(Oddity.class);
+        this.oddities.putAll(oddities);
+    }
+
+    /** A value and the number of profiles that show it. */
+    public record Share(Value value, int profiles) {}
+
+    /** The number of profiles, members or not. */
+    public int profiles() {
+        return raw.places();
+    }
+
+    /** The value of the language, exact; of an audience, true or false. */
+    public Value raw(int profile) {
+        return raw.value(profile);
+    }
+
+    /** Whether the profile is a member: it shows a value of the trait, or is in the audience. */
+    public boolean has(int profile) {
+        return members.contains(profile);
+    }
+
+    /**
+     * What the profile shows: {@link Value#ABSENT} if it does not have the trait; of an audience, true or false.
+     * Decimals that reducers worked out are those of the nearest double (U-20).
+     */
+    public Value value(int profile) {
+        if (!has(profile)) {
+            return raw.value(profile) instanceof Value.Bool ? Value.of(false) : Value.ABSENT;
+        }
+        return shown(shown.code(profile));
+    }
+
+    /** The number of members. */
+    public int members() {
+        return members.count();
+    }
+
+    /** The values that members show, those of most profiles first, then by code point of the string form. */
+    public List<Share> distribution() {
+        List<Share> shares = new ArrayList<>(shares());
+        shares.sort(Comparator.comparingInt(Share::profiles)
+                .reversed()
+                .thenComparing(share -> share.value().string(), CodePointOrder.INSTANCE)
+                .thenComparing(share -> share.value().json(), CodePointOrder.INSTANCE));
+        return Collections.unmodifiableList(shares);
+    }
+
+    /** The values that members show in ascending order: numbers first, then the others by code point. */
+    public List<Share> ascending() {
+        List<Share> shares = new ArrayList<>(shares());
+        shares.sort(Comparator.comparing(Share::value, ProfileValues::compare));
+        return Collections.unmodifiableList(shares);
+    }
+
+    /** What was odd about the values seen, and how often. */
+    public Map<Oddity, Long> oddities() {
+        return Collections.unmodifiableMap(oddities);
+    }
+
+    private List<Share> shares() {
+        int[] profilesOfCode = new int[shown.codes() + 1];
+        members.forEach(profile -> profilesOfCode[shown.code(profile)]++);
+        Map<Value, Integer> profilesOfValue = new HashMap<>();
+        for (int code = 0; code < profilesOfCode.length; code++) {
+            if (profilesOfCode[code] > 0) {
+                profilesOfValue.merge(shown(code), profilesOfCode[code], Integer::sum);
+            }
+        }
+        List<Share> shares = new ArrayList<>();
+        profilesOfValue.forEach((value, profiles) -> shares.add(new Share(value, profiles)));
+        return shares;
+    }
+
+    private Value shown(int code) {
+        Value value = shown.valueOfCode(code);
+        return isRounded ? numberOf(value).map(ProfileValues::rounded).orElse(value) : value;
+    }
+
+    private static Value rounded(BigDecimal number) {
+        boolean isWhole = number.stripTrailingZeros().scale() <= 0;
+        double nearest = number.doubleValue();
+        return isWhole || Double.isInfinite(nearest)
+                ? Value.of(number)
+                : Value.of(new BigDecimal(Double.toString(nearest)));
+    }
+
+    private static int compare(Value left, Value right) {
+        Optional<BigDecimal> number = numberOf(left);
+        Optional<BigDecimal> other = numberOf(right);
+        if (number.isPresent() && other.isPresent()) {
+            int byNumber = number.get().compareTo(other.get());
+            return byNumber != 0 ? byNumber : CodePointOrder.INSTANCE.compare(left.json(), right.json());
+        }
+        if (number.isPresent() != other.isPresent()) {
+            return number.isPresent() ? -1 : 1;
+        }
+        return CodePointOrder.INSTANCE.compare(left.string(), right.string());
+    }
+
+    private static Optional<BigDecimal> numberOf(Value value) {
+        return value instanceof Value.Number ? value.number() : Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.foretrait.engine.evaluate;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.reduce.Places;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one evaluation knows so far. Everything here is worked out before the blocks are scanned, and only read by the
+ * threads that scan.
+ */
+final class Run {
+
+    final Snapshot snapshot;
+    final List<Block> blocks;
+    final Places places;
+    final int parallelism;
+    private final Map<String, ProfileColumn> traits = new HashMap<>();
+    private final Map<ChainPlan, Followers> followers = new HashMap<>();
+    private final Map<ChainPlan, long[]> beginnings = new HashMap<>();
+
+    Run(Snapshot snapshot, int parallelism) {
+        this.snapshot = snapshot;
+        this.blocks = snapshot.blocks();
+        this.places = new Places(blocks);
+        this.parallelism = parallelism;
+    }
+
+    void know(String trait, ProfileColumn values) {
+        traits.put(trait, values);
+    }
+
+    void know(ChainPlan chain, Followers candidates) {
+        followers.put(chain, candidates);
+    }
+
+    void know(ChainPlan chain, long[] beginningOfEach) {
+        beginnings.put(chain, beginningOfEach);
+    }
+
+    /** What a path leads to in the traits of every profile. */
+    Coded trait(PropertyPath path) {
+        List<String> keys = path.leadingKeys();
+        ProfileColumn known = keys.isEmpty() ? null : traits.get(keys.get(0));
+        return known == null ? ProfileColumn.missing(snapshot.profiles()) : known.inside(path);
+    }
+
+    /** The candidates of a chain inside a funnel. */
+    Followers followers(ChainPlan chain) {
+        Followers known = followers.get(chain);
+        if (known == null) {
+            throw new IllegalStateException("a chain inside where() that was not prepared");
+        }
+        return known;
+    }
+
+    /** From when on the events of each profile are kept; empty if from the beginning. */
+    long[] beginnings(ChainPlan chain) {
+        return beginnings.getOrDefault(chain, new long[0]);
+    }
+}

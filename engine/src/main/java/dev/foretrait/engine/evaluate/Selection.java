@@ -1,0 +1,23 @@
+package dev.foretrait.engine.evaluate;
+
+import dev.foretrait.engine.column.Block;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * Which events of a stream a chain draws from, as far as each event can tell by itself.
+ *
+ * @param event the name of the stream
+ * @param where what must hold of each
+ * @param excluded the ids of sources whose events are left out
+ * @param range when they happened
+ */
+record Selection(String event, Optional<Condition> where, SortedSet<String> excluded, TimeRange range) {
+
+    /** Whether the block may hold such events. */
+    boolean mayBeIn(Block block) {
+        return block.stream().eventName().filter(event::equals).isPresent()
+                && block.rows() > 0
+                && range.meets(block.firstTimestamp(), block.lastTimestamp());
+    }
+}

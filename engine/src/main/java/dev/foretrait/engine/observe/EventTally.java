@@ -1,0 +1,76 @@
+package dev.foretrait.engine.observe;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Column;
+import dev.foretrait.engine.column.FieldPath;
+import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.event.PropertyPath;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Counts the messages of one event name, block by block. */
+final class EventTally {
+
+    private final String name;
+    private final Map<PropertyPath, PropertyTally> properties =
+            new TreeMap<>(Comparator.comparing(PropertyPath::toString, CodePointOrder.INSTANCE));
+    private long messages;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    EventTally(String name) {
+        this.name = name;
+    }
+
+    void add(Block block, int[] profiles, Predicate<PropertyPath> wanted) {
+        long[] timestamps = block.timestamps();
+        for (int row = 0; row < profiles.length; row++) {
+            if (profiles[row] != Snapshot.NOBODY) {
+                messages++;
+                first = Math.min(first, timestamps[row]);
+                last = Math.max(last, timestamps[row]);
+            }
+        }
+        FieldPath payload = FieldPath.of(block.stream().type().payload());
+        for (FieldPath field : block.fields()) {
+            if (field.isBelow(payload)) {
+                String[] keys = field.keys().subList(1, field.keys().size()).toArray(String[]::new);
+                PropertyPath path = PropertyPath.ofKeys(keys);
+                if (wanted.test(path)) {
+                    count(block.column(field), profiles, properties.computeIfAbsent(path, any -> new PropertyTally()));
+                }
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return messages == 0;
+    }
+
+    ObservedEvent observed() {
+        List<ObservedProperty> observed = properties.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> entry.getValue().observed(entry.getKey()))
+                .toList();
+        return new ObservedEvent(name, messages, Instant.ofEpochMilli(first), Instant.ofEpochMilli(last), observed);
+    }
+
+    private static void count(Column column, int[] profiles, PropertyTally tally) {
+        int[] times = new int[column.dictionary().size() + 1];
+        for (int row = 0; row < profiles.length; row++) {
+            if (profiles[row] != Snapshot.NOBODY) {
+                times[column.code(row)]++;
+            }
+        }
+        for (int code = 1; code < times.length; code++) {
+            if (times[code] > 0) {
+                tally.add(column.dictionary().value(code), times[code]);
+            }
+        }
+    }
+}
