@@ -1,0 +1,39 @@
+package dev.foretrait.storage.definition;
+
+import dev.foretrait.engine.diagnostic.Rule;
+import dev.foretrait.engine.diagnostic.Severity;
+
+/** What a definition must keep to beyond its query, which has rules of its own. */
+public enum DefinitionRule implements Rule {
+    E_DEFINITION("A definition is written as a type or as a query, not both."),
+    E_BUILDER_TYPE("The type is one of the trait builder's."),
+    E_OPERATOR("The operator of a condition is one of the trait builder's."),
+    E_WINDOW("A length of time is a whole number and a unit."),
+    E_KEY("A key is made of lower-case letters, digits and underscores."),
+    E_KEY_COLLISION("No two definitions have one key, and none has a reserved one (U-58)."),
+    E_SELECT("A selection names definitions that are there."),
+    W_OPTION("An option is one that the type has; the definition works without it."),
+    W_LENGTH("Names, descriptions, keys and queries are no longer than Segment is known to take (U-71)."),
+    W_EMPTY("A definition file holds a definition.");
+
+    private final String summary;
+
+    DefinitionRule(String summary) {
+        this.summary = summary;
+    }
+
+    @Override
+    public String id() {
+        return name().replace('_', '-');
+    }
+
+    @Override
+    public Severity severity() {
+        return name().startsWith("E_") ? Severity.ERROR : Severity.WARNING;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
+    }
+}

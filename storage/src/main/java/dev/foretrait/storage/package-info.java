@@ -1,0 +1,5 @@
+/** What everything that touches a disk has in common: how it says that something outside the program stands in the way. */
+@NullMarked
+package dev.foretrait.storage;
+
+import org.jspecify.annotations.NullMarked;

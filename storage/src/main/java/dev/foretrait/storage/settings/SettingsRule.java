@@ -1,0 +1,36 @@
+package dev.foretrait.storage.settings;
+
+import dev.foretrait.engine.diagnostic.Rule;
+import dev.foretrait.engine.diagnostic.Severity;
+
+/** What the settings of a space must keep to, beyond being fields that are known. */
+public enum SettingsRule implements Rule {
+    E_TIME("A time is an ISO date, or an ISO timestamp with its zone."),
+    E_PLAN("A plan is one whose quantities are known."),
+    E_CHOICE("A choice is one that can be switched, and is switched to one of its options."),
+    E_LIMIT("A limit is one that is published, with a number in its unit."),
+    E_MEMORY("Memory is a number of MB or GB."),
+    E_IDENTIFIER("An identifier's settings are ones that Segment has."),
+    W_IDENTIFIER("An identifier's settings do what they say.");
+
+    private final String summary;
+
+    SettingsRule(String summary) {
+        this.summary = summary;
+    }
+
+    @Override
+    public String id() {
+        return name().replace('_', '-');
+    }
+
+    @Override
+    public Severity severity() {
+        return name().startsWith("E_") ? Severity.ERROR : Severity.WARNING;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.foretrait.storage.settings;
+
+import dev.foretrait.engine.identity.IdentitySettings;
+import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.Plan;
+import dev.foretrait.engine.semantics.Semantics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What holds for a whole space.
+ *
+ * @param name what people call it
+ * @param slug its name in addresses and in commands
+ * @param environment which of several alike it is: {@code dev}, {@code prod}
+ * @param asOf the instant to compute for, where the space fixes one
+ * @param exports files and folders of events, relative to the space
+ * @param identity how external ids lead to profiles
+ * @param plan what the contract includes, where it is known
+ * @param semantics what is switched of the open choices, with the history that counts
+ * @param limits what the contract says instead of the published limits
+ * @param memory how many bytes the cache of decoded columns may take, where that is set
+ */
+public record SpaceSettings(
+        String name,
+        String slug,
+        String environment,
+        Optional<Instant> asOf,
+        List<String> exports,
+        IdentitySettings identity,
+        Optional<Plan> plan,
+        Semantics semantics,
+        Limits limits,
+        OptionalLong memory) {
+
+    /** The environment of a space that names none. */
+    public static final String DEFAULT_ENVIRONMENT = "dev";
+
+    public SpaceSettings {
+        exports = List.copyOf(exports);
+    }
+
+    /** A space of that name with nothing else set: for events that are evaluated without a space. */
+    public static SpaceSettings named(String name) {
+        return new SpaceSettings(
+                name,
+                name,
+                DEFAULT_ENVIRONMENT,
+                Optional.empty(),
+                List.of(),
+                IdentitySettings.DEFAULT,
+                Optional.empty(),
+                Semantics.DEFAULT,
+                Limits.PUBLISHED,
+                OptionalLong.empty());
+    }
+}

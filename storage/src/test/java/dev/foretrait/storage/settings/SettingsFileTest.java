@@ -1,0 +1,188 @@
+package dev.foretrait.storage.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.identity.BlockedValue;
+import dev.foretrait.engine.identity.EmailCase;
+import dev.foretrait.engine.identity.IdentitySettings;
+import dev.foretrait.engine.identity.Limit;
+import dev.foretrait.engine.identity.LimitPeriod;
+import dev.foretrait.engine.identity.ResolutionMode;
+import dev.foretrait.engine.semantics.Choice;
+import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.Plan;
+import dev.foretrait.engine.semantics.Semantics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+
+    @Test
+    void aNameIsEnough() {
+        SpaceSettings settings = read("name: My Space");
+
+        assertThat(settings)
+                .isEqualTo(new SpaceSettings(
+                        "My Space",
+                        "my_space",
+                        "dev",
+                        Optional.empty(),
+                        List.of(),
+                        IdentitySettings.DEFAULT,
+                        Optional.empty(),
+                        Semantics.DEFAULT,
+                        Limits.PUBLISHED,
+                        OptionalLong.empty()));
+    }
+
+    @Test
+    void everythingCanBeSet() {
+        SpaceSettings settings = read("""
+                name: Flex
+                slug: flex-unify
+                environment: prod
+                as_of: 2026-03-01T00:00:00Z
+                exports: [events.ndjson, more/]
+                plan: flex
+                identifiers:
+                  user_id: { priority: 2 }
+                  email: { priority: 1, frequency: annually }
+                  phone: { limit: 3, blocked: ["+10000000000", "/^0+$/"] }
+                  braze_id:
+                  ios.id: off
+                choices: { U-18: RESET, U-56: [ALWAYS, RETAIN], I-04: EXACT, I-07: CLASSIC }
+                limits: { L-EVT-3: none, L-EVT-12: 7, L-DEF-3: [30 minutes, 10 days], L-EVT-7: [16 KB, 1 MB, 9 messages] }
+                memory: 256 MB
+                """);
+
+        assertThat(settings.slug()).isEqualTo("flex-unify");
+        assertThat(settings.environment()).isEqualTo("prod");
+        assertThat(settings.asOf()).contains(Instant.parse("2026-03-01T00:00:00Z"));
+        assertThat(settings.exports()).containsExactly("events.ndjson", "more/");
+        assertThat(settings.plan()).contains(Plan.FLEX);
+        assertThat(settings.memory()).hasValue(256L * 1024 * 1024);
+        assertThat(settings.semantics())
+                .isEqualTo(Semantics.DEFAULT
+                        .with(Choice.U_18, "RESET")
+                        .with(Choice.U_56, "ALWAYS")
+                        .with(Choice.U_56, "RETAIN")
+                        .withLookback(Optional.empty()));
+        IdentitySettings identity = settings.identity();
+        assertThat(identity.mode()).isEqualTo(ResolutionMode.CLASSIC);
+        assertThat(identity.emailCase()).isEqualTo(EmailCase.EXACT);
+        assertThat(identity.mergeLimit()).isEqualTo(7);
+        assertThat(identity.of("email").limit()).isEqualTo(new Limit(5, LimitPeriod.ANNUALLY));
+        assertThat(identity.of("phone").blocked())
+                .containsExactly(new BlockedValue.Exact("+10000000000"), new BlockedValue.Matching("^0+$"));
+        assertThat(identity.byType()).containsKeys("braze_id", "phone").doesNotContainKey("ios.id");
+        assertThat(identity.identifiers().get(0).type()).isEqualTo("email");
+        assertThat(settings.limits().of(dev.foretrait.engine.semantics.Limit.SESSION_MOST))
+                .hasValue(Duration.ofDays(10).toSeconds());
+        assertThat(settings.limits().of(dev.foretrait.engine.semantics.Limit.BATCH_SIZE))
+                .hasValue(1024L * 1024);
+    }
+
+    @Test
+    void everyOptionOfIdentityIsOneOfItsEngine() {
+        assertThat(Choice.I_04.options())
+                .isEqualTo(Stream.of(EmailCase.values()).map(Enum::name).toList());
+        assertThat(Choice.I_07.options())
+                .isEqualTo(Stream.of(ResolutionMode.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void eachMistakeIsFoundInItsPlace() {
+        String text = """
+                nam: Flex
+                as_of: yesterday
+                plan: gold
+                identifiers:
+                  phone: { frequency: weakly, limit: 0, colour: red }
+                  App: { blocked: ["/(/"] }
+                choices: { U-18: RESTE, U-08: NO, U-99: X }
+                limits: { L-EVT-3: soon, L-EVT-33: 1, L-DEF-3: 1, L-EVT-4: 5 days }
+                memory: lots
+                """;
+
+        assertThat(findings(text))
+                .containsExactly(
+                        "1:1 E-FIELD there is no field 'nam' here = did you mean 'name'?",
+                        "1:1 E-MISSING a space has a 'name'",
+                        "2:8 E-TIME 'yesterday' is no instant = as in 2026-03-01T00:00:00Z",
+                        "3:7 E-PLAN there is no plan 'gold' = one of: flex, unify_plus, engage",
+                        "5:23 E-IDENTIFIER there is no frequency 'weakly' = did you mean 'weekly'?",
+                        "5:38 E-VALUE 'limit' is a whole number from 1 on, this is '0'",
+                        "5:41 E-FIELD there is no field 'colour' here = one of: priority, limit, frequency, blocked",
+                        "6:3 W-IDENTIFIER no message can match the identifier 'App' = write 'app'",
+                        "6:19 W-IDENTIFIER '(' is no regular expression: unclosed group"
+                                + " = correct it; as it stands it blocks nothing",
+                        "7:18 E-CHOICE 'U-18' has no option 'RESTE' = did you mean 'RESET'?",
+                        "7:25 E-CHOICE 'U-08' cannot be switched = Does case matter in event names and property names?"
+                                + " Always: yes, code point by code point, nothing is trimmed",
+                        "7:35 E-CHOICE there is no choice 'U-99' = one of: U-11, U-18, U-56, I-04, I-07",
+                        "8:20 E-LIMIT 'soon' is no number of days (history that counts)"
+                                + " = as published: 1095 days; 'none' for no limit",
+                        "8:26 E-LIMIT there is no limit 'L-EVT-33' = did you mean 'L-EVT-3'?",
+                        "8:48 E-LIMIT 'L-DEF-3' is a list of 2 numbers"
+                                + " = shortest gap that ends a session; longest gap that ends a session",
+                        "8:60 E-LIMIT '5 days' is no number of properties"
+                                + " (properties or traits of an event, at most (M-11))"
+                                + " = as published: 300 properties; 'none' for no limit",
+                        "9:9 E-MEMORY 'lots' is no amount of memory = as in 256 MB or 2 GB");
+    }
+
+    @Test
+    void anEmptyFileIsNoSpace() {
+        assertThat(findings("# later\n")).containsExactly("1:1 E-MISSING the file is empty; a space has a 'name'");
+        assertThat(SettingsFile.inText(new Source("foretrait.yaml", "")).settings())
+                .isEmpty();
+    }
+
+    @Test
+    void aSpaceIsFoundFromAnyFolderInside(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("foretrait.yaml"), "name: A\n");
+        Path inside = Files.createDirectories(folder.resolve("traits/deep"));
+
+        assertThat(SpaceFolder.find(inside)).contains(folder.toAbsolutePath());
+        assertThat(SettingsFile.inSpace(folder).settings())
+                .map(SpaceSettings::name)
+                .contains("A");
+        assertThat(SpaceFolder.find(folder.getRoot())).isEmpty();
+    }
+
+    @Test
+    void aMissingFileIsAFinding(@TempDir Path folder) {
+        assertThat(SettingsFile.inSpace(folder).findings())
+                .extracting(Diagnostic::message)
+                .containsExactly("there is no such file");
+    }
+
+    private static SpaceSettings read(String text) {
+        SettingsReading reading = SettingsFile.inText(new Source("foretrait.yaml", text));
+        assertThat(reading.findings()).isEmpty();
+        return reading.settings().orElseThrow();
+    }
+
+    private static List<String> findings(String text) {
+        return SettingsFile.inText(new Source("foretrait.yaml", text)).findings().stream()
+                .map(SettingsFileTest::rendered)
+                .toList();
+    }
+
+    private static String rendered(Diagnostic finding) {
+        Source.Position place = finding.source().position(finding.span().start());
+        return place.line() + ":" + place.column() + " " + finding.rule().id() + " " + finding.message()
+                + finding.hint().map(hint -> " = " + hint).orElse("");
+    }
+}
