@@ -1,0 +1,116 @@
+package dev.foretrait.storage.block;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.MessageStream;
+import dev.foretrait.engine.event.MessageType;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The blocks of a space. They are written once and never change; a row that a better copy replaced is superseded. */
+public final class BlockStore {
+
+    /** What a byte value may hold: H2 writes and reads values of this size fastest, and larger ones waste its pages. */
+    private static final int PART_BYTES = 256 << 10;
+
+    private final Jdbi jdbi;
+    private final BlockColumns columns;
+
+    /**
+     * @param cacheBytes how much memory decoded columns may take
+     */
+    public BlockStore(Jdbi jdbi, long cacheBytes) {
+        this.jdbi = jdbi;
+        this.columns = new BlockColumns(jdbi, cacheBytes);
+    }
+
+    /** All blocks, the oldest first. */
+    public List<StoredBlock> blocks() {
+        return jdbi.withHandle(this::blocks);
+    }
+
+    /** All blocks that this handle sees, the oldest first. */
+    public List<StoredBlock> blocks(Handle handle) {
+        return handle.createQuery("SELECT number, type, event, row_count, first_timestamp, last_timestamp,"
+                        + " last_received_at, fields, small FROM block ORDER BY number")
+                .map((row, context) -> new StoredBlock(
+                        columns,
+                        row.getInt("number"),
+                        new MessageStream(MessageType.valueOf(row.getString("type")), row.getString("event")),
+                        row.getInt("row_count"),
+                        row.getLong("first_timestamp"),
+                        row.getLong("last_timestamp"),
+                        row.getLong("last_received_at"),
+                        FieldList.decode(row.getBytes("fields")),
+                        BitSet.valueOf(row.getBytes("small"))))
+                .list();
+    }
+
+    /** The least number that no block has yet. */
+    public int nextNumber(Handle handle) {
+        return handle.createQuery("SELECT COALESCE(MAX(number) + 1, 0) FROM block")
+                .mapTo(int.class)
+                .one();
+    }
+
+    /**
+     * Adds a block.
+     *
+     * @param fingerprints for each row, 32 bits that are equal for messages of equal content
+     */
+    public void insert(Handle handle, int number, Block block, int[] fingerprints) {
+        EncodedBlock encoded = EncodedBlock.of(block, fingerprints);
+        handle.createUpdate("INSERT INTO block (number, type, event, row_count, first_timestamp, last_timestamp,"
+                        + " last_received_at, fields, small) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .bind(0, number)
+                .bind(1, encoded.stream().type().name())
+                .bind(2, encoded.stream().event())
+                .bind(3, encoded.rows())
+                .bind(4, encoded.firstTimestamp())
+                .bind(5, encoded.lastTimestamp())
+                .bind(6, encoded.lastReceivedAt())
+                .bind(7, FieldList.encode(encoded.fields()))
+                .bind(8, encoded.small().toByteArray())
+                .execute();
+        PreparedBatch parts = handle.prepareBatch("INSERT INTO block_part (id, bytes) VALUES (?, ?)");
+        encoded.slots().forEach((slot, bytes) -> {
+            for (int part = 0; part == 0 || part * PART_BYTES < bytes.length; part++) {
+                int from = part * PART_BYTES;
+                int to = Math.min(bytes.length, from + PART_BYTES);
+                parts.add(
+                        PartKey.of(number, slot, part),
+                        from == 0 && to == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, to));
+            }
+        });
+        parts.execute();
+    }
+
+    /** Marks a row as replaced by another copy of the same message. */
+    public void supersede(Handle handle, int block, int row) {
+        handle.execute("MERGE INTO superseded (block, row_number) VALUES (?, ?)", block, row);
+    }
+
+    /** The replaced rows, by block. */
+    public Map<Integer, Set<Integer>> superseded() {
+        return jdbi.withHandle(handle -> {
+            Map<Integer, Set<Integer>> rows = new HashMap<>();
+            handle.createQuery("SELECT block, row_number FROM superseded")
+                    .map((row, context) -> new int[] {row.getInt(1), row.getInt(2)})
+                    .forEach(each -> rows.computeIfAbsent(each[0], block -> new TreeSet<>())
+                            .add(each[1]));
+            return rows;
+        });
+    }
+
+    /** Drops every decoded column from memory. */
+    public void forgetCached() {
+        columns.forgetAll();
+    }
+}

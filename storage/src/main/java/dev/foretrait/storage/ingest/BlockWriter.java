@@ -1,0 +1,119 @@
+package dev.foretrait.storage.ingest;
+
+import dev.foretrait.storage.StorageException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes to the database on a thread of its own, in the order given, in one transaction from commit to commit. What fails
+ * there is thrown at the next call here; what was committed stays.
+ */
+final class BlockWriter implements AutoCloseable {
+
+    private static final int WAITING = 4;
+
+    /** Something to be written. */
+    interface Task {
+        void run(Handle handle);
+    }
+
+    private final BlockingQueue<Task> tasks = new ArrayBlockingQueue<>(WAITING);
+    private final Thread thread;
+    private volatile boolean finished;
+    private volatile @Nullable Throwable failure;
+
+    BlockWriter(Jdbi jdbi) {
+        this.thread = new Thread(() -> writeAll(jdbi), "foretrait-write");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void write(Task task) {
+        try {
+            while (!tasks.offer(task, 100, TimeUnit.MILLISECONDS)) {
+                throwFailure();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while writing", interrupted);
+        }
+        throwFailure();
+    }
+
+    void commit() {
+        write(handle -> {
+            handle.commit();
+            handle.begin();
+        });
+    }
+
+    /** Commits and waits until everything is on disk. */
+    void finish() {
+        write(handle -> {
+            handle.commit();
+            handle.execute("CHECKPOINT SYNC");
+            handle.begin();
+        });
+        drain();
+    }
+
+    /** Waits until all tasks are done. */
+    void drain() {
+        Object done = new Object();
+        boolean[] reached = new boolean[1];
+        write(handle -> {
+            synchronized (done) {
+                reached[0] = true;
+                done.notifyAll();
+            }
+        });
+        synchronized (done) {
+            while (!reached[0]) {
+                throwFailure();
+                try {
+                    done.wait(100);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("interrupted while writing", interrupted);
+                }
+            }
+        }
+    }
+
+    /** Ends the thread after the tasks that it was given; what is not committed then is undone. */
+    @Override
+    public void close() {
+        finished = true;
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeAll(Jdbi jdbi) {
+        try (Handle handle = jdbi.open()) {
+            handle.begin();
+            while (!finished || !tasks.isEmpty()) {
+                Task task = tasks.poll(20, TimeUnit.MILLISECONDS);
+                if (task != null) {
+                    task.run(handle);
+                }
+            }
+            handle.rollback();
+        } catch (Throwable thrown) {
+            failure = thrown;
+        }
+    }
+
+    private void throwFailure() {
+        Throwable thrown = failure;
+        if (thrown != null) {
+            throw StorageException.ofDatabase(thrown);
+        }
+    }
+}

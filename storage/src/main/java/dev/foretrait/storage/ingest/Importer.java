@@ -1,0 +1,72 @@
+package dev.foretrait.storage.ingest;
+
+import dev.foretrait.storage.block.BlockStore;
+import dev.foretrait.storage.block.StoredBlock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings exports into a space. It may be used again and again, by one thread at a time; what it learned about the ids in
+ * the space it keeps for the next time.
+ *
+ * <p>Blocks, rejected lines and how far each file was read are committed together. A process that is killed loses what came
+ * after the last commit and finds its place again when the same files are imported; a message that is met twice on the way
+ * is recognised by its id.
+ */
+public final class Importer {
+
+    /** After how many messages the work so far is committed. */
+    public static final int COMMIT_EVERY = 250_000;
+
+    private final Jdbi jdbi;
+    private final BlockStore store;
+    private final ImportOptions options;
+    private final int commitEvery;
+    private @Nullable SeenIds seen;
+
+    /**
+     * @param commitEvery after how many messages the work so far is committed; {@link #COMMIT_EVERY} but in tests
+     */
+    public Importer(Jdbi jdbi, BlockStore store, ImportOptions options, int commitEvery) {
+        this.jdbi = jdbi;
+        this.store = store;
+        this.options = options;
+        this.commitEvery = commitEvery;
+    }
+
+    /**
+     * Imports sources, one after the other.
+     *
+     * @throws dev.foretrait.storage.StorageException if the space cannot be written; what was committed stays
+     */
+    public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress) {
+        SeenIds ids = seen == null ? stored() : seen;
+        seen = null;
+        ImportState state = new ImportState(jdbi);
+        try (BlockWriter writer = new BlockWriter(jdbi);
+                ReadAhead reading = new ReadAhead(sources, state::progressOf)) {
+            Intake intake = new Intake(store, state.nextBlock(store), ids, writer, options);
+            long size = sources.stream().mapToLong(ImportSource::size).sum();
+            ImportReport report = new ImportRun(intake, reading, writer, options, progress, size, commitEvery).run();
+            seen = ids;
+            return report;
+        }
+    }
+
+    /** Everything that imports left out, by file and line. */
+    public List<Rejected> rejected() {
+        return jdbi.withHandle(ImportState::rejected);
+    }
+
+    private SeenIds stored() {
+        SeenIds ids = new SeenIds();
+        Map<Integer, Set<Integer>> superseded = store.superseded();
+        for (StoredBlock block : store.blocks()) {
+            ids.addAll(block.number(), block.messageIds(), superseded.getOrDefault(block.number(), Set.of()));
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.foretrait.storage.ingest;
+
+import dev.foretrait.engine.column.FieldPath;
+import dev.foretrait.engine.event.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads JSON objects onto a tape, token by token. */
+final class MessageReader {
+
+    /** Objects and arrays inside each other, at most. */
+    static final int MAX_NESTING = 500;
+
+    /** The factory whose parsers this class reads: strict JSON, and names, texts and numbers as long as a line may be. */
+    static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_NESTING)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private final Tape tape;
+
+    MessageReader(Tape tape) {
+        this.tape = tape;
+    }
+
+    /** Reads the object that the parser stands at the start of; afterwards it stands at its end. */
+    void read(JsonParser parser) {
+        tape.clear();
+        KeyTree keys = tape.keys;
+        KeyNode root = keys.root;
+        root.keys = 0;
+        KeyNode object = root;
+        KeyNode before = root;
+        KeyNode guess = root.first;
+        while (true) {
+            String name = parser.nextName();
+            if (name == null) {
+                if (object.keys == 0 && object != root) {
+                    tape.tree(object, Value.Object.EMPTY);
+                }
+                if (object == root) {
+                    return;
+                }
+                before = object;
+                guess = object.follower;
+                object = parentOf(object);
+                continue;
+            }
+            KeyNode place = guess != null && guess.isSpelled(name) ? guess : keys.child(object, name);
+            if (place != guess) {
+                if (before == object) {
+                    object.first = place;
+                } else {
+                    before.follower = place;
+                }
+            }
+            tape.visit(place);
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.START_OBJECT && place.depth < FieldPath.MAX_DEPTH) {
+                object = place;
+                before = place;
+                guess = place.first;
+                continue;
+            }
+            leaf(parser, token, place);
+            before = place;
+            guess = place.follower;
+        }
+    }
+
+    private static KeyNode parentOf(KeyNode place) {
+        if (place.parent == null) {
+            throw new IllegalStateException("the root has no parent");
+        }
+        return place.parent;
+    }
+
+    private void leaf(JsonParser parser, @Nullable JsonToken token, KeyNode place) {
+        if (token == JsonToken.VALUE_STRING) {
+            tape.text(place, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+        } else if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+            tape.number(place, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+        } else if (token == JsonToken.VALUE_TRUE) {
+            tape.leaf(place, Tape.TRUE);
+        } else if (token == JsonToken.VALUE_FALSE) {
+            tape.leaf(place, Tape.FALSE);
+        } else if (token == JsonToken.VALUE_NULL) {
+            tape.leaf(place, Tape.NULL);
+        } else {
+            tape.tree(place, value(parser));
+        }
+    }
+
+    /** The value that the parser stands at the start of; of keys that stand twice in an object, the last one. */
+    private Value value(JsonParser parser) {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> Value.of(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Number(parser.getString());
+            case VALUE_TRUE -> Value.of(true);
+            case VALUE_FALSE -> Value.of(false);
+            case START_ARRAY -> {
+                List<Value> elements = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    elements.add(value(parser));
+                }
+                yield new Value.Array(elements);
+            }
+            case START_OBJECT -> {
+                Map<String, Value> fields = new LinkedHashMap<>();
+                for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                    parser.nextToken();
+                    if (fields.remove(name) != null) {
+                        tape.duplicateKey = true;
+                    }
+                    fields.put(name, value(parser));
+                }
+                yield new Value.Object(fields);
+            }
+            default -> Value.ABSENT;
+        };
+    }
+}

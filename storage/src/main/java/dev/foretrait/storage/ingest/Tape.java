@@ -1,0 +1,248 @@
+package dev.foretrait.storage.ingest;
+
+import dev.foretrait.engine.column.FieldPath;
+import dev.foretrait.engine.event.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One message, leaf by leaf in document order. The same arrays serve message after message: a text is a stretch of chars, a
+ * place is a {@link KeyNode}, and nothing else is made. Messages that are stored stay behind on the {@link Leaves} until
+ * these are handed on.
+ */
+final class Tape {
+
+    static final byte TEXT = 0;
+    static final byte NUMBER = 1;
+    static final byte TRUE = 2;
+    static final byte FALSE = 3;
+    static final byte NULL = 4;
+    /** An array, the empty object, or an object that is kept whole. */
+    static final byte TREE = 5;
+    /** A leaf that a later key of the same name replaced. */
+    static final byte REPLACED = 6;
+
+    KeyTree keys = new KeyTree();
+    Leaves leaves = new Leaves(keys);
+
+    /** The first leaf of the message. */
+    int first;
+
+    private int firstChar;
+    private boolean keep;
+
+    /** The number of the message; a place belongs to it if it was {@link KeyNode#seenIn} it. */
+    private long message;
+
+    /** Warnings that reading the message gave rise to. */
+    boolean duplicateKey;
+
+    boolean emptyKey;
+    boolean keysDifferByCase;
+
+    /** Begins another message. The one before is forgotten unless it was {@link #keep kept}. */
+    void clear() {
+        if (keep) {
+            first = leaves.count;
+            firstChar = leaves.used;
+            keep = false;
+        } else {
+            leaves.count = first;
+            leaves.used = firstChar;
+        }
+        message++;
+        duplicateKey = false;
+        emptyKey = false;
+        keysDifferByCase = false;
+    }
+
+    /** Whether it is time to {@link #exchange} the leaves. */
+    boolean isFull() {
+        return keep && (leaves.isFull() || keys.isOvergrown());
+    }
+
+    /** Leaves the message where it is. */
+    void keep() {
+        keep = true;
+    }
+
+    /** Hands over the leaves of all messages that were kept, and goes on with others. */
+    Leaves exchange(Leaves fresh) {
+        if (keys.isOvergrown()) {
+            keys = new KeyTree();
+        }
+        Leaves full = leaves;
+        if (!keep) {
+            full.count = first;
+        }
+        fresh.clear(keys);
+        leaves = fresh;
+        first = 0;
+        firstChar = 0;
+        keep = false;
+        message++;
+        return full;
+    }
+
+    Envelope envelope() {
+        return keys.envelope();
+    }
+
+    /** How many leaves the message has. */
+    int size() {
+        return leaves.count - first;
+    }
+
+    /** Notes that the message has something at this place; what it had there before is replaced. */
+    void visit(KeyNode place) {
+        if (place.seenIn == message) {
+            replace(place);
+        } else if (place.parent != null) {
+            place.parent.keys++;
+        }
+        place.seenIn = message;
+        place.leaf = KeyNode.NO_LEAF;
+        place.keys = 0;
+        if (place.key.isEmpty()) {
+            emptyKey = true;
+        }
+        if (place.twin != null && place.twin.seenIn == message) {
+            keysDifferByCase = true;
+        }
+    }
+
+    private void replace(KeyNode place) {
+        duplicateKey = true;
+        for (int leaf = first; leaf < leaves.count; leaf++) {
+            KeyNode at = leaves.places[leaf];
+            if (leaves.kinds[leaf] != REPLACED && (at == place || at.isBelow(place))) {
+                leaves.kinds[leaf] = REPLACED;
+                for (KeyNode up = at; up != place && up != null; up = up.parent) {
+                    up.seenIn = 0;
+                }
+            }
+        }
+    }
+
+    void text(KeyNode place, char[] from, int offset, int count) {
+        spelled(place, TEXT, from, offset, count);
+    }
+
+    void number(KeyNode place, char[] from, int offset, int count) {
+        spelled(place, NUMBER, from, offset, count);
+    }
+
+    private void spelled(KeyNode place, byte kind, char[] from, int offset, int count) {
+        int start = leaves.append(from, offset, count);
+        int leaf = leaf(place, kind);
+        leaves.starts[leaf] = start;
+        leaves.lengths[leaf] = count;
+    }
+
+    void tree(KeyNode place, Value value) {
+        int leaf = leaf(place, TREE);
+        leaves.trees[leaf] = value;
+    }
+
+    int leaf(KeyNode place, byte kind) {
+        place.leaf = leaves.add(place, kind);
+        return place.leaf;
+    }
+
+    /** Writes a whole object as if it had been read. */
+    void write(Value.Object object) {
+        clear();
+        keys.root.keys = 0;
+        write(keys.root, object);
+    }
+
+    private void write(KeyNode parent, Value.Object object) {
+        object.fields().forEach((key, value) -> {
+            KeyNode place = keys.child(parent, key);
+            visit(place);
+            if (value instanceof Value.Text text) {
+                text(place, text.string().toCharArray(), 0, text.string().length());
+            } else if (value instanceof Value.Number number) {
+                number(
+                        place,
+                        number.literal().toCharArray(),
+                        0,
+                        number.literal().length());
+            } else if (value instanceof Value.Bool bool) {
+                leaf(place, bool == Value.Bool.TRUE ? TRUE : FALSE);
+            } else if (value.isAbsent()) {
+                leaf(place, NULL);
+            } else if (value instanceof Value.Object inner
+                    && !inner.fields().isEmpty()
+                    && place.depth < FieldPath.MAX_DEPTH) {
+                write(place, inner);
+            } else {
+                tree(place, value);
+            }
+        });
+    }
+
+    /** Whether the message has anything there, null included. */
+    boolean has(KeyNode place) {
+        return place.seenIn == message;
+    }
+
+    /** Whether the message has a value there that is not null. */
+    boolean hasValue(KeyNode place) {
+        return has(place) && (place.leaf == KeyNode.NO_LEAF || leaves.kinds[place.leaf] != NULL);
+    }
+
+    /** Whether the message has an object there. */
+    boolean hasObject(KeyNode place) {
+        return has(place)
+                && (place.leaf == KeyNode.NO_LEAF
+                        || leaves.kinds[place.leaf] == TREE && leaves.trees[place.leaf] instanceof Value.Object);
+    }
+
+    /** Whether the message has a value of that kind there. */
+    boolean has(KeyNode place, byte kind) {
+        return has(place) && place.leaf != KeyNode.NO_LEAF && leaves.kinds[place.leaf] == kind;
+    }
+
+    boolean hasText(KeyNode place) {
+        return has(place, TEXT);
+    }
+
+    boolean hasNonEmptyText(KeyNode place) {
+        return hasText(place) && leaves.lengths[place.leaf] > 0;
+    }
+
+    /** The text or number there, which there must be. */
+    String spelling(KeyNode place) {
+        return new String(leaves.chars, leaves.starts[place.leaf], leaves.lengths[place.leaf]);
+    }
+
+    int length(KeyNode place) {
+        return leaves.lengths[place.leaf];
+    }
+
+    /** The whole message. */
+    Value.Object object() {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        for (int leaf = first; leaf < leaves.count; leaf++) {
+            if (leaves.kinds[leaf] != REPLACED) {
+                parent(leaves.places[leaf], fields).put(leaves.places[leaf].key, leaves.value(leaf));
+            }
+        }
+        return new Value.Object(fields);
+    }
+
+    private Map<String, Value> parent(KeyNode place, Map<String, Value> root) {
+        KeyNode parent = place.parent;
+        if (parent == null || parent.parent == null) {
+            return root;
+        }
+        Map<String, Value> outer = parent(parent, root);
+        if (outer.get(parent.key) instanceof Value.Object object) {
+            return object.fields();
+        }
+        Map<String, Value> made = new LinkedHashMap<>();
+        outer.put(parent.key, new Value.Object(made));
+        return made;
+    }
+}

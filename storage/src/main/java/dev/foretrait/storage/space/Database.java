@@ -1,0 +1,140 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.storage.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The H2 database of a space, open in this process and in no other.
+ *
+ * <p>A commit is written within half a second and a file system sync comes at the end of an import. So a process that is
+ * killed loses at most its last half second and a machine that loses power what the running import did; in both cases the
+ * database is as it was after one of the earlier commits.
+ */
+final class Database implements AutoCloseable {
+
+    private static final String FOLDER = ".foretrait";
+    private static final String NAME = "space";
+    private static final String OWNER = "owner";
+
+    /** H2's own page cache in KiB: small, because columns have a cache of their own. */
+    private static final String SETTINGS = ";CACHE_SIZE=8192;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+
+    private final JdbcConnectionPool connections;
+    private final Connection keptOpen;
+    private final Optional<Path> owner;
+    private final Jdbi jdbi;
+
+    private Database(String url, Optional<Path> owner) throws SQLException {
+        this.keptOpen = DriverManager.getConnection(url, "sa", "");
+        this.connections = JdbcConnectionPool.create(url, "sa", "");
+        this.owner = owner;
+        this.jdbi = Jdbi.create(connections);
+    }
+
+    /** A database that nobody else sees and that is gone when it is closed. */
+    static Database inMemory() {
+        return migrated("jdbc:h2:mem:" + UUID.randomUUID() + SETTINGS, Optional.empty(), "this space");
+    }
+
+    /** The database of the space in that folder, made if there is none. */
+    static Database in(Path space) {
+        Path folder = space.resolve(FOLDER).toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException refused) {
+            throw new StorageException(
+                    "the folder " + folder + " cannot be made", "check the permissions of " + space, refused);
+        }
+        return migrated(
+                "jdbc:h2:file:" + folder.resolve(NAME) + SETTINGS,
+                Optional.of(folder.resolve(OWNER)),
+                "the space " + space);
+    }
+
+    private static Database migrated(String url, Optional<Path> owner, String space) {
+        Database database = opened(url, owner, space);
+        try {
+            Migrations.bringUpToDate(database.jdbi, space);
+            return database;
+        } catch (RuntimeException refused) {
+            database.close();
+            throw refused;
+        }
+    }
+
+    private static Database opened(String url, Optional<Path> owner, String space) {
+        try {
+            Database database = new Database(url, owner);
+            database.signOwner();
+            return database;
+        } catch (SQLException refused) {
+            throw explained(refused, owner, space);
+        }
+    }
+
+    private static StorageException explained(SQLException refused, Optional<Path> owner, String space) {
+        if (refused.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+            String process = owner.flatMap(Database::read)
+                    .map(pid -> " (pid " + pid + ")")
+                    .orElse("");
+            return new StorageException(
+                    space + " is in use by another foretrait process" + process,
+                    "wait until it has finished, or end it",
+                    refused);
+        }
+        if (refused.getErrorCode() == ErrorCode.FILE_CORRUPTED_1) {
+            return new StorageException(
+                    "the database of " + space + " is damaged",
+                    "move the folder .foretrait away and import the exports again",
+                    refused);
+        }
+        return new StorageException(
+                "the database of " + space + " cannot be opened (" + refused.getMessage() + ")",
+                "check the permissions of the folder and the room on the disk",
+                refused);
+    }
+
+    private static Optional<String> read(Path file) {
+        try {
+            return Optional.of(Files.readString(file).strip());
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private void signOwner() {
+        if (owner.isPresent()) {
+            try {
+                Files.writeString(
+                        owner.get(), Long.toString(ProcessHandle.current().pid()));
+            } catch (IOException onlyNamesTheProcess) {
+                owner.get().toFile().delete();
+            }
+        }
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    @Override
+    public void close() {
+        connections.dispose();
+        owner.ifPresent(file -> file.toFile().delete());
+        try {
+            keptOpen.close();
+        } catch (SQLException closing) {
+            throw new StorageException("the space could not be closed", "check the room on the disk", closing);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.engine.identity.OwnedId;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The profiles of a space, numbered from 0 in the order of their segment ids, and its accounts, in the same order.
+ *
+ * @param profiles the profiles of users
+ * @param accounts the accounts
+ * @param identified which profiles are more than anonymous (U-51)
+ */
+record Directory(List<ProfileEntry> profiles, List<ProfileEntry> accounts, BitSet identified) {
+
+    /** The types that make a profile more than anonymous (U-51). */
+    private static final Set<String> IDENTIFYING = Set.of("user_id", "email", "android.idfa", "ios.idfa");
+
+    static Directory of(List<ProfileEntry> profiles, List<ProfileEntry> accounts) {
+        BitSet identified = new BitSet(profiles.size());
+        for (int profile = 0; profile < profiles.size(); profile++) {
+            for (OwnedId owned : profiles.get(profile).externalIds()) {
+                if (IDENTIFYING.contains(owned.id().type())) {
+                    identified.set(profile);
+                }
+            }
+        }
+        return new Directory(profiles, accounts, identified);
+    }
+
+    /** An index of the profiles by external id. */
+    static final class Index {
+        private record Key(String type, String value) {}
+
+        private final Map<Key, Integer> profileOf = new HashMap<>();
+
+        Index(Directory directory) {
+            for (int profile = 0; profile < directory.profiles.size(); profile++) {
+                for (OwnedId owned : directory.profiles.get(profile).externalIds()) {
+                    profileOf.put(new Key(owned.id().type(), owned.id().value()), profile);
+                }
+            }
+        }
+
+        OptionalInt find(String type, String value) {
+            @Nullable Integer profile = profileOf.get(new Key(type, value));
+            return profile == null ? OptionalInt.empty() : OptionalInt.of(profile);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.engine.identity.ExternalId;
+import dev.foretrait.engine.identity.IdCollection;
+import dev.foretrait.engine.identity.OwnedId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns entries of a directory into bytes and back. The bytes begin with the number of entries. */
+final class DirectoryCodec {
+
+    private DirectoryCodec() {}
+
+    static byte[] encode(List<ProfileEntry> entries) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(entries.size());
+            for (ProfileEntry entry : entries) {
+                writeText(entry.segmentId(), out);
+                out.writeLong(entry.createdAt().toEpochMilli());
+                out.writeInt(entry.externalIds().size());
+                for (OwnedId owned : entry.externalIds()) {
+                    writeId(owned, out);
+                }
+                writeTexts(entry.mergedIds(), out);
+                writeTexts(entry.linked(), out);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    static List<ProfileEntry> decode(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int size = in.readInt();
+            List<ProfileEntry> entries = new ArrayList<>(size);
+            for (int entry = 0; entry < size; entry++) {
+                String segmentId = readText(in);
+                Instant createdAt = Instant.ofEpochMilli(in.readLong());
+                int ids = in.readInt();
+                List<OwnedId> externalIds = new ArrayList<>(ids);
+                for (int id = 0; id < ids; id++) {
+                    externalIds.add(readId(in));
+                }
+                entries.add(new ProfileEntry(segmentId, createdAt, externalIds, readTexts(in), readTexts(in)));
+            }
+            return entries;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static void writeId(OwnedId owned, DataOutputStream out) throws IOException {
+        out.writeByte(owned.id().collection().ordinal());
+        writeText(owned.id().type(), out);
+        writeText(owned.id().value(), out);
+        writeText(owned.spelling(), out);
+        out.writeLong(owned.addedAt().toEpochMilli());
+        writeText(owned.messageId(), out);
+        writeTexts(owned.sourceId().map(List::of).orElse(List.of()), out);
+    }
+
+    private static OwnedId readId(DataInputStream in) throws IOException {
+        IdCollection collection = IdCollection.values()[in.readByte()];
+        ExternalId id = new ExternalId(collection, readText(in), readText(in));
+        String spelling = readText(in);
+        Instant addedAt = Instant.ofEpochMilli(in.readLong());
+        String messageId = readText(in);
+        List<String> source = readTexts(in);
+        return new OwnedId(
+                id, spelling, addedAt, messageId, source.isEmpty() ? Optional.empty() : Optional.of(source.get(0)));
+    }
+
+    private static void writeTexts(List<String> texts, DataOutputStream out) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            writeText(text, out);
+        }
+    }
+
+    private static List<String> readTexts(DataInputStream in) throws IOException {
+        int size = in.readInt();
+        List<String> texts = new ArrayList<>(size);
+        for (int at = 0; at < size; at++) {
+            texts.add(readText(in));
+        }
+        return texts;
+    }
+
+    /** ASCII a byte a char, everything else two: texts may hold what UTF-8 cannot. */
+    private static void writeText(String text, DataOutputStream out) throws IOException {
+        boolean ascii = text.chars().allMatch(c -> c < 0x80);
+        out.writeInt(ascii ? text.length() : -text.length());
+        if (ascii) {
+            out.writeBytes(text);
+        } else {
+            out.writeChars(text);
+        }
+    }
+
+    private static String readText(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        char[] chars = new char[Math.abs(length)];
+        for (int at = 0; at < chars.length; at++) {
+            chars[at] = length > 0 ? (char) in.readUnsignedByte() : in.readChar();
+        }
+        return new String(chars);
+    }
+}

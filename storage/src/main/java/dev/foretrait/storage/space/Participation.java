@@ -1,0 +1,39 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.storage.block.StoredBlock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which messages take part as of an instant: those received by then, or, where that is not known, happened by then (U-47),
+ * but for copies that a better one replaced.
+ *
+ * @param superseded the replaced rows, by the number of their block
+ * @param asOf in epoch milliseconds
+ */
+record Participation(Map<Integer, Set<Integer>> superseded, long asOf) {
+
+    boolean[] of(Block block) {
+        boolean[] takesPart = new boolean[block.rows()];
+        Set<Integer> replaced = Set.of();
+        boolean received = false;
+        if (block instanceof StoredBlock stored) {
+            replaced = superseded.getOrDefault(stored.number(), Set.of());
+            received = stored.lastReceivedAt() <= asOf;
+        }
+        if (received) {
+            Arrays.fill(takesPart, true);
+        } else {
+            long[] receivedAt = block.receivedAt();
+            long[] timestamps = block.timestamps();
+            for (int row = 0; row < takesPart.length; row++) {
+                long arrived = receivedAt[row] == Block.NEVER_RECEIVED ? timestamps[row] : receivedAt[row];
+                takesPart[row] = arrived <= asOf;
+            }
+        }
+        replaced.forEach(row -> takesPart[row] = false);
+        return takesPart;
+    }
+}

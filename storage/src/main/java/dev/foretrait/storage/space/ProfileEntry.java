@@ -1,0 +1,24 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.engine.identity.OwnedId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the directory knows of a profile or an account.
+ *
+ * @param segmentId its id
+ * @param createdAt the timestamp of the message that created it
+ * @param externalIds its external ids, the oldest first
+ * @param mergedIds the segment ids of the profiles that became part of it, in the order of the merges
+ * @param linked the segment ids of the accounts of a user, or of the users of an account
+ */
+public record ProfileEntry(
+        String segmentId, Instant createdAt, List<OwnedId> externalIds, List<String> mergedIds, List<String> linked) {
+
+    public ProfileEntry {
+        externalIds = List.copyOf(externalIds);
+        mergedIds = List.copyOf(mergedIds);
+        linked = List.copyOf(linked);
+    }
+}

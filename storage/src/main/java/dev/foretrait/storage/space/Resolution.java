@@ -1,0 +1,222 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Column;
+import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.identity.AccountLinks;
+import dev.foretrait.engine.identity.ExternalId;
+import dev.foretrait.engine.identity.IdCollection;
+import dev.foretrait.engine.identity.IdentitySettings;
+import dev.foretrait.engine.identity.LogKind;
+import dev.foretrait.engine.identity.Merge;
+import dev.foretrait.engine.identity.MessageLookup;
+import dev.foretrait.engine.identity.Promotion;
+import dev.foretrait.engine.identity.ResolutionLog;
+import dev.foretrait.engine.identity.Resolver;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who the messages of all blocks are about. It depends on the messages alone, not on the order in which they came.
+ *
+ * @param profilesOf for each block, in the order of the list that was resolved, the profile of each row, or {@link
+ *     Snapshot#NOBODY}
+ * @param directory the profiles behind the numbers
+ * @param log how often each thing happened while profiles of users were resolved
+ */
+record Resolution(List<int[]> profilesOf, Directory directory, Map<LogKind, Long> log) {
+
+    /** Resolves the messages that take part, in their total order. */
+    static Resolution of(
+            List<? extends Block> blocks, Participation participation, IdentitySettings settings, String space) {
+        return new Pass(blocks, settings, space).run(TimeOrder.of(blocks, participation));
+    }
+
+    private static final class Pass {
+        private final List<? extends Block> blocks;
+        private final Promotion promotion;
+        private final Resolver users;
+        private final Resolver accounts;
+        private final AccountLinks links = new AccountLinks();
+        private final List<List<PromotedColumn>> columns = new ArrayList<>();
+        private final List<int[]> profilesOf = new ArrayList<>();
+        private int[] ids = new int[32];
+
+        Pass(List<? extends Block> blocks, IdentitySettings settings, String space) {
+            this.blocks = blocks;
+            this.promotion = new Promotion(settings);
+            MessageLookup lookup = new BlockLookup(blocks);
+            this.users = Resolver.ofUsers(settings, space, lookup);
+            this.accounts = Resolver.ofAccounts(settings, space, lookup);
+        }
+
+        Resolution run(TimeOrder order) {
+            for (Block block : blocks) {
+                columns.add(PromotedColumn.of(block, promotion, users, accounts));
+                int[] profiles = new int[block.rows()];
+                Arrays.fill(profiles, Snapshot.NOBODY);
+                profilesOf.add(profiles);
+            }
+            for (int at = 0; at < order.size(); at++) {
+                resolve(order.block(at), order.row(at), order.timestamp(at));
+            }
+            return result();
+        }
+
+        private void resolve(int block, int row, long timestamp) {
+            long message = BlockLookup.message(block, row);
+            int count = 0;
+            int accountCount = 0;
+            List<PromotedColumn> ofBlock = columns.get(block);
+            for (int at = 0; at < ofBlock.size(); at++) {
+                PromotedColumn column = ofBlock.get(at);
+                int code = column.code(row);
+                count = append(column.userIds(code), count);
+                accountCount += column.accountIds(code).length;
+                if (!column.blocked(code).isEmpty()) {
+                    tellBlocked(column.blocked(code), timestamp, message);
+                }
+            }
+            int user = users.resolve(timestamp, message, ids, count);
+            profilesOf.get(block)[row] = user;
+            if (accountCount > 0) {
+                linkAccount(ofBlock, row, timestamp, message, user);
+            }
+        }
+
+        private int append(int[] more, int count) {
+            if (count + more.length > ids.length) {
+                ids = Arrays.copyOf(ids, Math.max(ids.length * 2, count + more.length));
+            }
+            for (int at = 0; at < more.length; at++) {
+                ids[count + at] = more[at];
+            }
+            return count + more.length;
+        }
+
+        private void tellBlocked(List<ExternalId> blocked, long timestamp, long message) {
+            for (ExternalId id : blocked) {
+                Resolver resolver = id.collection() == IdCollection.USERS ? users : accounts;
+                resolver.blocked(timestamp, message, id.type(), id.value());
+            }
+        }
+
+        private void linkAccount(List<PromotedColumn> ofBlock, int row, long timestamp, long message, int user) {
+            int count = 0;
+            for (PromotedColumn column : ofBlock) {
+                count = append(column.accountIds(column.code(row)), count);
+            }
+            links.link(user, accounts.resolve(timestamp, message, ids, count));
+        }
+
+        private Resolution result() {
+            int[] numberOf = new int[users.profileCount()];
+            List<AccountLinks.Link> all = links.links(users::canonical);
+            List<ProfileEntry> profiles =
+                    entries(users, numberOf, all, AccountLinks.Link::user, AccountLinks.Link::account, accounts);
+            List<ProfileEntry> accountEntries = entries(
+                    accounts,
+                    new int[accounts.profileCount()],
+                    all,
+                    AccountLinks.Link::account,
+                    AccountLinks.Link::user,
+                    users);
+            for (int[] ofBlock : profilesOf) {
+                for (int row = 0; row < ofBlock.length; row++) {
+                    if (ofBlock[row] != Snapshot.NOBODY) {
+                        ofBlock[row] = numberOf[users.canonical(ofBlock[row])];
+                    }
+                }
+            }
+            return new Resolution(profilesOf, Directory.of(profiles, accountEntries), counts(users.log()));
+        }
+
+        private interface End {
+            int of(AccountLinks.Link link);
+        }
+
+        /** The canonical profiles by segment id; writes the place of each into {@code numberOf}. */
+        private static List<ProfileEntry> entries(
+                Resolver resolver, int[] numberOf, List<AccountLinks.Link> links, End from, End to, Resolver others) {
+            Map<Integer, List<String>> linked = new HashMap<>();
+            for (AccountLinks.Link link : links) {
+                linked.computeIfAbsent(from.of(link), none -> new ArrayList<>()).add(others.segmentId(to.of(link)));
+            }
+            Map<Integer, List<String>> mergedIds = new HashMap<>();
+            for (Merge merge : resolver.merges()) {
+                mergedIds
+                        .computeIfAbsent(resolver.canonical(merge.survivor()), none -> new ArrayList<>())
+                        .add(resolver.segmentId(merge.merged()));
+            }
+            List<Integer> canonical = new ArrayList<>();
+            for (int profile = 0; profile < resolver.profileCount(); profile++) {
+                if (resolver.canonical(profile) == profile) {
+                    canonical.add(profile);
+                }
+            }
+            canonical.sort(Comparator.comparing(resolver::segmentId));
+            List<ProfileEntry> entries = new ArrayList<>(canonical.size());
+            for (int profile : canonical) {
+                numberOf[profile] = entries.size();
+                entries.add(new ProfileEntry(
+                        resolver.segmentId(profile),
+                        Instant.ofEpochMilli(resolver.createdAt(profile)),
+                        resolver.identifiersOf(profile),
+                        mergedIds.getOrDefault(profile, List.of()),
+                        linked.getOrDefault(profile, List.of())));
+            }
+            return entries;
+        }
+
+        private static Map<LogKind, Long> counts(ResolutionLog log) {
+            Map<LogKind, Long> counts = new EnumMap<>(LogKind.class);
+            for (LogKind kind : LogKind.values()) {
+                counts.put(kind, log.count(kind));
+            }
+            return counts;
+        }
+    }
+
+    /** Messages by the place of their block in the list, and their row. */
+    private record BlockLookup(List<? extends Block> blocks) implements MessageLookup {
+
+        static long message(int block, int row) {
+            return (long) block << Integer.SIZE | row;
+        }
+
+        private Block block(long message) {
+            return blocks.get((int) (message >>> Integer.SIZE));
+        }
+
+        @Override
+        public String messageId(long message) {
+            return value(block(message).messageIds(), (int) message).string();
+        }
+
+        @Override
+        public String name(long message) {
+            Block block = block(message);
+            return block.stream()
+                    .eventName()
+                    .orElseGet(() -> block.stream().type().spelling());
+        }
+
+        @Override
+        public Optional<String> sourceId(long message) {
+            Value source = value(block(message).sources(), (int) message);
+            return source.isAbsent() ? Optional.empty() : Optional.of(source.string());
+        }
+
+        private static Value value(Column column, int row) {
+            return column.dictionary().value(column.code(row));
+        }
+    }
+}

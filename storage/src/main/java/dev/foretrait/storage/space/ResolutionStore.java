@@ -1,0 +1,135 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.engine.identity.LogKind;
+import dev.foretrait.storage.block.StoredBlock;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The resolution of all messages of a space, kept so that it need not be found again. */
+final class ResolutionStore {
+
+    private static final String OF = "resolution.of";
+    private static final String PROFILE_PARTS = "resolution.profile_parts";
+    private static final int IDENTIFIED = -1;
+    private static final String LOG = "resolution.log.";
+
+    private final Jdbi jdbi;
+
+    ResolutionStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Keeps a resolution in place of the one before.
+     *
+     * @param of what it is the resolution of: messages and settings, as one number
+     */
+    void save(Resolution resolution, List<StoredBlock> blocks, long of) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("DELETE FROM block_profiles");
+            handle.execute("DELETE FROM directory_part");
+            PreparedBatch ofBlocks = handle.prepareBatch("INSERT INTO block_profiles (block, profiles) VALUES (?, ?)");
+            for (int at = 0; at < blocks.size(); at++) {
+                ofBlocks.add(
+                        blocks.get(at).number(), bytes(resolution.profilesOf().get(at)));
+            }
+            execute(ofBlocks);
+            int profileParts = saveEntries(handle, resolution.directory().profiles(), 0);
+            saveEntries(handle, resolution.directory().accounts(), profileParts);
+            handle.execute(
+                    "INSERT INTO directory_part (id, bytes) VALUES (?, ?)",
+                    IDENTIFIED,
+                    resolution.directory().identified().toByteArray());
+            saveNumber(handle, PROFILE_PARTS, profileParts);
+            resolution.log().forEach((kind, count) -> saveNumber(handle, LOG + kind.name(), count));
+            saveNumber(handle, OF, of);
+        });
+    }
+
+    private static int saveEntries(Handle handle, List<ProfileEntry> entries, int firstPart) {
+        int count = (entries.size() + DirectoryParts.ENTRIES - 1) / DirectoryParts.ENTRIES;
+        List<byte[]> encoded = IntStream.range(0, count)
+                .parallel()
+                .map(part -> part * DirectoryParts.ENTRIES)
+                .mapToObj(from -> entries.subList(from, Math.min(entries.size(), from + DirectoryParts.ENTRIES)))
+                .map(DirectoryCodec::encode)
+                .toList();
+        PreparedBatch parts = handle.prepareBatch("INSERT INTO directory_part (id, bytes) VALUES (?, ?)");
+        for (int part = 0; part < count; part++) {
+            parts.add(firstPart + part, encoded.get(part));
+        }
+        execute(parts);
+        return firstPart + count;
+    }
+
+    private static void execute(PreparedBatch batch) {
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private static void saveNumber(Handle handle, String name, long number) {
+        handle.execute("MERGE INTO state (name, number) VALUES (?, ?)", name, number);
+    }
+
+    private static byte[] bytes(int[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Integer.BYTES);
+        bytes.asIntBuffer().put(numbers);
+        return bytes.array();
+    }
+
+    private static int[] numbers(byte[] bytes) {
+        int[] numbers = new int[bytes.length / Integer.BYTES];
+        ByteBuffer.wrap(bytes).asIntBuffer().get(numbers);
+        return numbers;
+    }
+
+    /** The resolution of exactly that, if it is the one that is kept. */
+    Optional<Resolution> load(List<StoredBlock> blocks, long of) {
+        return jdbi.withHandle(handle -> {
+            Optional<Long> kept = number(handle, OF);
+            if (kept.isEmpty() || kept.get() != of) {
+                return Optional.empty();
+            }
+            List<int[]> profilesOf = handle.createQuery("SELECT profiles FROM block_profiles ORDER BY block")
+                    .map((row, context) -> numbers(row.getBytes(1)))
+                    .list();
+            if (profilesOf.size() != blocks.size()) {
+                return Optional.empty();
+            }
+            int profileParts = number(handle, PROFILE_PARTS).orElse(0L).intValue();
+            Directory directory = new Directory(
+                    new DirectoryParts(parts(handle, 0, profileParts)),
+                    new DirectoryParts(parts(handle, profileParts, Integer.MAX_VALUE)),
+                    BitSet.valueOf(parts(handle, IDENTIFIED, 0).get(0)));
+            Map<LogKind, Long> log = new EnumMap<>(LogKind.class);
+            for (LogKind kind : LogKind.values()) {
+                log.put(kind, number(handle, LOG + kind.name()).orElse(0L));
+            }
+            return Optional.of(new Resolution(profilesOf, directory, log));
+        });
+    }
+
+    private static List<byte[]> parts(Handle handle, int from, int before) {
+        return handle.createQuery("SELECT bytes FROM directory_part WHERE id >= ? AND id < ? ORDER BY id")
+                .bind(0, from)
+                .bind(1, before)
+                .mapTo(byte[].class)
+                .list();
+    }
+
+    private static Optional<Long> number(Handle handle, String name) {
+        return handle.createQuery("SELECT number FROM state WHERE name = ?")
+                .bind(0, name)
+                .mapTo(Long.class)
+                .findOne();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.storage.StorageException;
+import dev.foretrait.storage.block.BlockStore;
+import dev.foretrait.storage.block.StoredBlock;
+import dev.foretrait.storage.ingest.ImportProgress;
+import dev.foretrait.storage.ingest.ImportReport;
+import dev.foretrait.storage.ingest.ImportSource;
+import dev.foretrait.storage.ingest.Importer;
+import dev.foretrait.storage.ingest.Rejected;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages that were imported, and who they are about. One process at a time has a space open; within it any thread may
+ * read, one at a time may import.
+ */
+public final class Space implements AutoCloseable {
+
+    private final Database database;
+    private final SpaceOptions options;
+    private final BlockStore store;
+    private final Importer importer;
+    private final ResolutionStore resolutions;
+    private @Nullable Contents contents;
+
+    /** What is in the space between two imports. */
+    private record Contents(List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded, Resolution resolution) {}
+
+    private Space(Database database, SpaceOptions options, int commitEvery) {
+        this.database = database;
+        this.options = options;
+        this.store = new BlockStore(database.jdbi(), options.cacheBytes());
+        this.importer = new Importer(database.jdbi(), store, options.imports(), commitEvery);
+        this.resolutions = new ResolutionStore(database.jdbi());
+    }
+
+    /**
+     * Opens the space in that folder. Its database is made if there is none, and brought up to date if it is older.
+     *
+     * @throws StorageException if another process has it open, or a newer foretrait wrote it, or it cannot be read
+     */
+    public static Space open(Path folder, SpaceOptions options) {
+        return open(folder, options, Importer.COMMIT_EVERY);
+    }
+
+    /** The same, with imports committed after so many messages. */
+    static Space open(Path folder, SpaceOptions options, int commitEvery) {
+        return new Space(Database.in(folder), options, commitEvery);
+    }
+
+    /** A space that is gone when it is closed. */
+    public static Space inMemory(SpaceOptions options) {
+        return new Space(Database.inMemory(), options, Importer.COMMIT_EVERY);
+    }
+
+    /** What the space was opened with. */
+    public SpaceOptions options() {
+        return options;
+    }
+
+    /**
+     * Imports sources in their order, and finds out who all messages are about. The result depends only on what was imported,
+     * not on the order. What was imported before is not imported again.
+     *
+     * @throws StorageException if the space cannot be written; what was committed before stays
+     */
+    public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress) {
+        contents = null;
+        ImportReport report = importer.importFrom(sources, progress);
+        contents();
+        return report;
+    }
+
+    /** Everything that imports left out, by file and line. */
+    public List<Rejected> rejected() {
+        return importer.rejected();
+    }
+
+    /** What an evaluation reads: the messages that were received by that instant (U-47). */
+    public SpaceSnapshot snapshot(Instant asOf) {
+        Contents all = contents();
+        long until = asOf.toEpochMilli();
+        boolean complete = all.blocks().stream().allMatch(block -> block.lastReceivedAt() <= until);
+        Participation participation = new Participation(all.superseded(), until);
+        Resolution resolution = complete
+                ? all.resolution()
+                : Resolution.of(all.blocks(), participation, options.identity(), options.name());
+        return new SpaceSnapshot(all.blocks(), participation, resolution, options.identity());
+    }
+
+    /** What an evaluation reads: all messages. */
+    public SpaceSnapshot snapshot() {
+        return snapshot(Instant.ofEpochMilli(Long.MAX_VALUE));
+    }
+
+    /** The timestamp of the newest message; empty if there is none. */
+    public Optional<Instant> newestTimestamp() {
+        return snapshot().newestTimestamp();
+    }
+
+    private synchronized Contents contents() {
+        try {
+            return loadedContents();
+        } catch (JdbiException failed) {
+            throw StorageException.ofDatabase(failed);
+        }
+    }
+
+    private Contents loadedContents() {
+        if (contents == null) {
+            List<StoredBlock> blocks = store.blocks();
+            Map<Integer, Set<Integer>> superseded = store.superseded();
+            long of = identity(blocks, superseded);
+            Resolution resolution = resolutions.load(blocks, of).orElseGet(() -> {
+                Participation everything = new Participation(superseded, Long.MAX_VALUE);
+                Resolution found = Resolution.of(blocks, everything, options.identity(), options.name());
+                resolutions.save(found, blocks, of);
+                return found;
+            });
+            contents = new Contents(blocks, superseded, resolution);
+        }
+        return contents;
+    }
+
+    /** A number that is another one whenever messages or settings are others. */
+    private long identity(List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded) {
+        long messages = blocks.stream().mapToLong(StoredBlock::rows).sum();
+        long replaced = superseded.values().stream().mapToLong(Set::size).sum();
+        return ((options.resolutionHash() * 31 + blocks.size()) * 31 + messages) * 31 + replaced;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

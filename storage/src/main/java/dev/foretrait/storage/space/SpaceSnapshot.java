@@ -1,0 +1,170 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.event.Message;
+import dev.foretrait.engine.event.MessageOrder;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.identity.IdentitySettings;
+import dev.foretrait.engine.identity.LogKind;
+import dev.foretrait.engine.identity.Normalised;
+import dev.foretrait.engine.identity.OwnedId;
+import dev.foretrait.engine.identity.Promotion;
+import dev.foretrait.storage.block.StoredBlock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of a space that were received by an instant, and who they are about. Safe for use by several threads. */
+public final class SpaceSnapshot implements Snapshot {
+
+    private final List<Block> blocks;
+    private final Participation participation;
+    private final Resolution resolution;
+    private final Promotion promotion;
+    private final Map<Block, int[]> profilesOf = new IdentityHashMap<>();
+    private Directory.@Nullable Index index;
+
+    SpaceSnapshot(
+            List<StoredBlock> blocks, Participation participation, Resolution resolution, IdentitySettings settings) {
+        this.blocks = List.copyOf(blocks);
+        this.participation = participation;
+        this.resolution = resolution;
+        this.promotion = new Promotion(settings);
+        for (int at = 0; at < blocks.size(); at++) {
+            profilesOf.put(blocks.get(at), resolution.profilesOf().get(at));
+        }
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return blocks;
+    }
+
+    @Override
+    public int profiles() {
+        return resolution.directory().profiles().size();
+    }
+
+    @Override
+    public int[] profilesOf(Block block) {
+        int[] profiles = profilesOf.get(block);
+        if (profiles == null) {
+            throw new IllegalArgumentException("no block of this snapshot: " + block);
+        }
+        return profiles;
+    }
+
+    @Override
+    public boolean isIdentified(int profile) {
+        return resolution.directory().identified().get(profile);
+    }
+
+    /** How many messages take part, those without a profile included. */
+    public long messages() {
+        long messages = 0;
+        for (Block block : blocks) {
+            messages += count(participation.of(block));
+        }
+        return messages;
+    }
+
+    private static int count(boolean[] rows) {
+        int count = 0;
+        for (boolean takesPart : rows) {
+            count += takesPart ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The timestamp of the newest message that takes part; empty if there is none. */
+    public Optional<Instant> newestTimestamp() {
+        long newest = Long.MIN_VALUE;
+        for (Block block : blocks) {
+            if (block.lastTimestamp() > newest) {
+                boolean[] takesPart = participation.of(block);
+                long[] timestamps = block.timestamps();
+                for (int row = 0; row < timestamps.length; row++) {
+                    if (takesPart[row]) {
+                        newest = Math.max(newest, timestamps[row]);
+                    }
+                }
+            }
+        }
+        return newest == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(newest));
+    }
+
+    /** The id of a profile. */
+    public String segmentId(int profile) {
+        return profile(profile).segmentId();
+    }
+
+    /** All that the directory knows of a profile. */
+    public ProfileEntry profile(int profile) {
+        return resolution.directory().profiles().get(profile);
+    }
+
+    /** The external ids of a profile as they were first sent, by type; types and values the oldest first. */
+    public Map<String, List<String>> externalIds(int profile) {
+        Map<String, List<String>> ids = new LinkedHashMap<>();
+        for (OwnedId owned : profile(profile).externalIds()) {
+            ids.computeIfAbsent(owned.id().type(), type -> new ArrayList<>()).add(owned.spelling());
+        }
+        return ids;
+    }
+
+    /** The accounts, in the order of their segment ids. */
+    public List<ProfileEntry> accounts() {
+        return resolution.directory().accounts();
+    }
+
+    /** How often each thing happened while profiles were resolved (identity.md 5). */
+    public Map<LogKind, Long> resolutionLog() {
+        return resolution.log();
+    }
+
+    /** The profile that an external id leads to, however it is spelled (I-04). */
+    public OptionalInt find(String type, String value) {
+        String compared = promotion.normalise(type, Value.of(value)) instanceof Normalised.Accepted accepted
+                ? accepted.value()
+                : value;
+        return index().find(type, compared);
+    }
+
+    private synchronized Directory.Index index() {
+        if (index == null) {
+            index = new Directory.Index(resolution.directory());
+        }
+        return index;
+    }
+
+    /** The messages of a profile in their total order, field for field as they were sent. */
+    public List<Message> messagesOf(int profile) {
+        List<Message> messages = new ArrayList<>();
+        for (Block block : blocks) {
+            int[] profiles = profilesOf(block);
+            for (int row = 0; row < profiles.length; row++) {
+                if (profiles[row] == profile) {
+                    messages.add(block.message(row));
+                }
+            }
+        }
+        messages.sort(MessageOrder.INSTANCE);
+        return messages;
+    }
+
+    /** Hands over every message that takes part, in the total order of messages. */
+    public void forEachMessage(Consumer<Message> receiver) {
+        TimeOrder order = TimeOrder.of(blocks, participation);
+        for (int at = 0; at < order.size(); at++) {
+            receiver.accept(blocks.get(order.block(at)).message(order.row(at)));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.storage.StorageException;
+import dev.foretrait.storage.ingest.ImportSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+
+/** A second process beside the tests: one that is killed while it imports, or that finds a space in use. */
+final class ChildProcess {
+
+    static final String UNDER_WAY = "under way";
+
+    private ChildProcess() {}
+
+    static Process importing(Path space, Path export) throws IOException {
+        return start("import", space, export);
+    }
+
+    static Process opening(Path space) throws IOException {
+        return start("open", space, space);
+    }
+
+    private static Process start(String task, Path space, Path export) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ChildProcess.class.getName(),
+                        task,
+                        space.toString(),
+                        export.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    public static void main(String[] arguments) {
+        try (Space space = Space.open(Path.of(arguments[1]), SpaceOptions.DEFAULT, 500)) {
+            if (arguments[0].equals("open")) {
+                System.out.println(UNDER_WAY);
+                return;
+            }
+            space.importFrom(ImportSource.find(arguments[2]), (file, bytes, of, messages) -> {
+                if (messages > 3_000) {
+                    System.out.println(UNDER_WAY);
+                    LockSupport.parkNanos(Long.MAX_VALUE);
+                }
+            });
+        } catch (StorageException refused) {
+            System.out.println(refused.getMessage());
+        }
+    }
+}
