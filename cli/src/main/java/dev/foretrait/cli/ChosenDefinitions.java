@@ -1,0 +1,50 @@
+package dev.foretrait.cli;
+
+import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Renderer;
+import dev.foretrait.engine.diagnostic.Style;
+import dev.foretrait.storage.definition.DefinitionRule;
+import dev.foretrait.storage.definition.DefinitionSet;
+import java.util.List;
+
+/**
+ * The definitions that a command goes on with: all of them are right, and there is at least one.
+ *
+ * @param chosen the selected definitions
+ * @param read every definition that was read, selected or not, with all findings
+ */
+record ChosenDefinitions(List<Definition> chosen, DefinitionSet read) {
+
+    /**
+     * Chooses.
+     *
+     * @throws Failure if anything read is wrong, after saying what; or if nothing is chosen
+     */
+    static ChosenDefinitions of(DefinitionSet read, List<String> selectors, Invocation invocation) {
+        DefinitionSet selected = read.select(selectors);
+        List<Diagnostic> errors =
+                selected.findings().stream().filter(Diagnostic::isError).toList();
+        if (!errors.isEmpty()) {
+            show(errors, invocation);
+            boolean onlyUnknown = errors.stream().allMatch(error -> error.rule() == DefinitionRule.E_SELECT);
+            throw onlyUnknown
+                    ? Failure.finding("nothing was computed: the selection names what is not there")
+                    : Failure.unusable("nothing was computed: the definitions have errors, see above");
+        }
+        if (selected.definitions().isEmpty()) {
+            throw Failure.finding(
+                    "there are no definitions", "put some into traits/ or audiences/, or type one: -q QUERY");
+        }
+        return new ChosenDefinitions(selected.definitions(), read);
+    }
+
+    /** Shows findings with the lines they are about. */
+    static void show(List<Diagnostic> findings, Invocation invocation) {
+        boolean coloured = invocation.errorTerminal().paint().on();
+        Renderer renderer = new Renderer(
+                coloured ? Style.COLOUR : Style.PLAIN,
+                invocation.errorTerminal().width());
+        invocation.err().print(renderer.render(findings));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.foretrait.cli;
+
+import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.query.Level;
+import dev.foretrait.storage.definition.DefinitionFiles;
+import dev.foretrait.storage.definition.DefinitionSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which definitions a command is about. */
+final class DefinitionOptions {
+
+    private static final Pattern WITH_KEY = Pattern.compile("\\s*([A-Za-z0-9_]+)\\s*=(.*)", Pattern.DOTALL);
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "KEY",
+            description = "The definitions of these keys. Default: all that the space has.")
+    private List<String> keys = new ArrayList<>();
+
+    @Option(
+            names = "--select",
+            paramLabel = "SELECTOR",
+            description = "Definitions by key, tag:T or path:P (a file or folder); several are joined by commas.")
+    private List<String> selectors = new ArrayList<>();
+
+    @Option(
+            names = {"-q", "--query"},
+            paramLabel = "QUERY",
+            description = "Adds a definition in Segment's query language. It is called 'query', the next 'query_2';"
+                    + " KEY=QUERY gives it another key.")
+    private List<String> queries = new ArrayList<>();
+
+    @Option(
+            names = "--level",
+            paramLabel = "LEVEL",
+            defaultValue = "users",
+            description = "Whom the definitions of -q are about: users or accounts. Default: ${DEFAULT-VALUE}.")
+    private String level = "users";
+
+    @Option(
+            names = "--include-anonymous",
+            description = "Let profiles have values that have no user_id, email or advertising id.")
+    private boolean includeAnonymous;
+
+    /** The selected ones of the definitions of a space, if there is one, and of those typed. */
+    ChosenDefinitions choose(Optional<Path> space, Invocation invocation) {
+        List<String> wanted = new ArrayList<>(keys);
+        wanted.addAll(selectors);
+        return ChosenDefinitions.of(read(space), wanted, invocation);
+    }
+
+    /** The definitions of a space, if there is one, and those typed. */
+    DefinitionSet read(Optional<Path> space) {
+        DefinitionSet all = space.map(DefinitionFiles::inSpace).orElse(DefinitionSet.EMPTY);
+        for (int at = 0; at < queries.size(); at++) {
+            all = all.and(typed(queries.get(at), at));
+        }
+        return includeAnonymous ? withAnonymous(all) : all;
+    }
+
+    private DefinitionSet typed(String query, int place) {
+        Matcher withKey = WITH_KEY.matcher(query);
+        boolean named = withKey.matches();
+        String text = named ? withKey.group(2).strip() : query;
+        String key = named ? withKey.group(1) : place == 0 ? "query" : "query_" + (place + 1);
+        DefinitionSet read = DefinitionFiles.typed(List.of(text), levelOf());
+        return new DefinitionSet(
+                read.definitions().stream()
+                        .map(definition -> changed(definition, key, definition.includeAnonymous()))
+                        .toList(),
+                read.findings());
+    }
+
+    private Level levelOf() {
+        return switch (level) {
+            case "users" -> Level.USERS;
+            case "accounts" -> Level.ACCOUNTS;
+            default -> throw Failure.unusable("there is no level '" + level + "' for -q", "one of: users, accounts");
+        };
+    }
+
+    private static DefinitionSet withAnonymous(DefinitionSet set) {
+        return new DefinitionSet(
+                set.definitions().stream()
+                        .map(definition -> changed(definition, definition.key(), true))
+                        .toList(),
+                set.findings());
+    }
+
+    private static Definition changed(Definition definition, String key, boolean includeAnonymous) {
+        return new Definition(
+                key,
+                definition.name(),
+                definition.kind(),
+                definition.level(),
+                definition.query(),
+                includeAnonymous,
+                definition.tags(),
+                definition.description(),
+                definition.source(),
+                definition.span(),
+                definition.origin());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.foretrait.cli;
+
+import dev.foretrait.engine.event.IsoTime;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which data a command is about, and at which instant. */
+final class EventOptions {
+
+    @Option(
+            names = "--events",
+            arity = "1..*",
+            paramLabel = "PATH",
+            description =
+                    "Evaluate these exports, in a throw-away space: files, folders, globs, or - for standard input."
+                            + " No foretrait.yaml is needed; where there is one, its settings and definitions count.")
+    private List<String> events = new ArrayList<>();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description =
+                    "The instant to compute for: a date or an ISO-8601 timestamp. Default: that of the space; else now;"
+                            + " for --events the newest event.")
+    private Optional<String> asOf = Optional.empty();
+
+    /**
+     * Where the command works.
+     *
+     * @throws Failure if it needs a space and there is none
+     */
+    SpaceOnDisk find(Invocation invocation) {
+        SpaceOnDisk onDisk = SpaceOnDisk.find(invocation);
+        if (events.isEmpty()) {
+            onDisk.needed(invocation);
+        }
+        return onDisk;
+    }
+
+    /** Opens the space, or a throw-away one for {@code --events}. */
+    SpaceInUse open(SpaceOnDisk onDisk, Invocation invocation) throws IOException {
+        Optional<Instant> instant = asOf.map(EventOptions::instant);
+        return events.isEmpty()
+                ? SpaceInUse.open(onDisk, instant, invocation)
+                : SpaceInUse.throwAway(onDisk, events, instant, invocation);
+    }
+
+    private static Instant instant(String written) {
+        return IsoTime.parse(written)
+                .orElseThrow(() -> Failure.unusable(
+                        "--as-of '" + written + "' is no time", "write 2026-03-01 or 2026-03-01T12:00:00Z"))
+                .instant();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.foretrait.cli;
+
+import dev.foretrait.storage.settings.SpaceSettings;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** The command itself: which subcommands there are, and how a run of it begins and ends. */
+@Command(
+        name = "foretrait",
+        versionProvider = Foretrait.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description =
+                "Tells what a Segment computed trait will be before it is synced: for whom, with which value, and why.",
+        footer = {
+            "",
+            "Examples:",
+            "  foretrait preview --events export.ndjson -q \"event('Order Completed').count()\"",
+            "  foretrait init my-space",
+            "  foretrait -C my-space import exports/",
+            "  foretrait -C my-space preview",
+            "",
+            "'foretrait COMMAND --help' tells more about a command.",
+            "Exit status: 0 fine, 1 findings, 2 usage, unreadable input or an internal error."
+        })
+public final class Foretrait implements Runnable {
+
+    @Mixin
+    private final GlobalOptions options;
+
+    private Foretrait(GlobalOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param out takes data, and nothing but data
+     * @param err takes everything else
+     * @return the exit status: 0, 1 or 2
+     */
+    public static int run(
+            List<String> arguments, InputStream in, OutputStream out, OutputStream err, Environment environment) {
+        Invocation invocation = new Invocation(in, out, err, environment);
+        FailureReport report = new FailureReport(invocation);
+        try {
+            CommandLine line = commandLine(invocation);
+            line.setParameterExceptionHandler((wrong, given) -> report.usage(wrong));
+            line.setExecutionExceptionHandler((failure, command, parsed) -> report.failed(failure));
+            return line.execute(arguments.toArray(String[]::new));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+            return report.failed(failure);
+        }
+    }
+
+    /** The command and all its subcommands, as picocli knows them. */
+    static CommandLine commandLine(Invocation invocation) {
+        CommandLine line = new CommandLine(new Foretrait(invocation.options()));
+        line.addSubcommand(new InitCommand(invocation));
+        line.addSubcommand(new ImportCommand(invocation));
+        line.addSubcommand(new PreviewCommand(invocation));
+        line.addSubcommand(new ValuesCommand(invocation));
+        line.addSubcommand(new ProfileCommand(invocation));
+        line.addSubcommand(new EventsCommand(invocation));
+        line.addSubcommand(new GenerateCommand(invocation));
+        line.addSubcommand(new CompletionCommand(invocation));
+        line.addSubcommand(new WarmUpCommand(invocation));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(Math.min(100, invocation.outputTerminal().width()));
+        line.setUsageHelpLongOptionsMaxWidth(28);
+        line.setColorScheme(new ColorScheme.Builder(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
+                .ansi(invocation.outputTerminal().paint().on() ? Ansi.ON : Ansi.OFF)
+                .build());
+        line.setOut(new PrintWriter(new OutputStreamWriter(invocation.out(), StandardCharsets.UTF_8), true));
+        line.setErr(new PrintWriter(invocation.err(), true));
+        line.setExecutionStrategy(strategy(invocation));
+        return line;
+    }
+
+    private static IExecutionStrategy strategy(Invocation invocation) {
+        IExecutionStrategy usual = new RunLast();
+        return parsed -> {
+            boolean explain = invocation.options().explainLimits() && !asksForHelp(parsed);
+            return explain ? explainLimits(invocation) : usual.execute(parsed);
+        };
+    }
+
+    private static int explainLimits(Invocation invocation) {
+        SpaceSettings settings = SpaceOnDisk.find(invocation).settings();
+        invocation.print(new LimitsExplained(invocation.outputTerminal())
+                .lines(settings.limits(), settings.semantics(), settings.identity()));
+        return ExitStatus.FINE;
+    }
+
+    private static boolean asksForHelp(ParseResult parsed) {
+        return parsed.asCommandLineList().stream()
+                .anyMatch(line -> line.isUsageHelpRequested() || line.isVersionHelpRequested());
+    }
+
+    @Override
+    public void run() {
+        throw Failure.unusable("no command given", "'foretrait --help' lists the commands");
+    }
+
+    /** The version of the jar, as its manifest says. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Foretrait.class.getPackage().getImplementationVersion();
+            return new String[] {"foretrait " + (version == null ? "(built from source)" : version)};
+        }
+    }
+}

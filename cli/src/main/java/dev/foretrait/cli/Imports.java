@@ -1,0 +1,58 @@
+package dev.foretrait.cli;
+
+import dev.foretrait.cli.imports.ImportScreen;
+import dev.foretrait.cli.terminal.ProgressBar;
+import dev.foretrait.cli.terminal.Terminal;
+import dev.foretrait.storage.ingest.ImportProgress;
+import dev.foretrait.storage.ingest.ImportReport;
+import dev.foretrait.storage.ingest.ImportSource;
+import dev.foretrait.storage.space.Space;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Imports under the eyes of a person: a bar on a terminal while they run, the trouble afterwards. */
+final class Imports {
+
+    /** The path that stands for standard input. */
+    private static final String STANDARD_INPUT = "-";
+
+    private final Invocation invocation;
+
+    Imports(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    /** Imports what the paths mean: files, folders, globs, or standard input. */
+    ImportReport run(Space space, List<String> paths) {
+        List<ImportSource> sources = new ArrayList<>();
+        for (String path : paths) {
+            if (path.equals(STANDARD_INPUT)) {
+                sources.add(ImportSource.of("standard input", invocation.in()));
+            } else {
+                sources.addAll(ImportSource.find(invocation.path(path).toString()));
+            }
+        }
+        Terminal terminal = invocation.errorTerminal();
+        if (!terminal.interactive() || invocation.options().quiet()) {
+            return space.importFrom(sources, ImportProgress.SILENT);
+        }
+        try (ProgressBar bar =
+                new ProgressBar(invocation.err(), terminal.width(), terminal.paint(), System.nanoTime())) {
+            return space.importFrom(
+                    sources, (file, bytes, of, messages) -> bar.show(bytes, of, messages, System.nanoTime()));
+        }
+    }
+
+    /** Tells what was left out and should not have been, if anything. */
+    void tellRejected(ImportReport report) {
+        if (ImportScreen.hasErrors(report)) {
+            invocation.note(report.rejectedTotal() + " of " + report.read() + " messages were left out");
+            screen().rejected(report).forEach(invocation::note);
+        }
+    }
+
+    ImportScreen screen() {
+        return new ImportScreen(
+                invocation.errorTerminal(), invocation.environment().folder());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.foretrait.cli;
+
+import dev.foretrait.cli.imports.ImportScreen;
+import dev.foretrait.storage.ingest.ImportReport;
+import dev.foretrait.storage.space.Space;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The exports that a space lists in its settings. A note in the space's own folder remembers how large and how old each
+ * file was when they were last imported, so that nothing is read while nothing changes.
+ *
+ * @param paths the files, folders and globs, absolute
+ * @param note where the note is kept
+ */
+record ListedExports(List<String> paths, Path note) {
+
+    /** The exports of a space. */
+    static ListedExports of(SpaceOnDisk onDisk, Invocation invocation) {
+        Path folder = onDisk.needed(invocation);
+        List<String> paths = onDisk.settings().exports().stream()
+                .map(path -> folder.resolve(path).normalize().toString())
+                .toList();
+        return new ListedExports(paths, onDisk.hiddenFolder(invocation).resolve("exports.txt"));
+    }
+
+    /** Imports them, if they are not as they were the last time. */
+    void importInto(Space space, Invocation invocation) throws IOException {
+        if (paths.isEmpty()) {
+            return;
+        }
+        String present = fingerprint();
+        if (Files.exists(note) && Files.readString(note).equals(present)) {
+            return;
+        }
+        long start = System.nanoTime();
+        Imports imports = new Imports(invocation);
+        ImportReport report = imports.run(space, paths);
+        invocation.note("imported the exports of the space: "
+                + ImportScreen.totals(report, java.time.Duration.ofNanos(System.nanoTime() - start)));
+        imports.tellRejected(report);
+        Files.writeString(note, present);
+    }
+
+    private String fingerprint() {
+        return paths.stream().map(ListedExports::fingerprint).collect(Collectors.joining());
+    }
+
+    private static String fingerprint(String path) {
+        Path listed = Path.of(path);
+        if (!Files.exists(listed)) {
+            return path + "\n";
+        }
+        try (Stream<Path> files = Files.walk(listed)) {
+            return files.sorted().map(ListedExports::fingerprint).collect(Collectors.joining());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String fingerprint(Path file) {
+        try {
+            BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+            return is.isRegularFile()
+                    ? file + "\t" + is.size() + "\t" + is.lastModifiedTime().toMillis() + "\n"
+                    : "";
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

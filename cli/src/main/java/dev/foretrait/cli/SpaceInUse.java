@@ -1,0 +1,109 @@
+package dev.foretrait.cli;
+
+import dev.foretrait.cli.output.ProfileIds;
+import dev.foretrait.cli.preview.Heading;
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.storage.space.Space;
+import dev.foretrait.storage.space.SpaceSnapshot;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A space that is open for one command, as of one instant. */
+final class SpaceInUse implements AutoCloseable {
+
+    private final Space space;
+    private final String name;
+    private final String environment;
+    private final Semantics semantics;
+    private final SpaceSnapshot snapshot;
+    private final Instant asOf;
+
+    private SpaceInUse(Space space, SpaceOnDisk onDisk, String environment, SpaceSnapshot snapshot, Instant asOf) {
+        this.space = space;
+        this.name = onDisk.settings().name();
+        this.environment = environment;
+        this.semantics = onDisk.settings().semantics();
+        this.snapshot = snapshot;
+        this.asOf = asOf;
+    }
+
+    /** The space on disk; exports that its settings name are imported if they are new or have changed. */
+    static SpaceInUse open(SpaceOnDisk onDisk, Optional<Instant> asked, Invocation invocation) throws IOException {
+        Space space = onDisk.open(invocation);
+        try {
+            ListedExports.of(onDisk, invocation).importInto(space, invocation);
+            Instant asOf = asked.or(() -> onDisk.settings().asOf())
+                    .orElseGet(() -> invocation.environment().clock().instant());
+            return new SpaceInUse(space, onDisk, onDisk.settings().environment(), space.snapshot(asOf), asOf);
+        } catch (IOException | RuntimeException failure) {
+            space.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * A space that holds those exports and is gone afterwards. Unless an instant is asked for, it is as of the newest
+     * message, and messages that were received later take part, too.
+     */
+    static SpaceInUse throwAway(
+            SpaceOnDisk onDisk, List<String> exports, Optional<Instant> asked, Invocation invocation) {
+        Space space = Space.inMemory(onDisk.options());
+        try {
+            Imports imports = new Imports(invocation);
+            imports.tellRejected(imports.run(space, exports));
+            SpaceSnapshot snapshot = asked.map(space::snapshot).orElseGet(space::snapshot);
+            Instant asOf = asked.or(snapshot::newestTimestamp)
+                    .orElseGet(() -> invocation.environment().clock().instant());
+            return new SpaceInUse(space, onDisk, "", snapshot, asOf);
+        } catch (RuntimeException failure) {
+            space.close();
+            throw failure;
+        }
+    }
+
+    /** The messages that take part and the profiles they are of. */
+    SpaceSnapshot snapshot() {
+        return snapshot;
+    }
+
+    ProfileIds ids() {
+        return new DirectoryIds(snapshot);
+    }
+
+    Instant asOf() {
+        return asOf;
+    }
+
+    Semantics semantics() {
+        return semantics;
+    }
+
+    int parallelism() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    Heading heading() {
+        return new Heading(name, environment, snapshot.messages(), events(), snapshot.profiles(), asOf);
+    }
+
+    private long events() {
+        long events = 0;
+        for (Block block : snapshot.blocks()) {
+            if (block.stream().type().isEvent()) {
+                for (int profile : snapshot.profilesOf(block)) {
+                    events += profile == Snapshot.NOBODY ? 0 : 1;
+                }
+            }
+        }
+        return events;
+    }
+
+    @Override
+    public void close() {
+        space.close();
+    }
+}

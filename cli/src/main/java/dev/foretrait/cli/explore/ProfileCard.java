@@ -1,0 +1,32 @@
+package dev.foretrait.cli.explore;
+
+import dev.foretrait.engine.event.Message;
+import dev.foretrait.engine.event.Value;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One profile with all that is its own.
+ *
+ * @param segmentId its id
+ * @param externalIds its external ids by type, the oldest first
+ * @param mergedIds the segment ids of profiles that became part of it
+ * @param traits its custom traits by name
+ * @param values its computed traits and audiences by key; what it does not have is left out
+ * @param messages its newest messages, the newest first
+ * @param total how many messages it has
+ */
+public record ProfileCard(
+        String segmentId,
+        Map<String, List<String>> externalIds,
+        List<String> mergedIds,
+        Value.Object traits,
+        Map<String, Value> values,
+        List<Message> messages,
+        long total) {
+
+    public ProfileCard {
+        mergedIds = List.copyOf(mergedIds);
+        messages = List.copyOf(messages);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.foretrait.cli.preview;
+
+import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.evaluate.ProfileValues;
+import dev.foretrait.engine.query.Cadence;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a definition will be.
+ *
+ * @param definition the definition
+ * @param values what it comes to; empty if that cannot be told from messages, which a remark explains
+ * @param sample some members, spread evenly over the profiles
+ * @param findings what was found while the definition was read
+ * @param remarks what the numbers do not say by themselves, a line each; why there are no members, if there are none
+ */
+public record Preview(
+        Definition definition,
+        Optional<ProfileValues> values,
+        List<Member> sample,
+        List<Diagnostic> findings,
+        List<String> remarks) {
+
+    public Preview {
+        sample = List.copyOf(sample);
+        findings = List.copyOf(findings);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** How many profiles have it. */
+    public int members() {
+        return values.map(ProfileValues::members).orElse(0);
+    }
+
+    /** When Segment will compute it. */
+    Cadence.Pace pace() {
+        return Cadence.of(definition.query(), definition.level()).pace();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.foretrait.cli.preview;
+
+import dev.foretrait.cli.output.DiagnosticJson;
+import dev.foretrait.cli.output.JsonWriter;
+import dev.foretrait.cli.values.ValueLines;
+import dev.foretrait.engine.evaluate.ProfileValues;
+import dev.foretrait.engine.event.IsoTime;
+import dev.foretrait.engine.query.Printer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+
+/** Previews as JSON: one object, or an object on a line for each definition. */
+public final class PreviewJson {
+
+    /** How many values of a distribution are written, those of most profiles first. */
+    public static final int MOST_SHARES = 1_000;
+
+    private static final int COVERAGE_DIGITS = 6;
+
+    private PreviewJson() {}
+
+    /** One object with all previews. */
+    public static void write(Heading heading, List<Preview> previews, OutputStream out) throws IOException {
+        JsonWriter json = new JsonWriter(out, true);
+        json.beginObject();
+        json.name("asOf").text(IsoTime.format(heading.asOf()));
+        json.name("events").number(heading.events());
+        json.name("profiles").number(heading.profiles());
+        json.name("definitions").beginArray();
+        for (Preview preview : previews) {
+            write(preview, json);
+        }
+        json.endArray().endObject().endLine().flush();
+    }
+
+    /** An object for each preview, on a line of its own. */
+    public static void writeLines(List<Preview> previews, OutputStream out) throws IOException {
+        JsonWriter json = new JsonWriter(out, false);
+        for (Preview preview : previews) {
+            write(preview, json);
+            json.endLine();
+        }
+        json.flush();
+    }
+
+    private static void write(Preview preview, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("key").text(preview.definition().key());
+        json.name("kind").text(preview.definition().kind().name().toLowerCase(Locale.ROOT));
+        json.name("level").text(preview.definition().level().name().toLowerCase(Locale.ROOT));
+        json.name("query").text(Printer.print(preview.definition().query()));
+        json.name("cadence").text(preview.pace().name());
+        json.name("members").number(preview.members());
+        json.name("coverage").number(coverage(preview));
+        json.name("distribution").beginArray();
+        List<ProfileValues.Share> shares =
+                preview.values().map(ProfileValues::distribution).orElse(List.of());
+        for (ProfileValues.Share share : shares.subList(0, Math.min(MOST_SHARES, shares.size()))) {
+            json.beginObject();
+            json.name("value").value(share.value());
+            json.name("profiles").number(share.profiles()).endObject();
+        }
+        json.endArray();
+        json.name("sample").beginArray();
+        for (Member member : preview.sample()) {
+            json.beginObject().name("profile").text(member.segmentId());
+            json.name("externalIds");
+            ValueLines.write(member.externalIds(), json);
+            json.name("value").value(member.value()).endObject();
+        }
+        json.endArray();
+        json.name("findings");
+        DiagnosticJson.write(preview.findings(), json);
+        json.name("remarks").beginArray();
+        for (String remark : preview.remarks()) {
+            json.text(remark);
+        }
+        json.endArray().endObject();
+    }
+
+    /** Members ÷ profiles, to six decimals. */
+    static BigDecimal coverage(Preview preview) {
+        int profiles = preview.values().map(ProfileValues::profiles).orElse(0);
+        return profiles == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(preview.members())
+                        .divide(BigDecimal.valueOf(profiles), COVERAGE_DIGITS, RoundingMode.HALF_EVEN);
+    }
+}

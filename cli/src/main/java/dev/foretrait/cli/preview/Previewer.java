@@ -1,0 +1,81 @@
+package dev.foretrait.cli.preview;
+
+import dev.foretrait.cli.output.ProfileIds;
+import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.evaluate.Answer;
+import dev.foretrait.engine.evaluate.Computation;
+import dev.foretrait.engine.evaluate.Evaluation;
+import dev.foretrait.engine.evaluate.ProfileValues;
+import dev.foretrait.engine.semantics.Semantics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Computes previews over a snapshot. */
+public final class Previewer {
+
+    private static final int SAMPLE = 10;
+
+    private final Snapshot snapshot;
+    private final ProfileIds ids;
+    private final Instant asOf;
+    private final Semantics semantics;
+    private final int parallelism;
+
+    public Previewer(Snapshot snapshot, ProfileIds ids, Instant asOf, Semantics semantics, int parallelism) {
+        this.snapshot = snapshot;
+        this.ids = ids;
+        this.asOf = asOf;
+        this.semantics = semantics;
+        this.parallelism = parallelism;
+    }
+
+    /**
+     * The previews of definitions, in their order, each with the findings that point into it.
+     *
+     * @param read all definitions that were read with these
+     * @param findings what was found in all of them
+     */
+    public List<Preview> previews(List<Definition> definitions, List<Definition> read, List<Diagnostic> findings) {
+        List<Computation> computations = definitions.stream()
+                .map(each -> new Computation(each.query(), each.level(), each.includeAnonymous()))
+                .toList();
+        List<Answer> answers = Evaluation.evaluate(computations, snapshot, asOf, semantics, parallelism);
+        FindingsByDefinition byDefinition = new FindingsByDefinition(read, findings);
+        List<Preview> previews = new ArrayList<>();
+        for (int at = 0; at < definitions.size(); at++) {
+            Definition definition = definitions.get(at);
+            previews.add(preview(definition, answers.get(at), byDefinition.of(definition)));
+        }
+        return previews;
+    }
+
+    private Preview preview(Definition definition, Answer answer, List<Diagnostic> findings) {
+        if (answer instanceof ProfileValues values) {
+            WhatIf data = new EvaluatedWhatIf(snapshot, asOf, semantics, parallelism);
+            List<String> remarks = Remarks.of(definition, values, data);
+            return new Preview(definition, Optional.of(values), sample(values), findings, remarks);
+        }
+        String reason = ((Answer.Unsupported) answer).reason();
+        return new Preview(definition, Optional.empty(), List.of(), findings, List.of("no values here: " + reason));
+    }
+
+    private List<Member> sample(ProfileValues values) {
+        int members = values.members();
+        int taken = Math.min(SAMPLE, members);
+        List<Member> sample = new ArrayList<>();
+        int seen = 0;
+        for (int profile = 0; profile < values.profiles() && sample.size() < taken; profile++) {
+            if (values.has(profile)) {
+                if (seen == (long) sample.size() * members / taken) {
+                    sample.add(new Member(ids.segmentId(profile), ids.externalIds(profile), values.value(profile)));
+                }
+                seen++;
+            }
+        }
+        return sample;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.foretrait.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class FailureReportTest {
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final FailureReport report = new FailureReport(new Invocation(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            err,
+            Ran.Setting.in(Path.of("")).environment()));
+
+    @Test
+    void aBugIsOneLineAndAFileToReport() throws IOException {
+        assertThat(report.failed(new IllegalStateException("a block of another snapshot")))
+                .isEqualTo(2);
+        assertThat(said())
+                .startsWith("foretrait: internal error, and not your fault: IllegalStateException: a block of");
+        assertThat(said()).doesNotContain("\tat ");
+        Matcher file = Pattern.compile("the file (\\S+),").matcher(said());
+        assertThat(file.find()).isTrue();
+        Path trace = Path.of(file.group(1));
+        assertThat(Files.readString(trace)).contains("aBugIsOneLineAndAFileToReport");
+        Files.delete(trace);
+    }
+
+    @Test
+    void filesThatStandInTheWayAreNamed() {
+        assertThat(report.failed(new NoSuchFileException("/a/b"))).isEqualTo(2);
+        assertThat(report.failed(new AccessDeniedException("/c"))).isEqualTo(2);
+        assertThat(said()).contains("/a/b does not exist", "/c may not be read or written");
+    }
+
+    @Test
+    void aReaderThatHasSeenEnoughIsNoFailure() {
+        assertThat(report.failed(new IOException("Broken pipe"))).isZero();
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void tooLittleMemoryIsAnsweredWithTheWayToMore() {
+        assertThat(report.failed(new OutOfMemoryError())).isEqualTo(2);
+        assertThat(said()).contains("FORETRAIT_JAVA_OPTS=-Xmx2g");
+    }
+
+    private String said() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

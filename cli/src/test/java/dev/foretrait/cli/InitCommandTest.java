@@ -1,0 +1,42 @@
+package dev.foretrait.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aNewSpaceHasSettingsAndRecipes() {
+        Ran ran = Ran.in(folder, "init", "my-space");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("wrote my-space/foretrait.yaml", "foretrait -C my-space import PATH");
+        assertThat(folder.resolve("my-space/traits/flex.yaml")).exists();
+    }
+
+    @Test
+    void whatIsThereIsNeverOverwritten() throws IOException {
+        Files.writeString(folder.resolve("foretrait.yaml"), "name: mine\n");
+        Ran ran = Ran.in(folder, "init");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("foretrait.yaml is there already", "nothing was written");
+        assertThat(folder.resolve("foretrait.yaml")).hasContent("name: mine\n");
+        assertThat(folder.resolve("traits")).doesNotExist();
+    }
+
+    @Test
+    void theFolderIsTakenFromWhereCommandsAreTold() {
+        Ran ran = Ran.in(folder, "-C", "elsewhere", "init", "--quiet");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(folder.resolve("elsewhere/foretrait.yaml")).exists();
+    }
+}
