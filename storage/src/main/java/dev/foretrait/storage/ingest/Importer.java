@@ -5,6 +5,7 @@ import dev.foretrait.storage.block.StoredBlock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +26,19 @@ public final class Importer {
     private final BlockStore store;
     private final ImportOptions options;
     private final int commitEvery;
+    private final LongSupplier freeBytes;
     private @Nullable SeenIds seen;
 
     /**
      * @param commitEvery after how many messages the work so far is committed; {@link #COMMIT_EVERY} but in tests
+     * @param freeBytes how much room there is on the disk
      */
-    public Importer(Jdbi jdbi, BlockStore store, ImportOptions options, int commitEvery) {
+    public Importer(Jdbi jdbi, BlockStore store, ImportOptions options, int commitEvery, LongSupplier freeBytes) {
         this.jdbi = jdbi;
         this.store = store;
         this.options = options;
         this.commitEvery = commitEvery;
+        this.freeBytes = freeBytes;
     }
 
     /**
@@ -46,7 +50,7 @@ public final class Importer {
         SeenIds ids = seen == null ? stored() : seen;
         seen = null;
         ImportState state = new ImportState(jdbi);
-        try (BlockWriter writer = new BlockWriter(jdbi);
+        try (BlockWriter writer = new BlockWriter(jdbi, freeBytes);
                 ReadAhead reading = new ReadAhead(sources, state::progressOf)) {
             Intake intake = new Intake(store, state.nextBlock(store), ids, writer, options);
             long size = sources.stream().mapToLong(ImportSource::size).sum();

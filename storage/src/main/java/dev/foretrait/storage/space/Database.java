@@ -123,6 +123,16 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** How much room there is on its disk. */
+    long freeBytes() {
+        try {
+            return Files.getFileStore(owner.orElseThrow().resolveSibling(NAME + ".mv.db"))
+                    .getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     Jdbi jdbi() {
         return jdbi;
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,11 @@ public final class Space implements AutoCloseable {
     /** What is in the space between two imports. */
     private record Contents(List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded, Resolution resolution) {}
 
-    private Space(Database database, SpaceOptions options, int commitEvery) {
+    private Space(Database database, SpaceOptions options, int commitEvery, LongSupplier freeBytes) {
         this.database = database;
         this.options = options;
         this.store = new BlockStore(database.jdbi(), options.cacheBytes());
-        this.importer = new Importer(database.jdbi(), store, options.imports(), commitEvery);
+        this.importer = new Importer(database.jdbi(), store, options.imports(), commitEvery, freeBytes);
         this.resolutions = new ResolutionStore(database.jdbi());
     }
 
@@ -52,12 +53,18 @@ public final class Space implements AutoCloseable {
 
     /** The same, with imports committed after so many messages. */
     static Space open(Path folder, SpaceOptions options, int commitEvery) {
-        return new Space(Database.in(folder), options, commitEvery);
+        Database database = Database.in(folder);
+        return new Space(database, options, commitEvery, database::freeBytes);
+    }
+
+    /** The same, on a disk that has so much room. */
+    static Space open(Path folder, SpaceOptions options, int commitEvery, LongSupplier freeBytes) {
+        return new Space(Database.in(folder), options, commitEvery, freeBytes);
     }
 
     /** A space that is gone when it is closed. */
     public static Space inMemory(SpaceOptions options) {
-        return new Space(Database.inMemory(), options, Importer.COMMIT_EVERY);
+        return new Space(Database.inMemory(), options, Importer.COMMIT_EVERY, () -> Long.MAX_VALUE);
     }
 
     /** What the space was opened with. */

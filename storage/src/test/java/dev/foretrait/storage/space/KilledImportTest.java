@@ -2,8 +2,10 @@ package dev.foretrait.storage.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.foretrait.fixtures.generate.FlexExport;
+import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.ImportSource;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,28 @@ class KilledImportTest {
             assertThat(Exports.messages(space)).isEqualTo(expected);
             ImportReport again = space.importFrom(files, ImportProgress.SILENT);
             assertThat(again.stored()).isZero();
+        }
+    }
+
+    @Test
+    void anImportStopsBeforeTheDiskIsFullAndGoesOnWhenThereIsRoom() {
+        List<ImportSource> files = export();
+        AtomicLong free = new AtomicLong(Long.MAX_VALUE);
+        Path space = folder.resolve("space");
+        try (Space full = Space.open(space, SpaceOptions.DEFAULT, COMMIT_EVERY, free::get)) {
+            full.importFrom(files.subList(0, 1), ImportProgress.SILENT);
+            free.set(5L << 20);
+            assertThatThrownBy(() -> full.importFrom(files, ImportProgress.SILENT))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessage("the disk of the space is nearly full: 5 MB are left, and 64 MB are kept free;"
+                            + " make room, then import again; what is stored already stays");
+        }
+        try (Space roomy = Space.open(space, SpaceOptions.DEFAULT);
+                Space whole = Space.inMemory(SpaceOptions.DEFAULT)) {
+            assertThat(Exports.messages(roomy)).isNotEmpty();
+            roomy.importFrom(files, ImportProgress.SILENT);
+            whole.importFrom(files, ImportProgress.SILENT);
+            assertThat(Exports.messages(roomy)).isEqualTo(Exports.messages(whole));
         }
     }
 
