@@ -43,9 +43,10 @@ final class Imports {
         }
     }
 
-    /** Tells what was left out and should not have been, if anything. */
+    /** Tells what was left out and should not have been, if anything; and what was, if nothing is left. */
     void tellRejected(ImportReport report) {
-        if (ImportScreen.hasErrors(report)) {
+        boolean nothingElse = report.stored() == 0 && report.rejectedTotal() > 0;
+        if (ImportScreen.hasErrors(report) || nothingElse) {
             invocation.note(report.rejectedTotal() + " of " + report.read() + " messages were left out");
             screen().rejected(report).forEach(invocation::note);
         }

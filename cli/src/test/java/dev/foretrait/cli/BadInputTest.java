@@ -200,6 +200,14 @@ class BadInputTest {
         fails(Ran.in(folder, "profile", "ana"), 2, "'ana' is no external id");
     }
 
+    @Test
+    void aFileThatIsNoExportIsNamedWhenItIsAllThereIs() throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "dear diary");
+        Ran ran = Ran.in(folder, "preview", "--events", "notes.txt", "-q", "event('A').count()");
+        assertThat(ran.err()).contains("the file was skipped", "notes.txt", "[FILE_NOT_JSON]");
+        assertThat(ran.status()).isZero();
+    }
+
     private void rejects(String line, String rule) throws IOException {
         Ran ran = imported(GOOD + "\n" + line);
         fine(ran);
