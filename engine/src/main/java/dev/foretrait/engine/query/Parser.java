@@ -251,11 +251,12 @@ final class Parser {
         if (tokens.at(Token.Kind.LEFT_PARENTHESIS)) {
             return Optional.of(call(name));
         }
-        if (Vocabulary.role(name.text()).isPresent()) {
+        String known = Vocabulary.renamed(name.text()).orElse(name.text());
+        if (Vocabulary.role(known).isPresent()) {
             report(
                     name.span(),
                     "'" + name.text() + "' needs parentheses",
-                    "write " + Usage.of(name.text()),
+                    "write " + Usage.of(known),
                     Fix.insertion(name.span().end(), "()"));
         }
         return Optional.of(new Syntax.Call(name, List.of(), Optional.empty(), true, name.span()));

@@ -135,6 +135,14 @@ class AnyTextTest {
         assertReadable("event('A')" + piece.repeat(100_000), Kind.TRAIT, Level.USERS, Acceptance.LENIENT);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"trait('a').eq", "trait('a').is_set", "event('A').where(property('a').gt).count() = 1"})
+    void aNameOfThePastWithoutParenthesesIsRefused(String query) {
+        for (Acceptance acceptance : Acceptance.values()) {
+            assertReadable(query, Kind.AUDIENCE, Level.USERS, acceptance);
+        }
+    }
+
     @Provide
     Arbitrary<String> pieces() {
         return Arbitraries.of(PIECES).list().ofMaxSize(25).map(pieces -> String.join("", pieces));
