@@ -11,4 +11,21 @@ public interface Rule {
 
     /** What the rule asks, in one sentence for the rule list. */
     String summary();
+
+    /** The rules of an enum whose constants are named after their ids: {@code E_FUNC} is the error {@code E-FUNC}. */
+    interface Named extends Rule {
+
+        /** The constant's name: {@code E_} for an error or {@code W_} for a warning, then what it is about. */
+        String name();
+
+        @Override
+        default String id() {
+            return name().replace('_', '-');
+        }
+
+        @Override
+        default Severity severity() {
+            return name().startsWith("E_") ? Severity.ERROR : Severity.WARNING;
+        }
+    }
 }

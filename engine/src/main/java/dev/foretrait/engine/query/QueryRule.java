@@ -1,7 +1,6 @@
 package dev.foretrait.engine.query;
 
 import dev.foretrait.engine.diagnostic.Rule;
-import dev.foretrait.engine.diagnostic.Severity;
 
 /**
  * Every rule of the query language (query-language.md 2, 3.3, 4). The id of {@code E_LEX_DATE} is {@code E-LEX-DATE}.
@@ -9,7 +8,7 @@ import dev.foretrait.engine.diagnostic.Severity;
  * <p>Two take more than a text to see, and are reported by others than {@link QueryReader}: {@link #E_CYCLE} takes all
  * audiences, {@link #W_EMPTY_ACCOUNT} the accounts.
  */
-public enum QueryRule implements Rule {
+public enum QueryRule implements Rule.Named {
     E_CAST("`as` stands behind the property of min, max (number, string) or mode (number, string, array)."),
     E_CYCLE("Audiences do not refer to each other in a circle."),
     E_DEPTH("Parentheses, calls and prefix operators nest at most " + Parser.DEEPEST + " deep."),
@@ -63,16 +62,6 @@ public enum QueryRule implements Rule {
 
     QueryRule(String summary) {
         this.summary = summary;
-    }
-
-    @Override
-    public String id() {
-        return name().replace('_', '-');
-    }
-
-    @Override
-    public Severity severity() {
-        return name().startsWith("E_") ? Severity.ERROR : Severity.WARNING;
     }
 
     @Override

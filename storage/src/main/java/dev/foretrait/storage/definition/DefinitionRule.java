@@ -1,10 +1,9 @@
 package dev.foretrait.storage.definition;
 
 import dev.foretrait.engine.diagnostic.Rule;
-import dev.foretrait.engine.diagnostic.Severity;
 
 /** What a definition must keep to beyond its query, which has rules of its own. */
-public enum DefinitionRule implements Rule {
+public enum DefinitionRule implements Rule.Named {
     E_DEFINITION("A definition is written as a type or as a query, not both."),
     E_BUILDER_TYPE("The type is one of the trait builder's."),
     E_OPERATOR("The operator of a condition is one of the trait builder's."),
@@ -20,16 +19,6 @@ public enum DefinitionRule implements Rule {
 
     DefinitionRule(String summary) {
         this.summary = summary;
-    }
-
-    @Override
-    public String id() {
-        return name().replace('_', '-');
-    }
-
-    @Override
-    public Severity severity() {
-        return name().startsWith("E_") ? Severity.ERROR : Severity.WARNING;
     }
 
     @Override

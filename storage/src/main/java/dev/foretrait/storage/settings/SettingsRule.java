@@ -1,10 +1,9 @@
 package dev.foretrait.storage.settings;
 
 import dev.foretrait.engine.diagnostic.Rule;
-import dev.foretrait.engine.diagnostic.Severity;
 
 /** What the settings of a space must keep to, beyond being fields that are known. */
-public enum SettingsRule implements Rule {
+public enum SettingsRule implements Rule.Named {
     E_TIME("A time is an ISO date, or an ISO timestamp with its zone."),
     E_PLAN("A plan is one whose quantities are known."),
     E_CHOICE("A choice is one that can be switched, and is switched to one of its options."),
@@ -17,16 +16,6 @@ public enum SettingsRule implements Rule {
 
     SettingsRule(String summary) {
         this.summary = summary;
-    }
-
-    @Override
-    public String id() {
-        return name().replace('_', '-');
-    }
-
-    @Override
-    public Severity severity() {
-        return name().startsWith("E_") ? Severity.ERROR : Severity.WARNING;
     }
 
     @Override
