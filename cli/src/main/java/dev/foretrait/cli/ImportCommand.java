@@ -62,6 +62,9 @@ final class ImportCommand implements Callable<Integer> {
             if (RejectedLines.write(space.rejected(), file)) {
                 invocation.note("lines left out, with reasons: " + invocation.shown(file));
             }
+            if (ImportScreen.isUnreadable(report)) {
+                return ExitStatus.UNUSABLE;
+            }
             return strict && ImportScreen.hasErrors(report) ? ExitStatus.FINDINGS : ExitStatus.FINE;
         }
     }

@@ -1,10 +1,12 @@
 package dev.foretrait.cli;
 
+import dev.foretrait.cli.imports.ImportScreen;
 import dev.foretrait.cli.output.ProfileIds;
 import dev.foretrait.cli.preview.Heading;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.space.Space;
 import dev.foretrait.storage.space.SpaceSnapshot;
 import java.io.IOException;
@@ -54,7 +56,11 @@ final class SpaceInUse implements AutoCloseable {
         Space space = Space.inMemory(onDisk.options());
         try {
             Imports imports = new Imports(invocation);
-            imports.tellRejected(imports.run(space, exports));
+            ImportReport report = imports.run(space, exports);
+            imports.tellRejected(report);
+            if (ImportScreen.isUnreadable(report)) {
+                throw Failure.unusable("no message could be read from " + String.join(", ", exports));
+            }
             SpaceSnapshot snapshot = asked.map(space::snapshot).orElseGet(space::snapshot);
             Instant asOf = asked.or(snapshot::newestTimestamp)
                     .orElseGet(() -> invocation.environment().clock().instant());

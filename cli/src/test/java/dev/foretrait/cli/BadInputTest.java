@@ -203,9 +203,10 @@ class BadInputTest {
     @Test
     void aFileThatIsNoExportIsNamedWhenItIsAllThereIs() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "dear diary");
-        Ran ran = Ran.in(folder, "preview", "--events", "notes.txt", "-q", "event('A').count()");
-        assertThat(ran.err()).contains("the file was skipped", "notes.txt", "[FILE_NOT_JSON]");
-        assertThat(ran.status()).isZero();
+        Ran previewed = Ran.in(folder, "preview", "--events", "notes.txt", "-q", "event('A').count()");
+        fails(previewed, 2, "no message could be read from notes.txt");
+        assertThat(previewed.err()).contains("the file was skipped", "[FILE_NOT_JSON]");
+        fails(imported("dear diary"), 2, "the file was skipped");
     }
 
     private void rejects(String line, String rule) throws IOException {

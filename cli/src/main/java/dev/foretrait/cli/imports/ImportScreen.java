@@ -11,14 +11,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The end of an import as a screen: the totals, then each reason with its first place and what to do. */
 public final class ImportScreen {
 
     private static final String INDENT = "  ";
     private static final int MOST_WARNINGS = 5;
+    private static final Set<ImportRule> OF_WHOLE_FILES =
+            EnumSet.of(ImportRule.FILE_NOT_JSON, ImportRule.FILE_UNREADABLE, ImportRule.GZIP_TRUNCATED);
 
     private final Terminal terminal;
     private final Path here;
@@ -31,14 +35,26 @@ public final class ImportScreen {
 
     /** One line: read, stored, duplicate, rejected. */
     public static String totals(ImportReport report, Duration elapsed) {
-        long known = report.files().stream()
-                .mapToLong(ImportReport.FileReport::unchangedLines)
-                .sum();
+        long known = unchangedLines(report);
         return "read " + Figures.count(report.read(), "message") + " · stored " + Figures.grouped(report.stored())
                 + " · duplicate " + Figures.grouped(report.duplicate()) + " · rejected "
                 + Figures.grouped(report.rejectedTotal())
                 + (known > 0 ? " · known already " + Figures.grouped(known) : "") + " · "
                 + Figures.elapsed(elapsed);
+    }
+
+    private static long unchangedLines(ImportReport report) {
+        return report.files().stream()
+                .mapToLong(ImportReport.FileReport::unchangedLines)
+                .sum();
+    }
+
+    /** Whether nothing came of the import because no file is an export that can be read. */
+    public static boolean isUnreadable(ImportReport report) {
+        long files = OF_WHOLE_FILES.stream()
+                .mapToLong(rule -> report.rejected().getOrDefault(rule, 0L))
+                .sum();
+        return files > 0 && report.read() == files && unchangedLines(report) == 0;
     }
 
     /** Whether anything is wrong with the data: what is left out on purpose is not. */
