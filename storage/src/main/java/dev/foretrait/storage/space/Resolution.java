@@ -40,6 +40,14 @@ record Resolution(List<int[]> profilesOf, Directory directory, Map<LogKind, Long
         return new Pass(blocks, settings, space).run(TimeOrder.of(blocks, participation));
     }
 
+    /** What happened while the same messages were resolved, with the first entries of each kind. */
+    static ResolutionLog log(
+            List<? extends Block> blocks, Participation participation, IdentitySettings settings, String space) {
+        Pass pass = new Pass(blocks, settings, space);
+        pass.run(TimeOrder.of(blocks, participation));
+        return pass.users.log();
+    }
+
     private static final class Pass {
         private final List<? extends Block> blocks;
         private final Promotion promotion;

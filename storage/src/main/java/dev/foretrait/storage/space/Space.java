@@ -99,7 +99,7 @@ public final class Space implements AutoCloseable {
         Resolution resolution = complete
                 ? all.resolution()
                 : Resolution.of(all.blocks(), participation, options.identity(), options.name());
-        return new SpaceSnapshot(all.blocks(), participation, resolution, options.identity());
+        return new SpaceSnapshot(all.blocks(), participation, resolution, options);
     }
 
     /** What an evaluation reads: all messages. */

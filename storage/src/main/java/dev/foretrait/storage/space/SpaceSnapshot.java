@@ -1,24 +1,29 @@
 package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageOrder;
 import dev.foretrait.engine.event.Value;
-import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.engine.identity.Normalised;
 import dev.foretrait.engine.identity.OwnedId;
 import dev.foretrait.engine.identity.Promotion;
+import dev.foretrait.engine.identity.ResolutionLog;
 import dev.foretrait.storage.block.StoredBlock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +33,17 @@ public final class SpaceSnapshot implements Snapshot {
     private final List<Block> blocks;
     private final Participation participation;
     private final Resolution resolution;
+    private final SpaceOptions options;
     private final Promotion promotion;
     private final Map<Block, int[]> profilesOf = new IdentityHashMap<>();
     private Directory.@Nullable Index index;
 
-    SpaceSnapshot(
-            List<StoredBlock> blocks, Participation participation, Resolution resolution, IdentitySettings settings) {
+    SpaceSnapshot(List<StoredBlock> blocks, Participation participation, Resolution resolution, SpaceOptions options) {
         this.blocks = List.copyOf(blocks);
         this.participation = participation;
         this.resolution = resolution;
-        this.promotion = new Promotion(settings);
+        this.options = options;
+        this.promotion = new Promotion(options.identity());
         for (int at = 0; at < blocks.size(); at++) {
             profilesOf.put(blocks.get(at), resolution.profilesOf().get(at));
         }
@@ -128,6 +134,39 @@ public final class SpaceSnapshot implements Snapshot {
     /** How often each thing happened while profiles were resolved (identity.md 5). */
     public Map<LogKind, Long> resolutionLog() {
         return resolution.log();
+    }
+
+    /** The same with the first happenings of each kind, for which all messages are resolved anew. */
+    public ResolutionLog resolutionEntries() {
+        return Resolution.log(blocks, participation, options.identity(), options.name());
+    }
+
+    /** For each source that is named, the types of external ids of all profiles that have a message of it. */
+    public Map<String, Set<String>> typesBySource() {
+        Map<String, BitSet> profilesBySource = new HashMap<>();
+        for (Block block : blocks) {
+            Column sources = block.sources();
+            List<BitSet> profilesByCode = new ArrayList<>();
+            profilesByCode.add(new BitSet());
+            for (int code = 1; code <= sources.codes(); code++) {
+                profilesByCode.add(profilesBySource.computeIfAbsent(
+                        sources.dictionary().value(code).string(), source -> new BitSet()));
+            }
+            int[] profiles = profilesOf(block);
+            for (int row = 0; row < profiles.length; row++) {
+                if (profiles[row] != NOBODY) {
+                    profilesByCode.get(sources.code(row)).set(profiles[row]);
+                }
+            }
+        }
+        Map<String, Set<String>> types = new HashMap<>();
+        profilesBySource.forEach((source, profiles) -> {
+            Set<String> ofSource = new HashSet<>();
+            profiles.stream()
+                    .forEach(profile -> ofSource.addAll(externalIds(profile).keySet()));
+            types.put(source, ofSource);
+        });
+        return types;
     }
 
     /** The profile that an external id leads to, however it is spelled (I-04). */
