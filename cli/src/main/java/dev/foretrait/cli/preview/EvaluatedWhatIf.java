@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** What-ifs answered by evaluating over a snapshot. */
 record EvaluatedWhatIf(Snapshot snapshot, Instant asOf, Semantics semantics, int parallelism) implements WhatIf {
@@ -29,8 +30,8 @@ record EvaluatedWhatIf(Snapshot snapshot, Instant asOf, Semantics semantics, int
     @Override
     public long events(Chain chain) {
         return values(new Query.Trait(chain), true)
-                .map(counts -> counts.distribution().stream()
-                        .mapToLong(share -> share.profiles() * whole(share.value()))
+                .map(counts -> IntStream.range(0, counts.profiles())
+                        .mapToLong(profile -> whole(counts.raw(profile)))
                         .sum())
                 .orElse(0L);
     }

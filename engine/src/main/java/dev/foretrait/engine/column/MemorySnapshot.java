@@ -15,13 +15,15 @@ public final class MemorySnapshot implements Snapshot {
     private final List<Block> blocks;
     private final Map<Block, int[]> profilesOf;
     private final int profiles;
+    private final BitSet unidentified;
     private final BitSet anonymous;
 
-    private MemorySnapshot(List<Block> blocks, Map<Block, int[]> profilesOf, int profiles, BitSet anonymous) {
-        this.blocks = blocks;
-        this.profilesOf = profilesOf;
-        this.profiles = profiles;
-        this.anonymous = anonymous;
+    private MemorySnapshot(Builder builder) {
+        this.blocks = List.copyOf(builder.blocks);
+        this.profilesOf = new IdentityHashMap<>(builder.profilesOf);
+        this.profiles = builder.profiles;
+        this.unidentified = (BitSet) builder.unidentified.clone();
+        this.anonymous = (BitSet) builder.anonymous.clone();
     }
 
     @Override
@@ -45,13 +47,19 @@ public final class MemorySnapshot implements Snapshot {
 
     @Override
     public boolean isIdentified(int profile) {
-        return !anonymous.get(profile);
+        return !unidentified.get(profile);
+    }
+
+    @Override
+    public boolean hasAnonymousId(int profile) {
+        return anonymous.get(profile);
     }
 
     /** Collects the messages of a snapshot, in the order in which they arrive. */
     public static final class Builder {
 
         private final int profiles;
+        private final BitSet unidentified = new BitSet();
         private final BitSet anonymous = new BitSet();
         private final List<Block> blocks = new ArrayList<>();
         private final Map<Block, int[]> profilesOf = new IdentityHashMap<>();
@@ -97,17 +105,22 @@ public final class MemorySnapshot implements Snapshot {
             return this;
         }
 
-        /** Says that a profile has no identifier but anonymous ones. */
+        /** Says that a profile has no identifier but an {@code anonymous_id}. */
         public Builder anonymous(int profile) {
             anonymous.set(profile);
+            return unidentified(profile);
+        }
+
+        /** Says that a profile has none of the identifiers that let it carry values (U-51). */
+        public Builder unidentified(int profile) {
+            unidentified.set(profile);
             return this;
         }
 
         /** The snapshot of everything added. */
         public MemorySnapshot build() {
             cut();
-            return new MemorySnapshot(
-                    List.copyOf(blocks), new IdentityHashMap<>(profilesOf), profiles, (BitSet) anonymous.clone());
+            return new MemorySnapshot(this);
         }
     }
 }

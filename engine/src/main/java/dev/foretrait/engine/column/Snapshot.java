@@ -25,4 +25,12 @@ public interface Snapshot {
      * {@code android.idfa} or {@code ios.idfa} (U-51).
      */
     boolean isIdentified(int profile);
+
+    /** Whether the profile has an {@code anonymous_id}: the one identifier more that counts with anonymous users (U-51). */
+    boolean hasAnonymousId(int profile);
+
+    /** Whether a profile may carry values at all (computed-traits.md 2, U-51). */
+    default boolean isEligible(int profile, boolean includesAnonymous) {
+        return isIdentified(profile) || includesAnonymous && hasAnonymousId(profile);
+    }
 }

@@ -8,7 +8,7 @@ import dev.foretrait.engine.query.Query;
  *
  * @param query what is computed, free of errors
  * @param level for whom
- * @param includesAnonymous whether profiles that have only anonymous identifiers take part (U-51)
+ * @param includesAnonymous whether an {@code anonymous_id} alone is enough for a profile to take part (U-51)
  */
 public record Computation(Query query, Level level, boolean includesAnonymous) {
 

@@ -23,18 +23,11 @@ public final class Evaluation {
     private static final Value ZERO = Value.of(0);
 
     private final Run run;
-    private final Rows identified;
     private final Map<ChainPlan, ProfileColumn> results = new HashMap<>();
     private final Map<ChainPlan, Map<Oddity, Long>> oddities = new HashMap<>();
 
     private Evaluation(Run run) {
         this.run = run;
-        this.identified = Rows.none(run.snapshot.profiles());
-        for (int profile = 0; profile < identified.size(); profile++) {
-            if (run.snapshot.isIdentified(profile)) {
-                identified.add(profile);
-            }
-        }
     }
 
     /**
@@ -128,7 +121,13 @@ public final class Evaluation {
     }
 
     private Rows eligible(Computation computation) {
-        return computation.includesAnonymous() ? Rows.all(run.snapshot.profiles()) : identified;
+        Rows eligible = Rows.none(run.snapshot.profiles());
+        for (int profile = 0; profile < eligible.size(); profile++) {
+            if (run.snapshot.isEligible(profile, computation.includesAnonymous())) {
+                eligible.add(profile);
+            }
+        }
+        return eligible;
     }
 
     private static Rows above0(ProfileColumn counts) {

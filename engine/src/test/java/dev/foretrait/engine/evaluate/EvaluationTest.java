@@ -58,10 +58,19 @@ class EvaluationTest {
     void anonymousProfilesTakePartOnlyOnRequest() {
         called(ANA, Duration.ofDays(1), Map.of());
         called(BEN, Duration.ofDays(1), Map.of());
-        messages.anonymous(BEN);
+        called(EVA, Duration.ofDays(1), Map.of());
+        messages.anonymous(BEN).unidentified(EVA);
         Query query = Queries.trait("event('Called').count()");
         assertThat(values(Computation.of(query)).members()).isEqualTo(1);
         assertThat(values(new Computation(query, Level.USERS, true)).members()).isEqualTo(2);
+    }
+
+    @Test
+    void aProfileWithNeitherAKnownNorAnAnonymousIdHasNoValues() {
+        called(EVA, Duration.ofDays(1), Map.of());
+        messages.unidentified(EVA);
+        Query query = Queries.trait("event('Called').count()");
+        assertThat(values(new Computation(query, Level.USERS, true)).has(EVA)).isFalse();
     }
 
     @Test

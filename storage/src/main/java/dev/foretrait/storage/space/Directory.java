@@ -15,22 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param profiles the profiles of users
  * @param accounts the accounts
  * @param identified which profiles are more than anonymous (U-51)
+ * @param anonymous which profiles have an anonymous id
  */
-record Directory(List<ProfileEntry> profiles, List<ProfileEntry> accounts, BitSet identified) {
+record Directory(List<ProfileEntry> profiles, List<ProfileEntry> accounts, BitSet identified, BitSet anonymous) {
 
     /** The types that make a profile more than anonymous (U-51). */
     private static final Set<String> IDENTIFYING = Set.of("user_id", "email", "android.idfa", "ios.idfa");
 
+    private static final String ANONYMOUS_ID = "anonymous_id";
+
     static Directory of(List<ProfileEntry> profiles, List<ProfileEntry> accounts) {
         BitSet identified = new BitSet(profiles.size());
+        BitSet anonymous = new BitSet(profiles.size());
         for (int profile = 0; profile < profiles.size(); profile++) {
             for (OwnedId owned : profiles.get(profile).externalIds()) {
                 if (IDENTIFYING.contains(owned.id().type())) {
                     identified.set(profile);
+                } else if (owned.id().type().equals(ANONYMOUS_ID)) {
+                    anonymous.set(profile);
                 }
             }
         }
-        return new Directory(profiles, accounts, identified);
+        return new Directory(profiles, accounts, identified, anonymous);
     }
 
     /** An index of the profiles by external id. */

@@ -19,6 +19,7 @@ final class ResolutionStore {
     private static final String OF = "resolution.of";
     private static final String PROFILE_PARTS = "resolution.profile_parts";
     private static final int IDENTIFIED = -1;
+    private static final int ANONYMOUS = -2;
     private static final String LOG = "resolution.log.";
 
     private final Jdbi jdbi;
@@ -44,10 +45,8 @@ final class ResolutionStore {
             execute(ofBlocks);
             int profileParts = saveEntries(handle, resolution.directory().profiles(), 0);
             saveEntries(handle, resolution.directory().accounts(), profileParts);
-            handle.execute(
-                    "INSERT INTO directory_part (id, bytes) VALUES (?, ?)",
-                    IDENTIFIED,
-                    resolution.directory().identified().toByteArray());
+            savePart(handle, IDENTIFIED, resolution.directory().identified());
+            savePart(handle, ANONYMOUS, resolution.directory().anonymous());
             saveNumber(handle, PROFILE_PARTS, profileParts);
             resolution.log().forEach((kind, count) -> saveNumber(handle, LOG + kind.name(), count));
             saveNumber(handle, OF, of);
@@ -68,6 +67,10 @@ final class ResolutionStore {
         }
         execute(parts);
         return firstPart + count;
+    }
+
+    private static void savePart(Handle handle, int id, BitSet profiles) {
+        handle.execute("INSERT INTO directory_part (id, bytes) VALUES (?, ?)", id, profiles.toByteArray());
     }
 
     private static void execute(PreparedBatch batch) {
@@ -109,13 +112,18 @@ final class ResolutionStore {
             Directory directory = new Directory(
                     new DirectoryParts(parts(handle, 0, profileParts)),
                     new DirectoryParts(parts(handle, profileParts, Integer.MAX_VALUE)),
-                    BitSet.valueOf(parts(handle, IDENTIFIED, 0).get(0)));
+                    bits(handle, IDENTIFIED),
+                    bits(handle, ANONYMOUS));
             Map<LogKind, Long> log = new EnumMap<>(LogKind.class);
             for (LogKind kind : LogKind.values()) {
                 log.put(kind, number(handle, LOG + kind.name()).orElse(0L));
             }
             return Optional.of(new Resolution(profilesOf, directory, log));
         });
+    }
+
+    private static BitSet bits(Handle handle, int id) {
+        return BitSet.valueOf(parts(handle, id, id + 1).get(0));
     }
 
     private static List<byte[]> parts(Handle handle, int from, int before) {

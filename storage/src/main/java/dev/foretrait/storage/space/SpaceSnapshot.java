@@ -73,6 +73,11 @@ public final class SpaceSnapshot implements Snapshot {
         return resolution.directory().identified().get(profile);
     }
 
+    @Override
+    public boolean hasAnonymousId(int profile) {
+        return resolution.directory().anonymous().get(profile);
+    }
+
     /** How many messages take part, those without a profile included. */
     public long messages() {
         long messages = 0;

@@ -56,7 +56,7 @@ class SpaceTest {
                 .isThrownBy(() -> Space.open(folder, SpaceOptions.DEFAULT))
                 .withMessage(
                         "the space " + folder + " was written by a newer foretrait (its database has version 7, this"
-                                + " foretrait knows 1); update foretrait");
+                                + " foretrait knows 2); update foretrait");
     }
 
     @Test
@@ -152,6 +152,7 @@ class SpaceTest {
             int ana = snapshot.find("email", "ANA@example.com").orElseThrow();
             assertThat(snapshot.externalIds(ana)).hasToString("{user_id=[ana], email=[Ana@Example.com]}");
             assertThat(snapshot.isIdentified(ana)).isTrue();
+            assertThat(snapshot.hasAnonymousId(ana)).isFalse();
         }
     }
 

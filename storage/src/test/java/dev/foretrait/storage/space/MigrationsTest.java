@@ -1,0 +1,54 @@
+package dev.foretrait.storage.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database of version 1: three calls, by ana, ben and an anonymous profile; ana and ben are of acme, ben of beta, too. */
+class MigrationsTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void layDownTheOldDatabase() throws IOException {
+        Path database = folder.resolve(".foretrait/space.mv.db");
+        Files.createDirectories(database.getParent());
+        try (InputStream zipped = Objects.requireNonNull(getClass().getResourceAsStream("v1.mv.db.gz"));
+                InputStream file = new GZIPInputStream(zipped)) {
+            Files.copy(file, database);
+        }
+    }
+
+    @Test
+    void anOldDatabaseKeepsItsMessagesAndProfiles() {
+        try (Space space = Space.open(folder, SpaceOptions.DEFAULT)) {
+            SpaceSnapshot snapshot = space.snapshot();
+            assertThat(snapshot.messages()).isEqualTo(6);
+            assertThat(snapshot.profiles()).isEqualTo(3);
+            assertThat(snapshot.accounts()).hasSize(2);
+        }
+    }
+
+    @Test
+    void itsAnonymousIdsAreFoundAndKept() {
+        for (int opening = 1; opening <= 2; opening++) {
+            try (Space space = Space.open(folder, SpaceOptions.DEFAULT)) {
+                SpaceSnapshot snapshot = space.snapshot();
+                int anonymous = snapshot.find("anonymous_id", "a1").orElseThrow();
+                int ana = snapshot.find("user_id", "ana").orElseThrow();
+                assertThat(snapshot.hasAnonymousId(anonymous)).isTrue();
+                assertThat(snapshot.isIdentified(anonymous)).isFalse();
+                assertThat(snapshot.hasAnonymousId(ana)).isFalse();
+            }
+        }
+    }
+}
