@@ -79,6 +79,7 @@ class ArchitectureTest {
                 "event:",
                 "diagnostic:",
                 "semantics:",
+                "fql: event diagnostic",
                 "column: event",
                 "reduce: event column",
                 "query: event diagnostic reduce semantics",

@@ -186,6 +186,10 @@ public enum Choice {
             "warnings at 73, 1,000, 255 and 10,000 characters",
             "nearest published neighbours"),
     U_72("What counts as a property of an event?", "the keys at the top", "a property is what has a name in the call"),
+    U_80(
+            "What do the operators and functions of space filters make of values they are not for?",
+            "no match, a length of 0, else null; of bare values only true counts",
+            "the documents say so of null"),
 
     M_01("Is a number a legal id?", "whole numbers become text, with a warning", "older clients send them"),
     M_02(
