@@ -2,12 +2,11 @@ package dev.foretrait.cli;
 
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.query.Level;
+import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.definition.DefinitionFiles;
 import dev.foretrait.storage.definition.DefinitionSet;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
@@ -50,27 +49,35 @@ final class DefinitionOptions {
     private boolean includeAnonymous;
 
     /** The selected ones of the definitions of a space, if there is one, and of those typed. */
-    ChosenDefinitions choose(Optional<Path> space, Invocation invocation) {
+    ChosenDefinitions choose(SpaceOnDisk onDisk, Invocation invocation) {
+        return ChosenDefinitions.of(read(onDisk), selectors(), invocation);
+    }
+
+    /** What is selected; nothing for all. */
+    List<String> selectors() {
         List<String> wanted = new ArrayList<>(keys);
         wanted.addAll(selectors);
-        return ChosenDefinitions.of(read(space), wanted, invocation);
+        return wanted;
     }
 
     /** The definitions of a space, if there is one, and those typed. */
-    DefinitionSet read(Optional<Path> space) {
-        DefinitionSet all = space.map(DefinitionFiles::inSpace).orElse(DefinitionSet.EMPTY);
+    DefinitionSet read(SpaceOnDisk onDisk) {
+        Limits limits = onDisk.settings().limits();
+        DefinitionSet all = onDisk.folder()
+                .map(folder -> DefinitionFiles.inSpace(folder, limits))
+                .orElse(DefinitionSet.EMPTY);
         for (int at = 0; at < queries.size(); at++) {
-            all = all.and(typed(queries.get(at), at));
+            all = all.and(typed(queries.get(at), at, limits));
         }
         return includeAnonymous ? withAnonymous(all) : all;
     }
 
-    private DefinitionSet typed(String query, int place) {
+    private DefinitionSet typed(String query, int place, Limits limits) {
         Matcher withKey = WITH_KEY.matcher(query);
         boolean named = withKey.matches();
         String text = named ? withKey.group(2).strip() : query;
         String key = named ? withKey.group(1) : place == 0 ? "query" : "query_" + (place + 1);
-        DefinitionSet read = DefinitionFiles.typed(List.of(text), levelOf());
+        DefinitionSet read = DefinitionFiles.typed(List.of(text), levelOf(), limits);
         return new DefinitionSet(
                 read.definitions().stream()
                         .map(definition -> changed(definition, key, definition.includeAnonymous()))

@@ -7,11 +7,15 @@ import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.engine.semantics.Limitation;
+import dev.foretrait.engine.semantics.Limitation.Place;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Every limit, and every choice that Segment leaves open: the default, what holds here, and why. */
 final class LimitsExplained {
@@ -31,6 +35,12 @@ final class LimitsExplained {
             add(limit, limits.of(limit));
         }
         lines.add("");
+        heading("Rules", "limits without a number, and where they are checked");
+        rows(row -> row.limits().isEmpty() && row.place() != Place.SEGMENT);
+        lines.add("");
+        heading("Not checked here", "limits that only Segment can tell of");
+        rows(row -> row.place() == Place.SEGMENT);
+        lines.add("");
         heading("Choices", "what Segment's documents leave open, and the answer taken here");
         for (Choice choice : Choice.values()) {
             add(choice, semantics, identity);
@@ -42,10 +52,15 @@ final class LimitsExplained {
         lines.add(terminal.paint().bold(word) + "  " + terminal.paint().faint(explanation));
     }
 
+    private void rows(Predicate<Limitation> wanted) {
+        Stream.of(Limitation.values()).filter(wanted).forEach(row -> entry(row.id(), row.summary(), row.note()));
+    }
+
     private void add(Limit limit, OptionalLong inForce) {
         String beyond = switch (limit.check()) {
             case REFUSE -> "beyond it a definition is refused";
             case WARN -> "beyond it a definition gets a warning";
+            case TELL -> "told with the definition";
             case DROP -> "what is beyond it never counts";
         };
         OptionalLong published = OptionalLong.of(limit.value());

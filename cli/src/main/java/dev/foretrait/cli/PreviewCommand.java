@@ -57,7 +57,7 @@ final class PreviewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Format format = output.format(FORMATS, Format.TABLE);
         SpaceOnDisk onDisk = space.find(invocation);
-        ChosenDefinitions chosen = definitions.choose(onDisk.folder(), invocation);
+        ChosenDefinitions chosen = definitions.choose(onDisk, invocation);
         if (showQuery) {
             printQueries(chosen.chosen());
             return ExitStatus.FINE;

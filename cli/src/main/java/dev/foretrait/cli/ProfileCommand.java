@@ -79,7 +79,7 @@ final class ProfileCommand implements Callable<Integer> {
                     "'" + externalId + "' is no external id", "write type and value, as in user_id:C-1042");
         }
         SpaceOnDisk onDisk = space.find(invocation);
-        DefinitionSet definitions = new DefinitionOptions().read(onDisk.folder());
+        DefinitionSet definitions = new DefinitionOptions().read(onDisk);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             ProfileCard card = card(used, profile(used.snapshot(), colon), definitions);
             output.write(invocation, out -> {

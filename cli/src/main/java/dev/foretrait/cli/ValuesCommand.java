@@ -55,8 +55,7 @@ final class ValuesCommand implements Callable<Integer> {
         boolean watched = invocation.outputTerminal().interactive() && !output.toFile();
         Format format = output.format(FORMATS, watched ? Format.TABLE : Format.NDJSON);
         SpaceOnDisk onDisk = space.find(invocation);
-        List<Definition> chosen =
-                definitions.choose(onDisk.folder(), invocation).chosen();
+        List<Definition> chosen = definitions.choose(onDisk, invocation).chosen();
         if (isDownload(format) && chosen.size() != 1) {
             throw Failure.unusable(
                     format + " holds one definition, and " + chosen.size() + " are chosen", "name the key of one");

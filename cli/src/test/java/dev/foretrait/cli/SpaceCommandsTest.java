@@ -68,6 +68,7 @@ class SpaceCommandsTest {
                         "level",
                         "query",
                         "cadence",
+                        "cadenceReasons",
                         "members",
                         "coverage",
                         "distribution",
@@ -207,7 +208,11 @@ class SpaceCommandsTest {
         Files.writeString(
                 other.resolve("foretrait.yaml"), "name: x\nchoices: { U-18: RESET }\nlimits: { L-EVT-4: 20 }\n");
         assertThat(Ran.in(other, "preview", "--explain-limits").out())
-                .contains("in force: RESET", "20 properties\n         (published: 300 properties)");
+                .contains(
+                        "in force: RESET",
+                        "20 properties\n         (published: 300 properties)",
+                        "L-DEF-2  units of windows",
+                        "L-OUT-6  CSV exports at a time");
     }
 
     @Test

@@ -34,8 +34,8 @@ public record Preview(
         return values.map(ProfileValues::members).orElse(0);
     }
 
-    /** When Segment will compute it. */
-    Cadence.Pace pace() {
-        return Cadence.of(definition.query(), definition.level()).pace();
+    /** When Segment will compute it, and why then. */
+    Cadence cadence() {
+        return Cadence.of(definition.query(), definition.level());
     }
 }

@@ -25,7 +25,7 @@ public final class PreviewCsv {
                     preview.definition().key(),
                     preview.definition().kind().name().toLowerCase(Locale.ROOT),
                     preview.definition().level().name().toLowerCase(Locale.ROOT),
-                    preview.pace().name(),
+                    preview.cadence().pace().name(),
                     Integer.toString(preview.members()),
                     PreviewJson.coverage(preview).toPlainString(),
                     Printer.print(preview.definition().query()));

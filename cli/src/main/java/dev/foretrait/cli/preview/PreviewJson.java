@@ -1,5 +1,6 @@
 package dev.foretrait.cli.preview;
 
+import dev.foretrait.cli.output.CadenceJson;
 import dev.foretrait.cli.output.DiagnosticJson;
 import dev.foretrait.cli.output.JsonWriter;
 import dev.foretrait.cli.values.ValueLines;
@@ -53,7 +54,7 @@ public final class PreviewJson {
         json.name("kind").text(preview.definition().kind().name().toLowerCase(Locale.ROOT));
         json.name("level").text(preview.definition().level().name().toLowerCase(Locale.ROOT));
         json.name("query").text(Printer.print(preview.definition().query()));
-        json.name("cadence").text(preview.pace().name());
+        CadenceJson.write(preview.definition(), preview.cadence(), json);
         json.name("members").number(preview.members());
         json.name("coverage").number(coverage(preview));
         json.name("distribution").beginArray();

@@ -8,6 +8,7 @@ import dev.foretrait.cli.terminal.Paint;
 import dev.foretrait.cli.terminal.Shown;
 import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.evaluate.ProfileValues.Share;
@@ -50,7 +51,9 @@ public final class PreviewScreen {
             for (String remark : preview.remarks()) {
                 lines.addAll(Flow.words(remark, INDENT, terminal.width()));
             }
-            preview.findings().forEach(finding -> lines.addAll(finding(finding)));
+            preview.findings().stream()
+                    .filter(finding -> finding.rule().severity() != Severity.NOTE)
+                    .forEach(finding -> lines.addAll(finding(finding)));
         }
         lines.add("");
         lines.addAll(Flow.words(summary(previews, elapsed), "", terminal.width()));
@@ -203,7 +206,7 @@ public final class PreviewScreen {
         }
 
         private static String pace(Preview preview) {
-            return switch (preview.pace()) {
+            return switch (preview.cadence().pace()) {
                 case REALTIME -> "real time";
                 case BATCH -> "batch";
             };

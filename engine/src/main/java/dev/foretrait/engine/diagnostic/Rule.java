@@ -15,7 +15,7 @@ public interface Rule {
     /** The rules of an enum whose constants are named after their ids: {@code E_FUNC} is the error {@code E-FUNC}. */
     interface Named extends Rule {
 
-        /** The constant's name: {@code E_} for an error or {@code W_} for a warning, then what it is about. */
+        /** The constant's name: {@code E_} for an error, {@code W_} a warning, {@code I_} a note; then what it is about. */
         String name();
 
         @Override
@@ -25,6 +25,9 @@ public interface Rule {
 
         @Override
         default Severity severity() {
+            if (name().startsWith("I_")) {
+                return Severity.NOTE;
+            }
             return name().startsWith("E_") ? Severity.ERROR : Severity.WARNING;
         }
     }

@@ -1,12 +1,29 @@
 package dev.foretrait.engine.query;
 
+import dev.foretrait.engine.diagnostic.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * When Segment computes a definition (query-language.md 6.5, U-38).
  *
  * @param pace at once or on a schedule
- * @param reason what in the definition makes it so, as a part of a sentence
+ * @param reasons everything in the definition that makes it so, in the order of places; never none
  */
-public record Cadence(Pace pace, String reason) {
+public record Cadence(Pace pace, List<Reason> reasons) {
+
+    private static final String SESSION = "session windows are kept in real time";
+    private static final String ACCOUNTS = "accounts are computed on a schedule";
+    private static final String LINKED = "linked audiences run on the schedule of their warehouse";
+    private static final String FUNNEL = "it asks for one event after another";
+    private static final String WINDOW = "it looks at a window of time";
+    private static final String DYNAMIC_REFERENCE = "it compares with another trait or property";
+    private static final String NOTHING = "nothing in it needs a schedule";
+
+    public Cadence {
+        reasons = List.copyOf(reasons);
+    }
 
     /** At once or on a schedule. */
     public enum Pace {
@@ -16,27 +33,38 @@ public record Cadence(Pace pace, String reason) {
         BATCH
     }
 
-    /** The cadence of the query at the level. */
+    /**
+     * Why the pace is what it is.
+     *
+     * @param text a part of a sentence
+     * @param span the part of the definition that is meant; empty for the whole
+     */
+    public record Reason(String text, Optional<Span> span) {}
+
+    /** The cadence of the query at the level. A session window decides alone. */
     public static Cadence of(Query query, Level level) {
         Features features = Features.of(query);
-        if (features.session()) {
-            return new Cadence(Pace.REALTIME, "session windows are kept in real time");
+        if (!features.sessions().isEmpty()) {
+            return new Cadence(Pace.REALTIME, reasons(SESSION, features.sessions()));
         }
-        if (level == Level.ACCOUNTS) {
-            return new Cadence(Pace.BATCH, "accounts are computed on a schedule");
+        List<Reason> reasons = new ArrayList<>();
+        if (level != Level.USERS) {
+            reasons.add(new Reason(level == Level.ACCOUNTS ? ACCOUNTS : LINKED, Optional.empty()));
         }
-        if (level == Level.LINKED) {
-            return new Cadence(Pace.BATCH, "linked audiences run on the schedule of their warehouse");
-        }
-        if (features.funnel()) {
-            return new Cadence(Pace.BATCH, "it asks for one event after another");
-        }
-        if (features.window()) {
-            return new Cadence(Pace.BATCH, "it looks at a window of time");
-        }
-        if (features.dynamicReference()) {
-            return new Cadence(Pace.BATCH, "it compares with another trait or property");
-        }
-        return new Cadence(Pace.REALTIME, "nothing in it needs a schedule");
+        reasons.addAll(reasons(FUNNEL, features.followers()));
+        reasons.addAll(reasons(WINDOW, features.windows()));
+        reasons.addAll(reasons(DYNAMIC_REFERENCE, features.dynamicReferences()));
+        reasons.sort((one, other) -> Integer.compare(start(one), start(other)));
+        return reasons.isEmpty()
+                ? new Cadence(Pace.REALTIME, List.of(new Reason(NOTHING, Optional.empty())))
+                : new Cadence(Pace.BATCH, reasons);
+    }
+
+    private static int start(Reason reason) {
+        return reason.span().map(Span::start).orElse(-1);
+    }
+
+    private static List<Reason> reasons(String text, List<Span> spans) {
+        return spans.stream().map(span -> new Reason(text, Optional.of(span))).toList();
     }
 }

@@ -19,27 +19,34 @@ import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.engine.semantics.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The checks that depend on where in the query a part stands (query-language.md 3.3), and the count of U-02. */
 final class Checker {
 
+    /** Events in a funnel: a parent and its child (U-17). */
+    private static final int FUNNEL_DEPTH = 2;
+
     private final Findings findings;
     private final Kind kind;
     private final Level level;
+    private final Limits limits;
     private final WindowChecker windows;
     private final EntityChecker entities;
     private final List<Span> leavesOutside = new ArrayList<>();
     private final List<Span> relativeDates = new ArrayList<>();
     private int leavesInside;
 
-    Checker(Findings findings, Kind kind, Level level) {
+    Checker(Findings findings, Kind kind, Level level, Limits limits) {
         this.findings = findings;
         this.kind = kind;
         this.level = level;
-        this.windows = new WindowChecker(findings, kind);
-        this.entities = new EntityChecker(findings, kind == Kind.AUDIENCE && level == Level.LINKED);
+        this.limits = limits;
+        this.windows = new WindowChecker(findings, kind, limits);
+        this.entities = new EntityChecker(findings, kind == Kind.AUDIENCE && level == Level.LINKED, limits);
     }
 
     void check(Query query) {
@@ -66,7 +73,7 @@ final class Checker {
     }
 
     private void checkLimit() {
-        int limit = Limits.PRIMARY_EXPRESSIONS;
+        int limit = (int) Math.min(limits.of(Limit.PRIMARY_EXPRESSIONS).orElse(Integer.MAX_VALUE), Integer.MAX_VALUE);
         if (leavesOutside.size() > limit) {
             findings.report(
                     E_LIMIT_50,
@@ -267,7 +274,7 @@ final class Checker {
     private void check(Chain chain, Place place) {
         entities.check(chain, place);
         Place inside = chain.extractor() == Chain.Extractor.ENTITY ? place.insideEntity() : place.insideEvent();
-        if (inside.events() > Limits.FUNNEL_DEPTH) {
+        if (inside.events() > FUNNEL_DEPTH) {
             reportUnverified(chain.nameSpan(), "nothing shows a funnel of more than two events (U-17)");
         }
         windows.check(chain, place);
@@ -277,13 +284,20 @@ final class Checker {
             }
         }
         chain.reduction().item().ifPresent(item -> checkItem(item, place));
-        if (chain.reduction().function() == ReducerFunction.MODE
-                && chain.reduction().frequency() == 1) {
+        if (chain.reduction().function() == ReducerFunction.MODE) {
+            checkFrequency(chain.reduction());
+        }
+    }
+
+    private void checkFrequency(Reduction mode) {
+        long least = limits.of(Limit.MINIMUM_FREQUENCY).orElse(1);
+        if (mode.frequency() < least) {
             findings.report(
                     W_FREQ_1,
-                    chain.reduction().span(),
-                    "Segment asks that a most frequent value was seen at least twice",
-                    "write 2 or more");
+                    mode.span(),
+                    "Segment asks that a most frequent value was seen at least "
+                            + (least == 2 ? "twice" : least + " times"),
+                    "write " + least + " or more");
         }
     }
 

@@ -4,23 +4,28 @@ import static dev.foretrait.engine.query.QueryRule.E_ENTITY;
 import static dev.foretrait.engine.query.QueryRule.W_ENTITY_ZERO;
 
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.engine.semantics.Limits;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The checks of entities: who may ask for them, how deep, and what may be done with them (query-language.md 8). */
 final class EntityChecker {
 
     private final Findings findings;
     private final boolean linked;
+    private final OptionalLong deepest;
 
     /**
      * A checker for one definition.
      *
      * @param linked whether that is a linked audience
      */
-    EntityChecker(Findings findings, boolean linked) {
+    EntityChecker(Findings findings, boolean linked, Limits limits) {
         this.findings = findings;
         this.linked = linked;
+        this.deepest = limits.of(Limit.ENTITY_DEPTH);
     }
 
     /** Checks a chain of entities, or of events among entities, that stands at the place. */
@@ -66,11 +71,11 @@ final class EntityChecker {
                     "entities cannot stand inside the where of an event",
                     "join the two conditions outside");
         }
-        if (place.entities() + 1 > Limits.ENTITY_DEPTH) {
+        if (deepest.isPresent() && place.entities() + 1 > deepest.getAsLong()) {
             findings.report(
                     E_ENTITY,
                     chain.nameSpan(),
-                    "entities nest at most " + Limits.ENTITY_DEPTH + " deep",
+                    "entities nest at most " + deepest.getAsLong() + " deep",
                     "begin nearer to the entity that counts");
         }
         for (Filter filter : chain.filters()) {

@@ -1,13 +1,17 @@
 package dev.foretrait.engine.query;
 
-/** What a query makes use of, as far as it decides when Segment computes it (query-language.md 6.5). */
+import dev.foretrait.engine.diagnostic.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a query makes use of what decides when Segment computes it (query-language.md 6.5). */
 final class Features implements Expression.Visitor<Void>, Operand.Visitor<Void>, Filter.Visitor<Void> {
 
-    private boolean session;
-    private boolean window;
-    private boolean funnel;
-    private boolean dynamicReference;
-    private int depth;
+    private final List<Span> sessions = new ArrayList<>();
+    private final List<Span> windows = new ArrayList<>();
+    private final List<Span> followers = new ArrayList<>();
+    private final List<Span> dynamicReferences = new ArrayList<>();
+    private int events;
 
     static Features of(Query query) {
         Features features = new Features();
@@ -19,27 +23,33 @@ final class Features implements Expression.Visitor<Void>, Operand.Visitor<Void>,
         return features;
     }
 
-    boolean session() {
-        return session;
+    List<Span> sessions() {
+        return sessions;
     }
 
-    boolean window() {
-        return window;
+    List<Span> windows() {
+        return windows;
     }
 
-    boolean funnel() {
-        return funnel;
+    /** The chains of events that stand inside another. */
+    List<Span> followers() {
+        return followers;
     }
 
-    boolean dynamicReference() {
-        return dynamicReference;
+    List<Span> dynamicReferences() {
+        return dynamicReferences;
     }
 
     private void visit(Chain chain) {
-        funnel |= depth > 0;
-        depth++;
+        int outer = events;
+        if (chain.extractor() == Chain.Extractor.EVENT) {
+            if (outer > 0) {
+                followers.add(chain.span());
+            }
+            events++;
+        }
         chain.filters().forEach(filter -> filter.accept(this));
-        depth--;
+        events = outer;
     }
 
     @Override
@@ -69,7 +79,9 @@ final class Features implements Expression.Visitor<Void>, Operand.Visitor<Void>,
         comparison.left().accept(this);
         if (comparison.arguments() instanceof Arguments.Operands operands) {
             operands.operands().forEach(operand -> {
-                dynamicReference |= operand instanceof Operand.Field;
+                if (operand instanceof Operand.Field field) {
+                    dynamicReferences.add(field.span());
+                }
                 operand.accept(this);
             });
         }
@@ -104,19 +116,19 @@ final class Features implements Expression.Visitor<Void>, Operand.Visitor<Void>,
 
     @Override
     public Void within(Filter.Within within) {
-        window = true;
+        windows.add(within.span());
         return null;
     }
 
     @Override
     public Void between(Filter.Between between) {
-        window = true;
+        windows.add(between.span());
         return null;
     }
 
     @Override
     public Void expiresAfter(Filter.ExpiresAfter expiresAfter) {
-        session = true;
+        sessions.add(expiresAfter.span());
         return null;
     }
 }

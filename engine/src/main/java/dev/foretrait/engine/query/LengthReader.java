@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /** Reads lengths of time: a whole number and a unit (query-language.md 3, {@code duration}). */
 final class LengthReader {
 
+    /** Our own: a length of time beyond a million years is a slip, and would overflow milliseconds. */
+    private static final int MOST_DIGITS = 9;
+
     private static final Set<Length.Unit> WINDOW = EnumSet.of(Length.Unit.HOUR, Length.Unit.DAY);
     private static final Set<Length.Unit> SESSION = EnumSet.allOf(Length.Unit.class);
 
@@ -101,12 +104,12 @@ final class LengthReader {
         Token token = quantity.amount();
         BigDecimal amount = new BigDecimal(token.text());
         boolean whole = token.text().matches("-?[0-9]+");
-        if (whole && token.text().length() > Limits.DURATION_DIGITS) {
+        if (whole && token.text().length() > MOST_DIGITS) {
             findings.report(
                     E_DURATION,
                     token.span(),
                     "this length of time is beyond all history",
-                    "write at most " + Limits.DURATION_DIGITS + " digits");
+                    "write at most " + MOST_DIGITS + " digits");
             return Optional.empty();
         }
         if (whole && amount.longValueExact() >= least) {
@@ -117,7 +120,7 @@ final class LengthReader {
                 : whole ? "a length of time is at least 1" : "a length of time is a whole number";
         BigDecimal seconds = amount.multiply(
                 BigDecimal.valueOf(new Length(1, unit).duration().toSeconds()));
-        boolean exact = seconds.stripTrailingZeros().scale() <= 0 && seconds.precision() <= 2 * Limits.DURATION_DIGITS;
+        boolean exact = seconds.stripTrailingZeros().scale() <= 0 && seconds.precision() <= 2 * MOST_DIGITS;
         Optional<Length> meant = Optional.empty();
         if (!whole && amount.signum() > 0 && exact) {
             meant = spelled(Duration.ofSeconds(seconds.longValueExact()), units);

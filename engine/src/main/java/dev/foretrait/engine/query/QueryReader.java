@@ -2,6 +2,7 @@ package dev.foretrait.engine.query;
 
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.semantics.Limits;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,16 +14,27 @@ public final class QueryReader {
 
     private QueryReader() {}
 
-    /** Reads the whole text of the source as a query. */
+    /** Reads the whole text of the source as a query, by the published limits. */
     public static Reading read(Source source, Kind kind, Level level, Acceptance acceptance) {
-        return read(source, new Span(0, source.text().length()), kind, level, acceptance);
+        return read(source, kind, level, acceptance, Limits.PUBLISHED);
+    }
+
+    /** Reads the whole text of the source as a query, by the limits of a space. */
+    public static Reading read(Source source, Kind kind, Level level, Acceptance acceptance, Limits limits) {
+        return read(source, new Span(0, source.text().length()), kind, level, acceptance, limits);
+    }
+
+    /** Reads a stretch of the source as a query, by the published limits. */
+    public static Reading read(Source source, Span stretch, Kind kind, Level level, Acceptance acceptance) {
+        return read(source, stretch, kind, level, acceptance, Limits.PUBLISHED);
     }
 
     /**
      * Reads a stretch of the source as a query. All places in the reading count from the beginning of the source, so
      * findings in a query that stands in a definition file point into that file.
      */
-    public static Reading read(Source source, Span stretch, Kind kind, Level level, Acceptance acceptance) {
+    public static Reading read(
+            Source source, Span stretch, Kind kind, Level level, Acceptance acceptance, Limits limits) {
         Findings findings = new Findings(source, acceptance);
         Lexer lexer = new Lexer(findings, stretch);
         List<Token> tokens = lexer.tokens();
@@ -35,7 +47,7 @@ public final class QueryReader {
         if (acceptance == Acceptance.LENIENT && level == Level.ACCOUNTS) {
             query = query.map(said -> quantified(said, findings));
         }
-        Checker checker = new Checker(findings, kind, level);
+        Checker checker = new Checker(findings, kind, level, limits);
         query.ifPresent(checker::check);
         return new Reading(
                 findings.haveErrors() ? Optional.empty() : query, findings.inOrder(), checker.primaryExpressions());

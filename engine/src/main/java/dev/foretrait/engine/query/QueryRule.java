@@ -1,6 +1,7 @@
 package dev.foretrait.engine.query;
 
 import dev.foretrait.engine.diagnostic.Rule;
+import dev.foretrait.engine.semantics.Limit;
 
 /**
  * Every rule of the query language (query-language.md 2, 3.3, 4). The id of {@code E_LEX_DATE} is {@code E-LEX-DATE}.
@@ -22,7 +23,8 @@ public enum QueryRule implements Rule.Named {
     E_LEX_NUMBER("Numbers are plain decimals: no exponent, no separators, no dot at the end."),
     E_LEX_QUOTE("Text stands between straight single quotes."),
     E_LEX_STRING("Text that begins with a quote ends with one."),
-    E_LIMIT_50("A definition has at most " + Limits.PRIMARY_EXPRESSIONS + " primary expressions outside `where`."),
+    E_LIMIT_50(
+            "A definition has at most " + Limit.PRIMARY_EXPRESSIONS.value() + " primary expressions outside `where`."),
     E_PARENT("`parent:` refers to the enclosing event of a funnel, so there is one."),
     E_PATH("No step of a path is empty."),
     E_QUANTIFIER("ANY and ALL belong to account audiences, outside `where` and outside each other."),
@@ -50,8 +52,8 @@ public enum QueryRule implements Rule.Named {
     W_ESCAPE_UNVERIFIED("Nothing shows how Segment reads a quote inside text (U-04)."),
     W_FREQ_1("Segment asks that a most frequent value was seen at least twice."),
     W_LEGACY_NAME("Functions go by their names of today."),
-    W_LIMIT_50_NESTED("Together with those inside `where`, a definition has at most " + Limits.PRIMARY_EXPRESSIONS
-            + " primary expressions (U-02)."),
+    W_LIMIT_50_NESTED("Together with those inside `where`, a definition has at most "
+            + Limit.PRIMARY_EXPRESSIONS.value() + " primary expressions (U-02)."),
     W_PARENTHESES("A single value stands without parentheses."),
     W_QUANTIFIER("A condition on events in an account audience says ANY or ALL; without, ANY is meant (U-27)."),
     W_QUOTE("Text stands between single quotes."),

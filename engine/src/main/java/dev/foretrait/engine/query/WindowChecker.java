@@ -8,6 +8,8 @@ import static dev.foretrait.engine.query.QueryRule.E_WINDOW_ORDER;
 
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.engine.semantics.Limits;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -17,10 +19,14 @@ final class WindowChecker {
 
     private final Findings findings;
     private final Kind kind;
+    private final Duration shortest;
+    private final Duration longest;
 
-    WindowChecker(Findings findings, Kind kind) {
+    WindowChecker(Findings findings, Kind kind, Limits limits) {
         this.findings = findings;
         this.kind = kind;
+        this.shortest = Duration.ofSeconds(limits.of(Limit.SESSION_LEAST).orElse(0));
+        this.longest = Duration.ofSeconds(limits.of(Limit.SESSION_MOST).orElse(Long.MAX_VALUE));
     }
 
     /** Checks the windows of a chain that stands at the place. */
@@ -80,13 +86,23 @@ final class WindowChecker {
                     session.span(),
                     "session windows belong to computed traits, and this is an audience",
                     "make a computed trait of it and compare that with trait(…)");
-        } else if (gap.compareTo(Limits.SHORTEST_SESSION) < 0 || gap.compareTo(Limits.LONGEST_SESSION) > 0) {
+        } else if (gap.compareTo(shortest) < 0 || gap.compareTo(longest) > 0) {
             findings.report(
                     E_SESSION_SIZE,
                     session.span(),
-                    "the gap of a session is at least 30 minutes and at most 90 days, not " + session.gap(),
-                    "write from 1800 seconds to 90 days");
+                    "the gap of a session is at least " + spoken(shortest) + " and at most " + spoken(longest)
+                            + ", not " + session.gap(),
+                    "write from " + shortest.toSeconds() + " seconds to " + spoken(longest));
         }
+    }
+
+    private static String spoken(Duration gap) {
+        if (gap.equals(Duration.ofDays(gap.toDays()))) {
+            return new Length(gap.toDays(), Length.Unit.DAY).toString();
+        }
+        return gap.equals(Duration.ofMinutes(gap.toMinutes()))
+                ? gap.toMinutes() + " minutes"
+                : new Length(gap.toSeconds(), Length.Unit.SECOND).toString();
     }
 
     private void checkMix(Chain chain) {

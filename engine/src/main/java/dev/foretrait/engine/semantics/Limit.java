@@ -6,9 +6,11 @@ import java.util.stream.Stream;
 
 /**
  * A number that Segment publishes and a check reads (limits.md). A limit of the specification that has a lower and an
- * upper end is two constants with one id.
+ * upper end is two constants with one id. {@link Limitation} has all rows of that page, those without a number as well.
  */
 public enum Limit {
+    COMPUTED_TRAITS("L-QTY-1", 50, Unit.DEFINITIONS, Check.WARN, "computed traits that the plan includes (U-70)"),
+    AUDIENCES("L-QTY-3", 100, Unit.DEFINITIONS, Check.WARN, "audiences that the plan includes (U-70)"),
     PRIMARY_EXPRESSIONS("L-DEF-1", 50, Unit.EXPRESSIONS, Check.REFUSE, "comparisons in one definition (U-02)"),
     SESSION_LEAST("L-DEF-3", 1_800, Unit.SECONDS, Check.REFUSE, "shortest gap that ends a session"),
     SESSION_MOST("L-DEF-3", 90L * 86_400, Unit.SECONDS, Check.REFUSE, "longest gap that ends a session"),
@@ -19,6 +21,8 @@ public enum Limit {
     DESCRIPTION_LENGTH("L-DEF-14", 1_000, Unit.CHARACTERS, Check.WARN, "length of a description (U-71)"),
     QUERY_LENGTH("L-DEF-14", 10_000, Unit.CHARACTERS, Check.WARN, "length of a query (U-71)"),
     KEY_LENGTH("L-DEF-15", 255, Unit.CHARACTERS, Check.WARN, "length of a key (U-71)"),
+    BATCH_COMPUTATIONS("L-CMP-3", 10, Unit.DEFINITIONS, Check.WARN, "definitions computed in batches at a time"),
+    BATCH_INTERVAL("L-CMP-5", 8, Unit.HOURS, Check.TELL, "time from one batch computation to the next"),
     EARLIEST_YEAR("L-EVT-2", 1970, Unit.YEAR, Check.DROP, "first year that timestamps may lie in"),
     HISTORY("L-EVT-3", 3L * 365, Unit.DAYS, Check.DROP, "history that counts"),
     PROPERTIES("L-EVT-4", 300, Unit.PROPERTIES, Check.DROP, "properties or traits of an event, at most (M-11)"),
@@ -38,8 +42,10 @@ public enum Limit {
         BYTES,
         CHARACTERS,
         DAYS,
+        DEFINITIONS,
         EXPRESSIONS,
         FILTERS,
+        HOURS,
         LEVELS,
         MESSAGES,
         PROPERTIES,
@@ -60,6 +66,8 @@ public enum Limit {
         REFUSE,
         /** A definition gets a warning. */
         WARN,
+        /** It is part of what is told about a definition. */
+        TELL,
         /** An event, or the excess of it, never counts. */
         DROP
     }

@@ -2,8 +2,9 @@ package dev.foretrait.engine.semantics;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** What a contract includes (limits.md 1, flex.md 7): how many definitions a space may have. */
+/** What a contract includes (limits.md 1, flex.md 7): how many definitions a workspace may have. */
 public enum Plan {
     /** The workspace that came with Flex Unify; replaced by the others in 2025. */
     FLEX("flex.md 7", 2, 0),
@@ -40,6 +41,13 @@ public enum Plan {
     /** How many audiences are included. */
     public int audiences() {
         return audiences;
+    }
+
+    /** The published limits, with the quantities of this plan. */
+    public Limits limits() {
+        return Limits.PUBLISHED
+                .with(Limit.COMPUTED_TRAITS, OptionalLong.of(computedTraits))
+                .with(Limit.AUDIENCES, OptionalLong.of(audiences));
     }
 
     /** The plan of that keyword. */

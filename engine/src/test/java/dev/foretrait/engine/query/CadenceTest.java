@@ -1,6 +1,7 @@
 package dev.foretrait.engine.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.foretrait.engine.diagnostic.Source;
 import org.junit.jupiter.api.Test;
@@ -36,16 +37,53 @@ class CadenceTest {
     }
 
     @Test
-    void aWindowIsTheReasonThatIsNamed() {
+    void everyReasonIsNamedWithItsPlace() {
+        String text = "event('A').where(property('x') = trait('y')).within(7 days).count() >= 1"
+                + " AND event('B').where(event('C').count() >= 1).count() >= 1";
+        Query query = QueryReader.read(new Source("query", text), Kind.AUDIENCE, Level.USERS, Acceptance.STRICT)
+                .query()
+                .orElseThrow();
+
+        Cadence cadence = Cadence.of(query, Level.USERS);
+
+        assertThat(cadence.pace()).isEqualTo(Cadence.Pace.BATCH);
+        assertThat(cadence.reasons())
+                .extracting(
+                        Cadence.Reason::text,
+                        reason -> reason.span().orElseThrow().in(text))
+                .containsExactly(
+                        tuple("it compares with another trait or property", "trait('y')"),
+                        tuple("it looks at a window of time", "within(7 days)"),
+                        tuple("it asks for one event after another", "event('C').count()"));
+    }
+
+    @Test
+    void theLevelIsAReasonForTheWhole() {
         Query query = QueryReader.read(
                         new Source("query", "event('A').within(7 days).count()"),
                         Kind.TRAIT,
-                        Level.USERS,
+                        Level.ACCOUNTS,
                         Acceptance.STRICT)
                 .query()
                 .orElseThrow();
 
-        assertThat(Cadence.of(query, Level.USERS))
-                .isEqualTo(new Cadence(Cadence.Pace.BATCH, "it looks at a window of time"));
+        assertThat(Cadence.of(query, Level.ACCOUNTS).reasons())
+                .extracting(Cadence.Reason::text, reason -> reason.span().isPresent())
+                .containsExactly(
+                        tuple("accounts are computed on a schedule", false),
+                        tuple("it looks at a window of time", true));
+    }
+
+    @Test
+    void entitiesInsideEachOtherAreNoFunnel() {
+        Query query = QueryReader.read(
+                        new Source("query", "entity('a').where(entity('b').count() >= 1).count() >= 1"),
+                        Kind.AUDIENCE,
+                        Level.LINKED,
+                        Acceptance.STRICT)
+                .query()
+                .orElseThrow();
+
+        assertThat(Cadence.of(query, Level.LINKED).reasons()).hasSize(1);
     }
 }

@@ -86,7 +86,12 @@ final class BuilderReader {
     private Optional<Operand.Field> item(Fields fields, BuilderType type) {
         if (!type.takes(Option.PROPERTY)) {
             for (Operand.Scope scope : ITEMS) {
-                ignore(fields, scope.keyword(), type, "the events are counted, whatever they hold");
+                ignore(
+                        DefinitionRule.W_OPTION,
+                        fields,
+                        scope.keyword(),
+                        type,
+                        "the events are counted, whatever they hold");
             }
             return Optional.empty();
         }
@@ -126,7 +131,12 @@ final class BuilderReader {
 
     private long frequency(Fields fields, BuilderType type) {
         if (!type.takes(Option.MINIMUM_FREQUENCY)) {
-            ignore(fields, Vocabulary.MINIMUM_FREQUENCY, type, "only most_frequent has a minimum frequency");
+            ignore(
+                    DefinitionRule.I_OPTION,
+                    fields,
+                    Vocabulary.MINIMUM_FREQUENCY,
+                    type,
+                    "only most_frequent has a minimum frequency");
             return 0;
         }
         return fields.number(Vocabulary.MINIMUM_FREQUENCY, 1).orElse(Limit.MINIMUM_FREQUENCY.value());
@@ -134,7 +144,7 @@ final class BuilderReader {
 
     private ValueType valueType(Fields fields, BuilderType type) {
         if (!type.takes(Option.VALUE_TYPE)) {
-            ignore(fields, Vocabulary.VALUE_TYPE, type, "only most_frequent has a value type");
+            ignore(DefinitionRule.I_OPTION, fields, Vocabulary.VALUE_TYPE, type, "only most_frequent has a value type");
             return ValueType.TEXT;
         }
         Optional<Yaml.Scalar> written = fields.text(Vocabulary.VALUE_TYPE);
@@ -146,7 +156,7 @@ final class BuilderReader {
         if (sample.matches() && ValueType.named(sample.group(1)).isPresent()) {
             ValueType meant = ValueType.named(sample.group(1)).get();
             findings.add(
-                    DefinitionRule.W_OPTION,
+                    DefinitionRule.I_OPTION,
                     written.span(),
                     "'" + written.text() + "' is a type with a sample value; the sample has no meaning",
                     "write " + meant.keyword());
@@ -164,10 +174,10 @@ final class BuilderReader {
         return type;
     }
 
-    private void ignore(Fields fields, String name, BuilderType type, String reason) {
+    private void ignore(DefinitionRule rule, Fields fields, String name, BuilderType type, String reason) {
         fields.field(name).ifPresent(field -> {
             Diagnostic finding = new Diagnostic(
-                            DefinitionRule.W_OPTION,
+                            rule,
                             findings.source(),
                             field.name().span(),
                             "'" + name + "' has no effect on the type " + type.keyword())

@@ -10,6 +10,7 @@ import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.query.Reading;
+import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.yaml.Fields;
 import dev.foretrait.storage.yaml.Findings;
 import dev.foretrait.storage.yaml.Yaml;
@@ -35,26 +36,39 @@ public final class DefinitionFiles {
     /** What findings call a query from the command line. */
     public static final String TYPED = "-q";
 
-    private DefinitionFiles() {}
+    private final Limits limits;
+    private final List<Definition> definitions;
+    private final Findings findings;
+
+    private DefinitionFiles(Limits limits, List<Definition> definitions, Findings findings) {
+        this.limits = limits;
+        this.definitions = definitions;
+        this.findings = findings;
+    }
+
+    /** The same as {@link #inSpace(Path, Limits)}, by the published limits. */
+    public static DefinitionSet inSpace(Path folder) {
+        return inSpace(folder, Limits.PUBLISHED);
+    }
 
     /** The definitions of a space: {@code traits/*.yaml} and {@code audiences/*.yaml}, each folder by name. */
-    public static DefinitionSet inSpace(Path folder) {
+    public static DefinitionSet inSpace(Path folder, Limits limits) {
         DefinitionSet all = DefinitionSet.EMPTY;
         for (String name : Vocabulary.LISTS) {
-            all = all.and(inFolder(folder.resolve(name), name + "/"));
+            all = all.and(inFolder(folder.resolve(name), name + "/", limits));
         }
         return all;
     }
 
     /** The definitions of all YAML files that lie in the folder itself; none if there is no folder. */
-    static DefinitionSet inFolder(Path folder, String prefix) {
+    static DefinitionSet inFolder(Path folder, String prefix, Limits limits) {
         if (!Files.isDirectory(folder)) {
             return DefinitionSet.EMPTY;
         }
         DefinitionSet all = DefinitionSet.EMPTY;
         try {
             for (Path file : yamlFiles(folder)) {
-                all = all.and(inFile(file, prefix + file.getFileName()));
+                all = all.and(inFile(file, prefix + file.getFileName(), limits));
             }
         } catch (IOException e) {
             Findings findings = new Findings(new Source(prefix, ""));
@@ -64,35 +78,55 @@ public final class DefinitionFiles {
         return all;
     }
 
-    /** The definitions of one file, which findings will call by the name. */
+    /** The same as {@link #inFile(Path, String, Limits)}, by the published limits. */
     public static DefinitionSet inFile(Path file, String name) {
+        return inFile(file, name, Limits.PUBLISHED);
+    }
+
+    /** The definitions of one file, which findings will call by the name. */
+    public static DefinitionSet inFile(Path file, String name, Limits limits) {
+        return of(YamlDocument.read(file, name), kindIfSingle(file), limits);
+    }
+
+    /** What a definition is that stands in the file alone: an audience in a folder of that name, else a trait. */
+    static Kind kindIfSingle(Path file) {
         Path parent = file.toAbsolutePath().normalize().getParent();
         boolean audiences = parent != null && parent.getFileName() != null && parent.endsWith(Vocabulary.AUDIENCES);
-        return of(YamlDocument.read(file, name), audiences ? Kind.AUDIENCE : Kind.TRAIT);
+        return audiences ? Kind.AUDIENCE : Kind.TRAIT;
+    }
+
+    /** The same as {@link #inText(Source, Kind, Limits)}, by the published limits. */
+    public static DefinitionSet inText(Source source, Kind ifSingle) {
+        return inText(source, ifSingle, Limits.PUBLISHED);
     }
 
     /** The definitions of a text that is already there, from a revision or from the network. */
-    public static DefinitionSet inText(Source source, Kind ifSingle) {
-        return of(YamlDocument.parse(source), ifSingle);
+    public static DefinitionSet inText(Source source, Kind ifSingle, Limits limits) {
+        return of(YamlDocument.parse(source), ifSingle, limits);
+    }
+
+    /** The same as {@link #typed(List, Level, Limits)}, by the published limits. */
+    public static DefinitionSet typed(List<String> queries, Level level) {
+        return typed(queries, level, Limits.PUBLISHED);
     }
 
     /**
      * The definitions of queries typed on the command line. A query that reads as an audience is one. Their keys are
      * {@code query}, {@code query_2} and so on.
      */
-    public static DefinitionSet typed(List<String> queries, Level level) {
+    public static DefinitionSet typed(List<String> queries, Level level, Limits limits) {
         DefinitionSet all = DefinitionSet.EMPTY;
         for (int i = 0; i < queries.size(); i++) {
             String key = i == 0 ? Vocabulary.QUERY : Vocabulary.QUERY + "_" + (i + 1);
-            all = all.and(typed(key, queries.get(i), level));
+            all = all.and(typed(key, queries.get(i), level, limits));
         }
         return all;
     }
 
-    private static DefinitionSet typed(String key, String query, Level level) {
+    private static DefinitionSet typed(String key, String query, Level level, Limits limits) {
         Source source = new Source(TYPED, query);
-        Reading asTrait = QueryReader.read(source, Kind.TRAIT, level, Acceptance.STRICT);
-        Reading asAudience = QueryReader.read(source, Kind.AUDIENCE, level, Acceptance.STRICT);
+        Reading asTrait = QueryReader.read(source, Kind.TRAIT, level, Acceptance.STRICT, limits);
+        Reading asAudience = QueryReader.read(source, Kind.AUDIENCE, level, Acceptance.STRICT, limits);
         boolean audience = level == Level.LINKED || errors(asAudience) < errors(asTrait);
         Reading reading = audience ? asAudience : asTrait;
         List<Definition> definition = reading
@@ -118,12 +152,13 @@ public final class DefinitionFiles {
         return reading.diagnostics().stream().filter(Diagnostic::isError).count();
     }
 
-    private static DefinitionSet of(YamlDocument document, Kind ifSingle) {
+    private static DefinitionSet of(YamlDocument document, Kind ifSingle, Limits limits) {
         Findings findings = new Findings(document.source());
         document.findings().forEach(findings::add);
         List<Definition> definitions = new ArrayList<>();
         if (document.root().isPresent()) {
-            readRoot(document.root().get(), ifSingle, definitions, findings);
+            new DefinitionFiles(limits, definitions, findings)
+                    .readRoot(document.root().get(), ifSingle);
         } else if (document.findings().isEmpty()) {
             findings.add(
                     DefinitionRule.W_EMPTY,
@@ -138,7 +173,7 @@ public final class DefinitionFiles {
         return all;
     }
 
-    private static void readRoot(Yaml root, Kind ifSingle, List<Definition> definitions, Findings findings) {
+    private void readRoot(Yaml root, Kind ifSingle) {
         if (root instanceof Yaml.Sequence) {
             findings.add(
                     YamlRule.VALUE,
@@ -149,13 +184,13 @@ public final class DefinitionFiles {
         }
         Fields.of(root, "a definition file", findings).ifPresent(fields -> {
             if (Vocabulary.LISTS.stream().noneMatch(name -> isNamed(fields, name))) {
-                new DefinitionReader(findings, ifSingle).read(root).ifPresent(definitions::add);
+                new DefinitionReader(findings, ifSingle, limits).read(root).ifPresent(definitions::add);
                 return;
             }
             fields.refuseOthersThan(Vocabulary.LISTS);
             for (Yaml.Field field : fields.all()) {
                 if (Vocabulary.LISTS.contains(field.name().text())) {
-                    readList(field, definitions, findings);
+                    readList(field);
                 }
             }
         });
@@ -165,10 +200,10 @@ public final class DefinitionFiles {
         return fields.all().stream().anyMatch(field -> field.name().text().equals(name));
     }
 
-    private static void readList(Yaml.Field list, List<Definition> definitions, Findings findings) {
+    private void readList(Yaml.Field list) {
         String name = list.name().text();
         DefinitionReader reader =
-                new DefinitionReader(findings, name.equals(Vocabulary.TRAITS) ? Kind.TRAIT : Kind.AUDIENCE);
+                new DefinitionReader(findings, name.equals(Vocabulary.TRAITS) ? Kind.TRAIT : Kind.AUDIENCE, limits);
         if (list.value() instanceof Yaml.Sequence sequence) {
             sequence.elements().forEach(element -> reader.read(element).ifPresent(definitions::add));
         } else if (!(list.value() instanceof Yaml.Scalar scalar && scalar.type() == Yaml.Scalar.Type.EMPTY)) {

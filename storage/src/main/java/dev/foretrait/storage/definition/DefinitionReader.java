@@ -14,6 +14,7 @@ import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.query.Reading;
 import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.yaml.Fields;
 import dev.foretrait.storage.yaml.Findings;
 import dev.foretrait.storage.yaml.Yaml;
@@ -25,10 +26,12 @@ final class DefinitionReader {
 
     private final Findings findings;
     private final Kind kind;
+    private final Limits limits;
 
-    DefinitionReader(Findings findings, Kind kind) {
+    DefinitionReader(Findings findings, Kind kind, Limits limits) {
         this.findings = findings;
         this.kind = kind;
+        this.limits = limits;
     }
 
     /** The definition, unless something in it is refused. */
@@ -107,7 +110,8 @@ final class DefinitionReader {
                             field.name().span(),
                             "'" + field.name().text() + "' and 'query' do not go together",
                             "a definition is written as a type or as a query: keep one"));
-            return fields.text(Vocabulary.QUERY).flatMap(scalar -> new QueryScalar(scalar, findings).read(kind, level));
+            return fields.text(Vocabulary.QUERY)
+                    .flatMap(scalar -> new QueryScalar(scalar, findings).read(kind, level, limits));
         }
         if (kind == Kind.AUDIENCE) {
             fields.missing(Vocabulary.QUERY, "an audience has a 'query'");
@@ -124,7 +128,7 @@ final class DefinitionReader {
     private Optional<Query> checked(BuilderForm form, Fields fields, Level level) {
         FormPlaces places = new FormPlaces(form, fields);
         Source text = new Source(findings.source().name(), places.query());
-        Reading reading = QueryReader.read(text, kind, level, Acceptance.STRICT);
+        Reading reading = QueryReader.read(text, kind, level, Acceptance.STRICT, limits);
         for (Diagnostic diagnostic : reading.diagnostics()) {
             findings.add(new Diagnostic(
                     diagnostic.rule(),
@@ -134,7 +138,7 @@ final class DefinitionReader {
                     diagnostic.hint(),
                     Optional.empty()));
         }
-        return reading.query().map(read -> form.toQuery());
+        return reading.query().map(new Relocation(places::inFile)::moved);
     }
 
     private Optional<String> checkedKey(Yaml.Scalar key) {
@@ -177,11 +181,12 @@ final class DefinitionReader {
     }
 
     private void warnOfLength(Optional<Yaml.Scalar> text, Limit limit) {
-        text.filter(some -> some.text().codePointCount(0, some.text().length()) > limit.value())
+        long most = limits.of(limit).orElse(Long.MAX_VALUE);
+        text.filter(some -> some.text().codePointCount(0, some.text().length()) > most)
                 .ifPresent(some -> findings.add(
                         DefinitionRule.W_LENGTH,
                         some.span(),
                         "this has " + some.text().codePointCount(0, some.text().length()) + " characters; more than "
-                                + limit.value() + " may be refused (" + limit.id() + ")"));
+                                + most + " may be refused (" + limit.id() + ")"));
     }
 }

@@ -11,7 +11,9 @@ public enum DefinitionRule implements Rule.Named {
     E_KEY("A key is made of lower-case letters, digits and underscores."),
     E_KEY_COLLISION("No two definitions have one key, and none has a reserved one (U-58)."),
     E_SELECT("A selection names definitions that are there."),
-    W_OPTION("An option is one that the type has; the definition works without it."),
+    I_OPTION("An option says something: one that the type does not have can be left out."),
+    W_OPTION(
+            "An option that the type does not have, or a value that it does not know, was probably meant to do something."),
     W_LENGTH("Names, descriptions, keys and queries are no longer than Segment is known to take (U-71)."),
     W_EMPTY("A definition file holds a definition.");
 

@@ -10,6 +10,7 @@ import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.query.Reading;
+import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.yaml.Findings;
 import dev.foretrait.storage.yaml.ScalarPlaces;
 import dev.foretrait.storage.yaml.Yaml;
@@ -28,9 +29,9 @@ final class QueryScalar {
         this.places = scalar.placesIn(findings.source());
     }
 
-    Optional<Query> read(Kind kind, Level level) {
+    Optional<Query> read(Kind kind, Level level, Limits limits) {
         Source text = new Source(findings.source().name(), scalar.text());
-        Reading reading = QueryReader.read(text, kind, level, Acceptance.STRICT);
+        Reading reading = QueryReader.read(text, kind, level, Acceptance.STRICT, limits);
         reading.diagnostics().forEach(diagnostic -> findings.add(moved(diagnostic)));
         return reading.query().map(new Relocation(places::inFile)::moved);
     }

@@ -22,8 +22,9 @@ final class LimitsReader {
         this.findings = findings;
     }
 
-    Limits read(Yaml written) {
-        Limits limits = Limits.PUBLISHED;
+    /** The limits with what is written in the place of some of them. */
+    Limits read(Yaml written, Limits otherwise) {
+        Limits limits = otherwise;
         List<Yaml.Field> fields =
                 Fields.of(written, "'limits'", findings).map(Fields::all).orElse(List.of());
         for (Yaml.Field field : fields) {

@@ -72,9 +72,11 @@ public final class SettingsFile {
         fields.refuseOthersThan(FIELDS);
         Optional<Yaml.Scalar> name = fields.neededText(NAME, "a space has a 'name'");
         Optional<String> slug = slug(fields, name);
+        Optional<Plan> plan = fields.text(PLAN).flatMap(this::plan);
+        Limits ofPlan = plan.map(Plan::limits).orElse(Limits.PUBLISHED);
         Limits limits = fields.value(LIMITS)
-                .map(value -> new LimitsReader(findings).read(value))
-                .orElse(Limits.PUBLISHED);
+                .map(value -> new LimitsReader(findings).read(value, ofPlan))
+                .orElse(ofPlan);
         IdentitySettings identity = identity(fields, limits);
         ChoicesReader choices = new ChoicesReader(findings);
         fields.value(CHOICES).ifPresent(choices::read);
@@ -83,7 +85,6 @@ public final class SettingsFile {
         Optional<Instant> asOf = fields.text(AS_OF).flatMap(this::instant);
         List<String> exports =
                 fields.texts(EXPORTS).stream().map(Yaml.Scalar::text).toList();
-        Optional<Plan> plan = fields.text(PLAN).flatMap(this::plan);
         OptionalLong memory = fields.text(MEMORY).map(this::memory).orElse(OptionalLong.empty());
         return name.flatMap(named -> slug.map(some -> new SpaceSettings(
                 named.text(),

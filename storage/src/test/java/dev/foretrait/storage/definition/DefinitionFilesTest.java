@@ -14,6 +14,7 @@ import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.query.Cadence;
 import dev.foretrait.engine.query.Comparator;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Length;
@@ -21,11 +22,14 @@ import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Literal;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
+import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.engine.semantics.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +80,46 @@ class DefinitionFilesTest {
         assertThat(form(read.definitions().get(2)).type()).isEqualTo(BuilderType.MAXIMUM);
         Definition first = read.definitions().get(0);
         assertThat(first.source().position(first.span().start())).isEqualTo(new Source.Position(2, 10));
+    }
+
+    @Test
+    void theLimitsOfASpaceAreThoseThatDefinitionsAreCheckedBy() {
+        String text = """
+                traits:
+                  - name: Calls of the day
+                    query: event('Call').expires_after(100 days).mode(property('topic'), 2)
+                """;
+        Limits generous = Limits.PUBLISHED.with(Limit.SESSION_MOST, OptionalLong.empty());
+        Limits narrow = generous.with(Limit.MINIMUM_FREQUENCY, OptionalLong.of(3))
+                .with(Limit.PRIMARY_EXPRESSIONS, OptionalLong.of(0))
+                .with(Limit.NAME_LENGTH, OptionalLong.of(5))
+                .with(Limit.QUERY_LENGTH, OptionalLong.of(5));
+
+        assertThat(ids(text, Limits.PUBLISHED)).containsExactly("E-SESSION-SIZE");
+        assertThat(ids(text, generous)).isEmpty();
+        assertThat(ids(text, narrow)).containsExactlyInAnyOrder("W-FREQ-1", "E-LIMIT-50", "W-LENGTH", "W-LENGTH");
+    }
+
+    @Test
+    void everyPartOfABuilderFormKnowsItsPlace() {
+        String text = """
+                traits:
+                  - name: Calls
+                    type: event_counter
+                    event: Call
+                    window: 7 days
+                """;
+        Definition definition = read(text).definitions().get(0);
+
+        assertThat(Cadence.of(definition.query(), definition.level()).reasons())
+                .extracting(reason -> reason.span().orElseThrow().in(text))
+                .containsExactly("7 days");
+    }
+
+    private static List<String> ids(String text, Limits limits) {
+        return DefinitionFiles.inText(new Source("traits/limits.yaml", text), Kind.TRAIT, limits).findings().stream()
+                .map(finding -> finding.rule().id())
+                .toList();
     }
 
     @Test

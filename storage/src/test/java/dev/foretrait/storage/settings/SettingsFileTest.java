@@ -94,6 +94,16 @@ class SettingsFileTest {
     }
 
     @Test
+    void theQuantitiesOfAPlanHoldUnlessALimitSaysOtherwise() {
+        assertThat(read("name: x\nplan: flex\n").limits()).isEqualTo(Plan.FLEX.limits());
+        assertThat(read("name: x\nplan: flex\nlimits: { L-QTY-1: 7 }\n").limits())
+                .isEqualTo(Plan.FLEX
+                        .limits()
+                        .with(dev.foretrait.engine.semantics.Limit.COMPUTED_TRAITS, OptionalLong.of(7)));
+        assertThat(read("name: x\n").limits()).isEqualTo(Limits.PUBLISHED);
+    }
+
+    @Test
     void everyOptionOfIdentityIsOneOfItsEngine() {
         assertThat(Choice.I_04.options())
                 .isEqualTo(Stream.of(EmailCase.values()).map(Enum::name).toList());
