@@ -1,5 +1,6 @@
 package dev.foretrait.cli;
 
+import dev.foretrait.engine.definition.Circles;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Renderer;
@@ -7,6 +8,7 @@ import dev.foretrait.engine.diagnostic.Style;
 import dev.foretrait.storage.definition.DefinitionRule;
 import dev.foretrait.storage.definition.DefinitionSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The definitions that a command goes on with: all of them are right, and there is at least one.
@@ -23,8 +25,10 @@ record ChosenDefinitions(List<Definition> chosen, DefinitionSet read) {
      */
     static ChosenDefinitions of(DefinitionSet read, List<String> selectors, Invocation invocation) {
         DefinitionSet selected = read.select(selectors);
-        List<Diagnostic> errors =
-                selected.findings().stream().filter(Diagnostic::isError).toList();
+        List<Diagnostic> errors = Stream.concat(
+                        selected.findings().stream().filter(Diagnostic::isError),
+                        Circles.among(read.definitions()).stream())
+                .toList();
         if (!errors.isEmpty()) {
             show(errors, invocation);
             boolean onlyUnknown = errors.stream().allMatch(error -> error.rule() == DefinitionRule.E_SELECT);

@@ -126,7 +126,12 @@ final class ProfileCommand implements Callable<Integer> {
         Collections.reverse(messages);
         Map<String, Value> values = new LinkedHashMap<>();
         List<ValueColumn> columns = EvaluatedColumn.of(
-                definitions.definitions(), used.snapshot(), used.asOf(), used.semantics(), used.parallelism());
+                definitions.definitions(),
+                definitions.definitions(),
+                used.snapshot(),
+                used.asOf(),
+                used.semantics(),
+                used.parallelism());
         for (ValueColumn column : columns) {
             Value value = column.value(profile);
             if (!value.isAbsent()) {

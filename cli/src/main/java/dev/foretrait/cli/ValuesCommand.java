@@ -55,14 +55,20 @@ final class ValuesCommand implements Callable<Integer> {
         boolean watched = invocation.outputTerminal().interactive() && !output.toFile();
         Format format = output.format(FORMATS, watched ? Format.TABLE : Format.NDJSON);
         SpaceOnDisk onDisk = space.find(invocation);
-        List<Definition> chosen = definitions.choose(onDisk, invocation).chosen();
+        ChosenDefinitions all = definitions.choose(onDisk, invocation);
+        List<Definition> chosen = all.chosen();
         if (isDownload(format) && chosen.size() != 1) {
             throw Failure.unusable(
                     format + " holds one definition, and " + chosen.size() + " are chosen", "name the key of one");
         }
         try (SpaceInUse used = space.open(onDisk, invocation)) {
-            List<ValueColumn> columns =
-                    EvaluatedColumn.of(chosen, used.snapshot(), used.asOf(), used.semantics(), used.parallelism());
+            List<ValueColumn> columns = EvaluatedColumn.of(
+                    chosen,
+                    all.read().definitions(),
+                    used.snapshot(),
+                    used.asOf(),
+                    used.semantics(),
+                    used.parallelism());
             ValueTable table = new ValueTable(used.ids(), columns);
             output.write(invocation, out -> write(table, format, out));
             if (format == Format.TABLE) {

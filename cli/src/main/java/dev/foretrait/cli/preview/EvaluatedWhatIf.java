@@ -20,7 +20,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** What-ifs answered by evaluating over a snapshot. */
-record EvaluatedWhatIf(Snapshot snapshot, Instant asOf, Semantics semantics, int parallelism) implements WhatIf {
+record EvaluatedWhatIf(List<Computation> known, Snapshot snapshot, Instant asOf, Semantics semantics, int parallelism)
+        implements WhatIf {
 
     @Override
     public long members(Query query, boolean includeAnonymous) {
@@ -43,7 +44,12 @@ record EvaluatedWhatIf(Snapshot snapshot, Instant asOf, Semantics semantics, int
 
     private Optional<ProfileValues> values(Query query, boolean includeAnonymous) {
         List<Answer> answers = Evaluation.evaluate(
-                List.of(new Computation(query, Level.USERS, includeAnonymous)), snapshot, asOf, semantics, parallelism);
+                List.of(new Computation(query, Level.USERS, includeAnonymous)),
+                known,
+                snapshot,
+                asOf,
+                semantics,
+                parallelism);
         return answers.get(0) instanceof ProfileValues values ? Optional.of(values) : Optional.empty();
     }
 

@@ -36,26 +36,26 @@ public final class Previewer {
     /**
      * The previews of definitions, in their order, each with the findings that point into it.
      *
-     * @param read all definitions that were read with these
+     * @param read all definitions that were read with these, which they may refer to
      * @param findings what was found in all of them
      */
     public List<Preview> previews(List<Definition> definitions, List<Definition> read, List<Diagnostic> findings) {
-        List<Computation> computations = definitions.stream()
-                .map(each -> new Computation(each.query(), each.level(), each.includeAnonymous()))
-                .toList();
-        List<Answer> answers = Evaluation.evaluate(computations, snapshot, asOf, semantics, parallelism);
+        List<Computation> computations =
+                definitions.stream().map(Computation::of).toList();
+        List<Computation> known = read.stream().map(Computation::of).toList();
+        List<Answer> answers = Evaluation.evaluate(computations, known, snapshot, asOf, semantics, parallelism);
+        WhatIf data = new EvaluatedWhatIf(known, snapshot, asOf, semantics, parallelism);
         FindingsByDefinition byDefinition = new FindingsByDefinition(read, findings);
         List<Preview> previews = new ArrayList<>();
         for (int at = 0; at < definitions.size(); at++) {
             Definition definition = definitions.get(at);
-            previews.add(preview(definition, answers.get(at), byDefinition.of(definition)));
+            previews.add(preview(definition, answers.get(at), data, byDefinition.of(definition)));
         }
         return previews;
     }
 
-    private Preview preview(Definition definition, Answer answer, List<Diagnostic> findings) {
+    private Preview preview(Definition definition, Answer answer, WhatIf data, List<Diagnostic> findings) {
         if (answer instanceof ProfileValues values) {
-            WhatIf data = new EvaluatedWhatIf(snapshot, asOf, semantics, parallelism);
             List<String> remarks = Remarks.of(definition, values, data);
             return new Preview(definition, Optional.of(values), sample(values), findings, remarks);
         }

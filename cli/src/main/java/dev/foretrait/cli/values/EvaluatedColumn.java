@@ -16,13 +16,25 @@ import java.util.Optional;
 /** The values of a definition as evaluated; no profile has one if they cannot be told from messages. */
 public record EvaluatedColumn(String key, Optional<ProfileValues> values) implements ValueColumn {
 
-    /** The columns of definitions, in their order. */
+    /**
+     * The columns of definitions, in their order.
+     *
+     * @param known all definitions that they may refer to
+     */
     public static List<ValueColumn> of(
-            List<Definition> definitions, Snapshot snapshot, Instant asOf, Semantics semantics, int parallelism) {
-        List<Computation> computations = definitions.stream()
-                .map(each -> new Computation(each.query(), each.level(), each.includeAnonymous()))
-                .toList();
-        List<Answer> answers = Evaluation.evaluate(computations, snapshot, asOf, semantics, parallelism);
+            List<Definition> definitions,
+            List<Definition> known,
+            Snapshot snapshot,
+            Instant asOf,
+            Semantics semantics,
+            int parallelism) {
+        List<Answer> answers = Evaluation.evaluate(
+                definitions.stream().map(Computation::of).toList(),
+                known.stream().map(Computation::of).toList(),
+                snapshot,
+                asOf,
+                semantics,
+                parallelism);
         List<ValueColumn> columns = new ArrayList<>();
         for (int at = 0; at < answers.size(); at++) {
             Optional<ProfileValues> values =

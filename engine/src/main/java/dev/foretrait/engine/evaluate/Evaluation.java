@@ -1,6 +1,5 @@
 package dev.foretrait.engine.evaluate;
 
-import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
@@ -8,12 +7,12 @@ import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.reduce.Oddity;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,17 +20,21 @@ import java.util.Set;
 public final class Evaluation {
 
     private static final Value ZERO = Value.of(0);
+    private static final String CIRCLE = "definitions that refer to each other in a circle are not evaluated";
 
-    private final Run run;
-    private final Map<ChainPlan, ProfileColumn> results = new HashMap<>();
-    private final Map<ChainPlan, Map<Oddity, Long>> oddities = new HashMap<>();
+    private final Planner planner;
+    private final Semantics semantics;
+    private final Results users;
+    private final Map<Computation, Answer> answers = new HashMap<>();
 
-    private Evaluation(Run run) {
-        this.run = run;
+    private Evaluation(Snapshot snapshot, Instant now, Semantics semantics, int parallelism) {
+        this.planner = new Planner(now, semantics);
+        this.semantics = semantics;
+        this.users = new Results(new Run(snapshot, parallelism));
     }
 
     /**
-     * Evaluates definitions together: what they share is read and worked out once.
+     * Evaluates definitions that may refer to each other.
      *
      * @param computations the definitions
      * @param snapshot the messages and whose they are
@@ -42,46 +45,78 @@ public final class Evaluation {
      */
     public static List<Answer> evaluate(
             List<Computation> computations, Snapshot snapshot, Instant now, Semantics semantics, int parallelism) {
-        Planner planner = new Planner(now, semantics);
-        List<Plan> plans = computations.stream()
-                .map(computation -> Plan.of(computation, planner, semantics))
+        return evaluate(computations, computations, snapshot, now, semantics, parallelism);
+    }
+
+    /**
+     * Evaluates definitions together: what they share is read and worked out once. Those that they refer to are evaluated
+     * before, all for the same instant.
+     *
+     * @param computations the definitions
+     * @param known the definitions that they, and these in turn, may refer to by key; no key twice
+     * @param snapshot the messages and whose they are
+     * @param now the instant that windows and dates are measured from
+     * @param semantics the switchable choices
+     * @param parallelism the greatest number of threads; the values do not depend on it
+     * @return an answer for each of {@code computations}, in order
+     */
+    public static List<Answer> evaluate(
+            List<Computation> computations,
+            List<Computation> known,
+            Snapshot snapshot,
+            Instant now,
+            Semantics semantics,
+            int parallelism) {
+        Evaluation evaluation = new Evaluation(snapshot, now, semantics, parallelism);
+        evaluation.answerAll(new References(computations, known));
+        return computations.stream()
+                .map(computation ->
+                        Optional.ofNullable(evaluation.answers.get(computation)).orElseThrow())
                 .toList();
-        Set<ChainPlan> chains = new LinkedHashSet<>();
-        plans.forEach(plan -> chains.addAll(plan.chains()));
-        Run run = new Run(snapshot, parallelism);
-        Preparation.prepare(run, plans, chains);
-        Evaluation evaluation = new Evaluation(run);
-        evaluation.scan(chains);
-        return plans.stream().map(evaluation::answer).toList();
     }
 
-    private void scan(Collection<ChainPlan> chains) {
-        Folds<ChainPlan> folds = Scan.blocks(
-                run,
-                number -> chains.stream().anyMatch(chain -> chain.selection().mayBeIn(run.blocks.get(number))),
-                () -> start(chains),
-                Evaluation::add,
-                Folds::merge);
-        folds.forEach((chain, fold) -> {
-            results.put(chain, fold.results());
-            oddities.put(chain, fold.oddities());
-        });
-    }
-
-    private Folds<ChainPlan> start(Collection<ChainPlan> chains) {
-        Folds<ChainPlan> folds = new Folds<>(run);
-        chains.forEach(chain -> folds.start(chain, chain.reducer()));
-        return folds;
-    }
-
-    private static void add(Folds<ChainPlan> folds, BlockScan scan) {
-        Block block = scan.block();
-        folds.forEach((chain, fold) -> {
-            if (chain.selection().mayBeIn(block)) {
-                fold.add(scan.kept(chain));
-                chain.selection().where().ifPresent(where -> fold.addMisses(scan.misses(where)));
+    /** Goes from definitions that need no other to those that need only what is known by then. */
+    private void answerAll(References references) {
+        Set<Computation> waiting = new LinkedHashSet<>(references.all());
+        while (!waiting.isEmpty()) {
+            List<Computation> ready = waiting.stream()
+                    .filter(each -> references.inputs(each).stream().noneMatch(waiting::contains))
+                    .toList();
+            if (ready.isEmpty()) {
+                waiting.forEach(each -> answers.put(each, new Answer.Unsupported(CIRCLE)));
+                return;
             }
-        });
+            answer(ready, references);
+            ready.forEach(waiting::remove);
+        }
+    }
+
+    private void answer(List<Computation> ready, References references) {
+        List<Plan> plans = ready.stream()
+                .map(each -> missingInput(each, references)
+                        .<Plan>map(Plan.Nothing::new)
+                        .orElseGet(() -> Plan.of(each, planner, semantics)))
+                .toList();
+        users.workOut(
+                plans.stream().flatMap(plan -> plan.conditions().stream()).toList(),
+                plans.stream().flatMap(plan -> plan.chains().stream()).toList());
+        for (int at = 0; at < ready.size(); at++) {
+            Computation computation = ready.get(at);
+            Answer answer = answer(plans.get(at));
+            answers.put(computation, answer);
+            if (answer instanceof ProfileValues values && references.isInput(computation)) {
+                users.run().know(computation.key().orElseThrow(), values.asTrait());
+            }
+        }
+    }
+
+    private Optional<Answer.Unsupported> missingInput(Computation computation, References references) {
+        return references.inputs(computation).stream()
+                .filter(input -> answers.get(input) instanceof Answer.Unsupported)
+                .findFirst()
+                .map(input -> new Answer.Unsupported("it needs the values of '"
+                        + input.key().orElseThrow() + "', and "
+                        + ((Answer.Unsupported) Objects.requireNonNull(answers.get(input))).reason()));
     }
 
     private Answer answer(Plan plan) {
@@ -92,22 +127,21 @@ public final class Evaluation {
     }
 
     private Answer answer(Plan.Trait trait) {
-        ProfileColumn value = result(trait.value());
-        ProfileColumn shown = trait.shown().map(this::result).orElse(value);
+        ProfileColumn value = users.of(trait.value());
+        ProfileColumn shown = trait.shown().map(users::of).orElse(value);
         Rows members = shown.present().retain(eligible(trait.computation()));
-        trait.matching().ifPresent(matching -> members.retain(above0(result(matching))));
-        return new ProfileValues(
-                value, shown, members, trait.isRounded(), oddities.getOrDefault(trait.value(), Map.of()));
+        trait.matching().ifPresent(matching -> members.retain(above0(users.of(matching))));
+        return new ProfileValues(value, shown, members, trait.isRounded(), users.oddities(trait.value()));
     }
 
     private Answer answer(Plan.Audience audience) {
-        ProfileScan profiles = new ProfileScan(run, results);
+        ProfileScan profiles = new ProfileScan(users);
         Rows holds = profiles.where(audience.condition());
         Map<Oddity, Long> found = new EnumMap<>(Oddity.class);
         audience.chains().stream()
                 .distinct()
-                .forEach(chain -> oddities.getOrDefault(chain, Map.of())
-                        .forEach((oddity, times) -> found.merge(oddity, times, Long::sum)));
+                .forEach(chain ->
+                        users.oddities(chain).forEach((oddity, times) -> found.merge(oddity, times, Long::sum)));
         long misses = profiles.misses(audience.condition());
         if (misses > 0) {
             found.merge(Oddity.INVALID_TIMESTAMP, misses, Long::sum);
@@ -116,14 +150,11 @@ public final class Evaluation {
         return new ProfileValues(truth, truth, holds.copy().retain(eligible(audience.computation())), false, found);
     }
 
-    private ProfileColumn result(ChainPlan chain) {
-        return Optional.ofNullable(results.get(chain)).orElseThrow();
-    }
-
     private Rows eligible(Computation computation) {
-        Rows eligible = Rows.none(run.snapshot.profiles());
+        Snapshot snapshot = users.run().snapshot;
+        Rows eligible = Rows.none(snapshot.profiles());
         for (int profile = 0; profile < eligible.size(); profile++) {
-            if (run.snapshot.isEligible(profile, computation.includesAnonymous())) {
+            if (snapshot.isEligible(profile, computation.includesAnonymous())) {
                 eligible.add(profile);
             }
         }

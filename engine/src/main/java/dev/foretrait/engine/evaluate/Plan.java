@@ -17,6 +17,11 @@ sealed interface Plan {
     /** The chains whose value every profile needs. */
     List<ChainPlan> chains();
 
+    /** What is asked of every profile. */
+    default List<Condition> conditions() {
+        return List.of();
+    }
+
     /**
      * A computed trait.
      *
@@ -44,6 +49,11 @@ sealed interface Plan {
 
     /** An audience. */
     record Audience(Computation computation, Condition condition) implements Plan {
+        @Override
+        public List<Condition> conditions() {
+            return List.of(condition);
+        }
+
         @Override
         public List<ChainPlan> chains() {
             List<ChainPlan> chains = new ArrayList<>();

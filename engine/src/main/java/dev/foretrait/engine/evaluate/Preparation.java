@@ -24,16 +24,14 @@ final class Preparation {
         this.run = run;
     }
 
-    static void prepare(Run run, Collection<Plan> plans, Collection<ChainPlan> chains) {
+    static void prepare(Run run, Collection<Condition> conditions, Collection<ChainPlan> chains) {
         Preparation preparation = new Preparation(run);
-        for (Plan plan : plans) {
-            if (plan instanceof Plan.Audience audience) {
-                preparation.visit(audience.condition(), false);
-            }
-        }
+        conditions.forEach(condition -> preparation.visit(condition, false));
         chains.forEach(preparation::visit);
         preparation.readTraits();
-        preparation.nested.forEach(chain -> run.know(chain, Followers.of(run, chain)));
+        preparation.nested.stream()
+                .filter(chain -> !run.knows(chain))
+                .forEach(chain -> run.know(chain, Followers.of(run, chain)));
         chains.forEach(preparation::findBeginnings);
     }
 
@@ -61,6 +59,7 @@ final class Preparation {
 
     /** Of every trait the newest write of each profile wins; a null takes it away (identity.md 4.4). */
     private void readTraits() {
+        traits.removeIf(run::knows);
         if (traits.isEmpty()) {
             return;
         }

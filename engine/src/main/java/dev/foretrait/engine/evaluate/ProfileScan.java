@@ -4,16 +4,15 @@ import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.query.Operand;
-import java.util.Map;
 
 /** All profiles, with their traits and what chains came to for each. */
 final class ProfileScan extends Domain {
 
     private final Run run;
-    private final Map<ChainPlan, ProfileColumn> results;
+    private final Results results;
 
-    ProfileScan(Run run, Map<ChainPlan, ProfileColumn> results) {
-        this.run = run;
+    ProfileScan(Results results) {
+        this.run = results.run();
         this.results = results;
     }
 
@@ -29,10 +28,6 @@ final class ProfileScan extends Domain {
 
     @Override
     Coded reduced(ChainPlan chain) {
-        ProfileColumn result = results.get(chain);
-        if (result == null) {
-            throw new IllegalStateException("a chain that was not evaluated");
-        }
-        return result;
+        return results.of(chain);
     }
 }

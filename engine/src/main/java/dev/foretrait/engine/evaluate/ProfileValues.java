@@ -92,6 +92,16 @@ public final class ProfileValues implements Answer {
         return Collections.unmodifiableMap(oddities);
     }
 
+    /**
+     * What profiles show, as a trait that other definitions refer to. Of an audience its members have true, and others no
+     * such trait: that one was a member before, and has false, no message tells (query-language.md 7.5).
+     */
+    ProfileColumn asTrait() {
+        int[] codes = new int[shown.places()];
+        members.forEach(profile -> codes[profile] = shown.code(profile));
+        return new ProfileColumn(codes, shown.codes(), this::shown);
+    }
+
     private List<Share> shares() {
         int[] profilesOfCode = new int[shown.codes() + 1];
         members.forEach(profile -> profilesOfCode[shown.code(profile)]++);

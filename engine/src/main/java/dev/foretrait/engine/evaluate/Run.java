@@ -31,8 +31,17 @@ final class Run {
         this.parallelism = parallelism;
     }
 
+    boolean knows(String trait) {
+        return traits.containsKey(trait);
+    }
+
     void know(String trait, ProfileColumn values) {
         traits.put(trait, values);
+    }
+
+    /** Whether the candidates of a chain inside a funnel are known. */
+    boolean knows(ChainPlan chain) {
+        return followers.containsKey(chain);
     }
 
     void know(ChainPlan chain, Followers candidates) {
