@@ -123,7 +123,7 @@ final class Admission {
 
     private @Nullable ImportRule refusedCall() {
         Envelope places = tape.envelope();
-        MessageType spelled = tape.hasText(places.type) ? TYPES.get(tape.spelling(places.type)) : null;
+        MessageType spelled = tape.hasText(places.type) ? TYPES.get(tape.recurring(places.type)) : null;
         if (spelled == null) {
             detail = found(places.type);
             return ImportRule.TYPE_INVALID;
@@ -145,7 +145,7 @@ final class Admission {
             if (!tape.hasNonEmptyText(places.event)) {
                 return ImportRule.EVENT_NOT_DEFINED;
             }
-            event = tape.spelling(places.event);
+            event = tape.recurring(places.event);
         }
         if (tape.hasValue(places.properties) && !tape.hasObject(places.properties)) {
             detail = found(places.properties);

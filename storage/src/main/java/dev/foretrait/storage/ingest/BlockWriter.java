@@ -4,7 +4,6 @@ import dev.foretrait.storage.StorageException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -15,43 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockWriter implements AutoCloseable {
 
-    private static final int WAITING = 4;
-
-    /**
-     * What must stay free on the disk. H2 survives a kill at any moment, but a page that finds no room leaves tables behind of
-     * which one has what the other lacks; so the disk is never filled.
-     */
-    static final long FREE_BYTES = 64L << 20;
+    private static final int WAITING = 32;
 
     /** Something to be written. */
     interface Task {
         void run(Handle handle);
     }
 
-    private final LongSupplier freeBytes;
     private final BlockingQueue<Task> tasks = new ArrayBlockingQueue<>(WAITING);
     private final Thread thread;
     private volatile boolean finished;
     private volatile @Nullable Throwable failure;
 
-    /**
-     * @param freeBytes how much room there is on the disk
-     */
-    BlockWriter(Jdbi jdbi, LongSupplier freeBytes) {
-        this.freeBytes = freeBytes;
+    BlockWriter(Jdbi jdbi) {
         this.thread = new Thread(() -> writeAll(jdbi), "foretrait-write");
         thread.setDaemon(true);
         thread.start();
     }
 
     void write(Task task) {
-        long free = freeBytes.getAsLong();
-        if (free < FREE_BYTES) {
-            throw new StorageException(
-                    "the disk of the space is nearly full: " + (free >> 20) + " MB are left, and " + (FREE_BYTES >> 20)
-                            + " MB are kept free",
-                    "make room, then import again; what is stored already stays");
-        }
         try {
             while (!tasks.offer(task, 100, TimeUnit.MILLISECONDS)) {
                 throwFailure();

@@ -1,15 +1,12 @@
 package dev.foretrait.storage.ingest;
 
 import dev.foretrait.engine.event.Value;
-import dev.foretrait.storage.ingest.ImportState.RejectedLine;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +21,11 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 /** One import: takes the pieces of each source apart into messages, and commits from time to time. */
 final class ImportRun {
 
-    private static final int MOST_REJECTED_BYTES = 4 << 20;
-
     private final Intake intake;
+    private final OpenBlocks blocks;
     private final Tape tape;
     private final MessageReader reader;
     private final BatchBody batches;
-    private final Tally tally;
     private final ReadAhead reading;
     private final BlockWriter writer;
     private final ImportProgress progress;
@@ -38,13 +33,12 @@ final class ImportRun {
     private final int commitEvery;
 
     private final Map<String, FileProgress> reached = new HashMap<>();
-    private List<RejectedLine> rejected = new ArrayList<>();
-    private int rejectedBytes;
     private long lineEnds;
     private long committed;
 
     ImportRun(
             Intake intake,
+            OpenBlocks blocks,
             ReadAhead reading,
             BlockWriter writer,
             ImportOptions options,
@@ -52,10 +46,10 @@ final class ImportRun {
             long size,
             int commitEvery) {
         this.intake = intake;
+        this.blocks = blocks;
         this.tape = intake.tape;
         this.reader = new MessageReader(tape);
         this.batches = new BatchBody(options);
-        this.tally = intake.tally;
         this.reading = reading;
         this.writer = writer;
         this.progress = progress;
@@ -69,17 +63,14 @@ final class ImportRun {
         }
         commit();
         writer.finish();
-        return tally.report();
+        return blocks.tally.report();
     }
 
     private void file(ReadAhead.Start start) {
         String name = start.source().name();
         long known = start.unchanged().map(FileProgress::textBytes).orElse(0L);
         lineEnds = start.unchanged().map(FileProgress::lines).orElse(0L);
-        long knownLines = lineEnds;
-        tally.begin(name, knownLines);
-        intake.begin(start.source());
-        writer.write(handle -> ImportState.forgetRejected(handle, name, knownLines));
+        intake.begin(start.source(), lineEnds);
         PieceStream document = new PieceStream(reading);
         ReadAhead.End end;
         long textBytes = known;
@@ -103,30 +94,32 @@ final class ImportRun {
                 }
                 reading.release(piece);
                 commitIfDue();
-                progress.advanced(name, reading.bytes(), size, tally.messages());
+                progress.advanced(name, reading.bytes(), size, intake.messages());
                 step = reading.take();
             }
             end = (ReadAhead.End) step;
         }
-        end.problem().ifPresent(rule -> reject(rule, end.detail(), 0, 0, new byte[0]));
-        tally.end(textBytes - known, end.problem());
-        progress.advanced(name, reading.bytes(), size, tally.messages());
+        end.problem().ifPresent(rule -> intake.reject(rule, end.detail(), 0, 0, new byte[0]));
+        intake.end(textBytes - known, end.problem());
+        progress.advanced(name, reading.bytes(), size, intake.messages());
     }
 
     private void commitIfDue() {
         intake.tidy();
-        if (tally.messages() - committed >= commitEvery) {
+        if (intake.messages() - committed >= commitEvery) {
             commit();
         }
     }
 
     private void commit() {
-        committed = tally.messages();
-        intake.flush();
-        writeRejected();
+        committed = intake.messages();
+        intake.handOver();
         Map<String, FileProgress> files = Map.copyOf(reached);
         reached.clear();
-        writer.write(handle -> ImportState.save(handle, files));
+        writer.write(handle -> {
+            blocks.flush(handle);
+            ImportState.save(handle, files);
+        });
         writer.commit();
     }
 
@@ -141,7 +134,7 @@ final class ImportRun {
             blankByteOrderMark(bytes, piece.length());
         }
         if (piece.cut()) {
-            reject(ImportRule.LINE_TOO_LONG, "", lineEnds + 1, 0, Arrays.copyOf(bytes, ReadAhead.MAX_LINE));
+            intake.reject(ImportRule.LINE_TOO_LONG, "", lineEnds + 1, 0, Arrays.copyOf(bytes, ReadAhead.MAX_LINE));
             lineEnds += piece.last() ? 0 : 1;
             return true;
         }
@@ -205,7 +198,7 @@ final class ImportRun {
                     } else if (token == JsonToken.START_ARRAY) {
                         array(parser, line);
                     } else {
-                        reject(ImportRule.NOT_AN_OBJECT, "", line, 0, line(start));
+                        intake.reject(ImportRule.NOT_AN_OBJECT, "", line, 0, line(start));
                     }
                     start = NOWHERE;
                 }
@@ -227,7 +220,7 @@ final class ImportRun {
                     }
                 } else {
                     parser.skipChildren();
-                    reject(ImportRule.NOT_AN_OBJECT, "", line, 0, line(start));
+                    intake.reject(ImportRule.NOT_AN_OBJECT, "", line, 0, line(start));
                 }
             }
         }
@@ -250,7 +243,7 @@ final class ImportRun {
             int column = offset >= lineStart && offset <= lineEnd ? offset - lineStart + 1 : 0;
             ImportRule rule = known != null ? known : ruleOf(broken, line);
             String detail = rule == ImportRule.INVALID_JSON ? shortened(broken.getOriginalMessage()) : "";
-            reject(rule, detail, lineEnds + 1, column, line);
+            intake.reject(rule, detail, lineEnds + 1, column, line);
             if (lineEnd < to) {
                 lineEnds++;
             }
@@ -319,7 +312,7 @@ final class ImportRun {
                 if (token == JsonToken.START_OBJECT) {
                     documentMessage(parser);
                 } else if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
-                    reject(ImportRule.NOT_AN_OBJECT, "", lineOfValue[0], 0, new byte[0]);
+                    intake.reject(ImportRule.NOT_AN_OBJECT, "", lineOfValue[0], 0, new byte[0]);
                 }
             }
             lineEnds = parser.currentLocation().getLineNr() - 1L;
@@ -332,7 +325,7 @@ final class ImportRun {
                     ? lineOfValue[0]
                     : broken.getLocation().getLineNr();
             int column = broken.getLocation() == null ? 0 : broken.getLocation().getColumnNr();
-            reject(rule, "the rest of the file is left out", line, Math.max(0, column), new byte[0]);
+            intake.reject(rule, "the rest of the file is left out", line, Math.max(0, column), new byte[0]);
         }
     }
 
@@ -350,13 +343,13 @@ final class ImportRun {
     /** A batch has no type, so it is refused as a message before it is taken apart; batches are rare. */
     private void refused(ImportRule refusal, long line, byte[] text) {
         if (refusal != ImportRule.TYPE_INVALID || !BatchBody.isOn(tape)) {
-            reject(refusal, intake.detail(), line, 0, text);
+            intake.reject(refusal, intake.detail(), line, 0, text);
             return;
         }
         Value.Object body = tape.object();
         ImportRule refusedBatch = batches.refusal(body, text.length);
         if (refusedBatch != null) {
-            reject(refusedBatch, "", line, 0, text);
+            intake.reject(refusedBatch, "", line, 0, text);
         } else {
             for (Value item : batches.items(body)) {
                 batchItem(item, body, line);
@@ -370,29 +363,10 @@ final class ImportRun {
             tape.write(batches.completed(object, body));
             ImportRule refusal = intake.take(text.length, batches.receivedAt(body), line);
             if (refusal != null) {
-                reject(refusal, intake.detail(), line, 0, text);
+                intake.reject(refusal, intake.detail(), line, 0, text);
             }
         } else {
-            reject(ImportRule.NOT_AN_OBJECT, "", line, 0, text);
-        }
-    }
-
-    private void reject(ImportRule rule, String detail, long line, int column, byte[] text) {
-        tally.rejected(rule, line);
-        byte[] kept = text.length > ReadAhead.MAX_LINE ? Arrays.copyOf(text, ReadAhead.MAX_LINE) : text;
-        rejected.add(new RejectedLine(tally.file(), line, column, rule, rule.reason(detail), kept));
-        rejectedBytes += kept.length + 64;
-        if (rejectedBytes > MOST_REJECTED_BYTES) {
-            writeRejected();
-        }
-    }
-
-    private void writeRejected() {
-        List<RejectedLine> lines = rejected;
-        if (!lines.isEmpty()) {
-            rejected = new ArrayList<>();
-            rejectedBytes = 0;
-            writer.write(handle -> ImportState.saveRejected(handle, lines));
+            intake.reject(ImportRule.NOT_AN_OBJECT, "", line, 0, text);
         }
     }
 }

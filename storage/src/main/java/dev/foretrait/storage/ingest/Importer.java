@@ -50,11 +50,13 @@ public final class Importer {
         SeenIds ids = seen == null ? stored() : seen;
         seen = null;
         ImportState state = new ImportState(jdbi);
-        try (BlockWriter writer = new BlockWriter(jdbi, freeBytes);
+        try (BlockWriter writer = new BlockWriter(jdbi);
                 ReadAhead reading = new ReadAhead(sources, state::progressOf)) {
-            Intake intake = new Intake(store, state.nextBlock(store), ids, writer, options);
+            OpenBlocks blocks = new OpenBlocks(store, state.nextBlock(store), ids, new FreeRoom(freeBytes));
+            Intake intake = new Intake(blocks, writer, options);
             long size = sources.stream().mapToLong(ImportSource::size).sum();
-            ImportReport report = new ImportRun(intake, reading, writer, options, progress, size, commitEvery).run();
+            ImportReport report =
+                    new ImportRun(intake, blocks, reading, writer, options, progress, size, commitEvery).run();
             seen = ids;
             return report;
         }

@@ -7,38 +7,25 @@ import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The block of a stream that is being filled. The thread that parses gives out its rows; the one that writes fills them, some
- * messages later. When the block is full depends only on what the former knows, so it does not depend on timing.
- */
+/** The block of a stream that is being filled. */
 final class OpenBlock {
-
-    private static final int ROW_WEIGHT = 64;
 
     final int number;
     private final BlockBuilder builder;
-    private int rows;
     private int fresh;
-    private long weight;
-    private final BitSet noted = new BitSet();
-    private KeyTree notedIn;
-    private int places;
     private int[] placeOf = new int[256];
-    private KeyTree placed;
+    private @Nullable KeyTree placed;
     private int[] fingerprints = new int[64];
     private long[] receivedAt = new long[64];
     private final List<Copies.FileRun> files = new ArrayList<>();
     private @Nullable Block peeked;
 
-    OpenBlock(int number, MessageStream stream, KeyTree keys) {
+    OpenBlock(int number, MessageStream stream) {
         this.number = number;
         this.builder = new BlockBuilder(stream);
-        this.placed = keys;
-        this.notedIn = keys;
     }
 
     MessageStream stream() {
@@ -46,35 +33,18 @@ final class OpenBlock {
     }
 
     int rows() {
-        return rows;
+        return builder.rows();
     }
 
-    /** The bytes collected so far: as many as its chars, if no two values were equal. */
     long weight() {
-        return weight;
+        return builder.weight();
     }
 
     boolean isFull() {
-        return rows >= BlockBuilder.MAX_ROWS || weight >= BlockBuilder.MAX_WEIGHT || places >= BlockBuilder.MAX_FIELDS;
+        return builder.isFull();
     }
 
-    /** Makes room for a message of that many chars; returns its row. The message itself comes by {@link #replay}. */
-    int add(long received, int fingerprint, String file, int chars) {
-        int row = rows++;
-        if (row == fingerprints.length) {
-            fingerprints = Arrays.copyOf(fingerprints, row * 2);
-            receivedAt = Arrays.copyOf(receivedAt, row * 2);
-        }
-        if (files.isEmpty() || !files.get(files.size() - 1).file().equals(file)) {
-            files.add(new Copies.FileRun(row, file));
-        }
-        fingerprints[row] = fingerprint;
-        receivedAt[row] = received;
-        weight += chars + ROW_WEIGHT;
-        return row;
-    }
-
-    /** Notes that the message last added is no copy of another. */
+    /** Notes that the message added next is no copy of another. */
     void noteFresh() {
         fresh++;
     }
@@ -84,27 +54,27 @@ final class OpenBlock {
         return fresh;
     }
 
-    /** Notes that a message has these places, where there are so many that they might fill the block. */
-    void notePlaces(Tape tape) {
-        if (notedIn != tape.keys) {
-            notedIn = tape.keys;
-            noted.clear();
+    /** Adds a message of that file. */
+    void add(Leaves leaves, int message, String file) {
+        int row = builder.rows();
+        if (row == fingerprints.length) {
+            fingerprints = Arrays.copyOf(fingerprints, row * 2);
+            receivedAt = Arrays.copyOf(receivedAt, row * 2);
         }
-        for (int leaf = tape.first; leaf < tape.leaves.count; leaf++) {
-            int place = tape.leaves.places[leaf].number;
-            if (!noted.get(place)) {
-                noted.set(place);
-                places++;
-            }
+        if (files.isEmpty() || !files.get(files.size() - 1).file().equals(file)) {
+            files.add(new Copies.FileRun(row, file));
         }
+        fingerprints[row] = leaves.fingerprints[message];
+        receivedAt[row] = leaves.receivedAt[message];
+        replay(leaves, message);
     }
 
-    /** Adds a message; rows come in the order in which they were given out. Called by the thread that writes. */
-    void replay(Leaves leaves, Envelope envelope, int message) {
+    private void replay(Leaves leaves, int message) {
         if (placed != leaves.keys) {
             placed = leaves.keys;
             Arrays.fill(placeOf, 0);
         }
+        Envelope envelope = leaves.keys.envelope();
         long timestamp = leaves.timestamps[message];
         long received = leaves.receivedAt[message];
         for (int leaf = leaves.firstLeaves[message]; leaf < leaves.firstLeaves[message + 1]; leaf++) {
@@ -153,7 +123,7 @@ final class OpenBlock {
         return known - 1;
     }
 
-    /** One of its messages, which must have been replayed. */
+    /** One of its messages. */
     Message message(int row) {
         if (peeked == null || peeked.rows() <= row) {
             peeked = builder.build();

@@ -2,8 +2,6 @@ package dev.foretrait.storage.ingest;
 
 import dev.foretrait.engine.column.FieldPath;
 import dev.foretrait.engine.event.Value;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * One message, leaf by leaf in document order. The same arrays serve message after message: a text is a stretch of chars, a
@@ -28,6 +26,7 @@ final class Tape {
     /** The first leaf of the message. */
     int first;
 
+    private final Texts texts = new Texts();
     private int firstChar;
     private boolean keep;
 
@@ -54,11 +53,6 @@ final class Tape {
         duplicateKey = false;
         emptyKey = false;
         keysDifferByCase = false;
-    }
-
-    /** Whether it is time to {@link #exchange} the leaves. */
-    boolean isFull() {
-        return keep && (leaves.isFull() || keys.isOvergrown());
     }
 
     /** Leaves the message where it is. */
@@ -217,32 +211,17 @@ final class Tape {
         return new String(leaves.chars, leaves.starts[place.leaf], leaves.lengths[place.leaf]);
     }
 
+    /** The same, where the message has one of a few texts. */
+    String recurring(KeyNode place) {
+        return texts.of(leaves.chars, leaves.starts[place.leaf], leaves.lengths[place.leaf]);
+    }
+
     int length(KeyNode place) {
         return leaves.lengths[place.leaf];
     }
 
     /** The whole message. */
     Value.Object object() {
-        Map<String, Value> fields = new LinkedHashMap<>();
-        for (int leaf = first; leaf < leaves.count; leaf++) {
-            if (leaves.kinds[leaf] != REPLACED) {
-                parent(leaves.places[leaf], fields).put(leaves.places[leaf].key, leaves.value(leaf));
-            }
-        }
-        return new Value.Object(fields);
-    }
-
-    private Map<String, Value> parent(KeyNode place, Map<String, Value> root) {
-        KeyNode parent = place.parent;
-        if (parent == null || parent.parent == null) {
-            return root;
-        }
-        Map<String, Value> outer = parent(parent, root);
-        if (outer.get(parent.key) instanceof Value.Object object) {
-            return object.fields();
-        }
-        Map<String, Value> made = new LinkedHashMap<>();
-        outer.put(parent.key, new Value.Object(made));
-        return made;
+        return leaves.object(first, leaves.count);
     }
 }

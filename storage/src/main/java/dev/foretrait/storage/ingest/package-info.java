@@ -1,7 +1,8 @@
 /**
- * From files to blocks. A second thread reads and unpacks ({@code ChunkReader}); the calling thread parses each message
- * onto a {@link dev.foretrait.storage.ingest.Tape}, decides whether it is let in ({@code Admission}), looks for its copies
- * ({@code SeenIds}) and replays it into the block of its stream; a third thread writes full blocks ({@code BlockWriter}).
+ * From files to blocks, on three threads. One reads and unpacks ({@code ReadAhead}). The calling one parses each message onto a
+ * {@link dev.foretrait.storage.ingest.Tape} and decides whether it is let in ({@code Admission}, {@code Intake}). The third
+ * looks for copies ({@code SeenIds}), puts messages into the blocks of their streams ({@code OpenBlocks}) and writes full
+ * ones ({@code BlockWriter}). Between them are queues and nothing else, so the result depends on the input alone.
  */
 @NullMarked
 package dev.foretrait.storage.ingest;

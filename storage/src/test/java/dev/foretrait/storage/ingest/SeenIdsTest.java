@@ -6,27 +6,52 @@ import org.junit.jupiter.api.Test;
 
 class SeenIdsTest {
 
+    private static final int COUNT = 200_000;
+
+    private final SeenIds ids = new SeenIds();
+
     @Test
     void everyIdIsFoundWhereItWasPutLast() {
-        SeenIds ids = new SeenIds();
-        int count = 200_000;
-        for (int id = 0; id < count; id++) {
-            assertThat(find(ids, id)).isEqualTo(SeenIds.NOWHERE);
-            ids.put(SeenIds.place(id / 1_000, id % 1_000));
+        for (int id = 0; id < COUNT; id++) {
+            assertThat(find(id)).isEqualTo(SeenIds.NOWHERE);
+            put(id, SeenIds.place(id / 1_000, id % 1_000));
         }
-        for (int id = 0; id < count; id += 2) {
-            find(ids, id);
-            ids.put(SeenIds.place(7, id));
+        for (int id = 0; id < COUNT; id += 2) {
+            put(id, SeenIds.place(7, id / 10));
         }
-        for (int id = 0; id < count; id++) {
-            long place = find(ids, id);
+        for (int id = 0; id < COUNT; id++) {
+            long place = find(id);
             assertThat(SeenIds.block(place)).isEqualTo(id % 2 == 0 ? 7 : id / 1_000);
-            assertThat(SeenIds.row(place)).isEqualTo(id % 2 == 0 ? id : id % 1_000);
+            assertThat(SeenIds.row(place)).isEqualTo(id % 2 == 0 ? id / 10 : id % 1_000);
         }
     }
 
-    private static long find(SeenIds ids, int id) {
+    @Test
+    void theFirstAndTheLastPlaceThatThereCanBeAreKept() {
+        long last = SeenIds.place((1 << 25) - 2, (1 << 15) - 1);
+        put(1, SeenIds.place(0, 0));
+        put(2, last);
+        assertThat(find(1)).isZero();
+        assertThat(find(2)).isEqualTo(last);
+        assertThat(SeenIds.block(last)).isEqualTo((1 << 25) - 2);
+        assertThat(SeenIds.row(last)).isEqualTo((1 << 15) - 1);
+    }
+
+    private long find(int id) {
+        return ids.find(first(id), second(id));
+    }
+
+    private void put(int id, long place) {
+        ids.put(first(id), second(id), place);
+    }
+
+    private static long first(int id) {
         char[] text = ("message-" + id).toCharArray();
-        return ids.find(text, 0, text.length);
+        return ContentHash.first(text, 0, text.length);
+    }
+
+    private static long second(int id) {
+        char[] text = ("message-" + id).toCharArray();
+        return ContentHash.second(text, 0, text.length);
     }
 }
