@@ -86,7 +86,8 @@ class ArchitectureTest {
                 "definition: event diagnostic reduce semantics query",
                 "identity: event semantics",
                 "observe: event column",
-                "evaluate: event diagnostic reduce semantics query column definition"
+                "entity: event diagnostic query column",
+                "evaluate: event diagnostic reduce semantics query column definition entity"
             })
     void anEnginePackageKnowsOnlyItsNeighbours(String rule) {
         String[] parts = rule.split(":", 2);

@@ -89,7 +89,7 @@ sealed interface Condition {
         }
     }
 
-    /** A value by itself: null is false, and so is whatever is no boolean (U-80). */
+    /** A value by itself: null is false, and so is whatever is no boolean (U-73). */
     record Truth(Operand operand) implements Condition {
         @Override
         public boolean holds(Value.Object message) {

@@ -10,7 +10,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Every function of FQL. What a function cannot take makes it null, or false where it says yes or no (U-80). */
+/** Every function of FQL. What a function cannot take makes it null, or false where it says yes or no (U-73). */
 enum FqlFunction {
     CONTAINS((text, part) -> Value.of(text instanceof Value.Text whole
             && part instanceof Value.Text piece

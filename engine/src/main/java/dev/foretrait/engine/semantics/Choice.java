@@ -186,10 +186,39 @@ public enum Choice {
             "warnings at 73, 1,000, 255 and 10,000 characters",
             "nearest published neighbours"),
     U_72("What counts as a property of an event?", "the keys at the top", "a property is what has a name in the call"),
-    U_80(
+    U_73(
             "What do the operators and functions of space filters make of values they are not for?",
             "no match, a length of 0, else null; of bare values only true counts",
             "the documents say so of null"),
+    U_80(
+            "How is a Data Graph described locally, and are slugs unique in it?",
+            "data_graph in foretrait.yaml, tables in entities/; every relationship has a slug of its own",
+            "a query names relationships by nothing else"),
+    U_81(
+            "What may stand in the where of an entity?",
+            "first a column or a count of nested entities; then also literals and traits",
+            "the builder begins with a column"),
+    U_82(
+            "How are literals of the column types written?",
+            "as elsewhere; a TIME as text; UTC without zone",
+            "there is no literal for times of day"),
+    U_83(
+            "Which comparators does a column type have?",
+            "equality all, order all but STRING, parts of text STRING, nearness to now DATE and TIMESTAMP",
+            "the operators of dynamic references, and dates where there is one"),
+    U_84("Which type has a trait beside a column?", "that of its value; else it is missing", "traits are not declared"),
+    U_85(
+            "When does an external id equal a join column?",
+            "if it is the same as the profile keeps it",
+            "joins are exact"),
+    U_86(
+            "What of nulls and repeated keys in a table?",
+            "null joins nothing; a repeated or missing key is an error",
+            "a row would count twice unnoticed"),
+    U_87(
+            "Which state of a table does an instant see?",
+            "the one in the file",
+            "a warehouse shows the rows of today, too"),
 
     M_01("Is a number a legal id?", "whole numbers become text, with a warning", "older clients send them"),
     M_02(

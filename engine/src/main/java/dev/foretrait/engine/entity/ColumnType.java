@@ -1,0 +1,96 @@
+package dev.foretrait.engine.entity;
+
+import dev.foretrait.engine.event.Decimals;
+import dev.foretrait.engine.event.IsoTime;
+import dev.foretrait.engine.event.Value;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The type of an entity's column. Every value of a type has one canonical spelling, so that two are equal exactly if their
+ * spellings are; an order is asked of the type.
+ */
+public enum ColumnType {
+    /** An exact decimal; {@code 5.0} is spelled {@code 5}. */
+    NUMBER("a plain decimal, as 12.50"),
+    /** Text, compared by code points. */
+    STRING("text"),
+    /** A calendar date. */
+    DATE("a date, as 2026-03-01"),
+    /** A time of day, to the millisecond. */
+    TIME("a time of day, as 17:30:00"),
+    /** An instant, to the millisecond; without a zone it is UTC (U-82). */
+    TIMESTAMP("a timestamp, as 2026-03-01T17:30:00Z");
+
+    private static final String SOME_DAY = "1970-01-01T";
+    private static final int TIME_START = SOME_DAY.length();
+    private static final int TIMESTAMP_LENGTH = "0000-00-00T00:00:00.000Z".length();
+
+    private final String form;
+
+    ColumnType(String form) {
+        this.form = form;
+    }
+
+    /** What its values look like, for people. */
+    public String form() {
+        return form;
+    }
+
+    /** The type of that name, which is written in capitals. */
+    public static Optional<ColumnType> named(String name) {
+        return Stream.of(values()).filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    /** The canonical spelling of the value that a cell or a literal spells, if it spells one of this type. */
+    public Optional<String> read(String text) {
+        return switch (this) {
+            case NUMBER -> Decimals.parse(text).map(Decimals::plain);
+            case STRING -> Optional.of(text);
+            case DATE ->
+                IsoTime.parse(text)
+                        .filter(time -> time.dateOnly() && time.strict())
+                        .map(time -> text);
+            case TIME ->
+                IsoTime.parse(SOME_DAY + text)
+                        .filter(time -> time.strict() && !time.zoned())
+                        .map(time -> IsoTime.format(time.instant()).substring(TIME_START, TIMESTAMP_LENGTH - 1));
+            case TIMESTAMP ->
+                IsoTime.parse(text)
+                        .filter(time -> !time.dateOnly())
+                        .map(time -> IsoTime.format(time.instant()))
+                        .filter(spelling -> spelling.length() == TIMESTAMP_LENGTH);
+        };
+    }
+
+    /** The canonical spelling of a trait's value, if it is of this type (U-84). */
+    public Optional<String> read(Value value) {
+        if (this == NUMBER) {
+            return value instanceof Value.Number ? read(value.string()) : Optional.empty();
+        }
+        if (this == STRING && value instanceof Value.Bool) {
+            return Optional.of(value.string());
+        }
+        boolean vague = this == TIMESTAMP
+                && IsoTime.parse(value.string())
+                        .filter(time -> time.zoned() && time.strict())
+                        .isEmpty();
+        return value instanceof Value.Text && !vague ? read(value.string()) : Optional.empty();
+    }
+
+    /** Whether values of this type are less or greater than others (U-83). */
+    boolean isOrdered() {
+        return this != STRING;
+    }
+
+    /** Whether values of this type lie before or after now. */
+    boolean isDated() {
+        return this == DATE || this == TIMESTAMP;
+    }
+
+    /** How two values of this type are ordered, given their canonical spellings. */
+    int compare(String left, String right) {
+        return this == NUMBER ? new BigDecimal(left).compareTo(new BigDecimal(right)) : left.compareTo(right);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.foretrait.engine.entity;
+
+import dev.foretrait.engine.query.Chain;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which entities there are, and how they are related to profiles and to each other (query-language.md 8, U-80).
+ *
+ * @param entities the entities by slug
+ * @param relationships the steps that begin at a profile
+ */
+public record DataGraph(Map<String, Entity> entities, List<Relationship> relationships) {
+
+    public DataGraph {
+        entities = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
+        relationships = List.copyOf(relationships);
+    }
+
+    /** The entity that a relationship leads to. */
+    public Entity entity(Relationship relationship) {
+        Entity entity = entities.get(relationship.entity());
+        if (entity == null) {
+            throw new IllegalArgumentException("the graph has no entity " + relationship.entity());
+        }
+        return entity;
+    }
+
+    /** The relationship of that slug, wherever it begins. */
+    public Optional<Relationship> relationship(String slug) {
+        return all().stream()
+                .filter(relationship -> relationship.slug().equals(slug))
+                .findFirst();
+    }
+
+    /** The relationships from the profile to the one of that slug, both ends included; none if there is none. */
+    public List<Relationship> way(String slug) {
+        return way(relationships, slug);
+    }
+
+    /** Every relationship, each before those that begin behind it. */
+    public List<Relationship> all() {
+        Set<Relationship> all = new LinkedHashSet<>();
+        relationships.forEach(relationship -> collect(relationship, all));
+        return List.copyOf(all);
+    }
+
+    /** The entities that chains of a query reach, by slug. */
+    public Set<String> reached(Iterable<Chain> chains) {
+        Set<String> entities = new LinkedHashSet<>();
+        for (Chain chain : chains) {
+            EntityChains.within(chain)
+                    .forEach(each -> relationship(each.name()).ifPresent(step -> entities.add(step.entity())));
+        }
+        return entities;
+    }
+
+    /** The traits that a chain of entities asks of profiles, by joining or by comparing. */
+    public Set<String> traits(Chain chain) {
+        Set<String> traits = new LinkedHashSet<>(EntityChains.traits(chain));
+        for (Chain each : EntityChains.within(chain)) {
+            relationship(each.name()).map(Relationship::join).ifPresent(join -> {
+                if (join instanceof Join.ByTrait by) {
+                    traits.add(by.trait());
+                }
+            });
+        }
+        return traits;
+    }
+
+    private static void collect(Relationship relationship, Set<Relationship> all) {
+        all.add(relationship);
+        relationship.further().forEach(next -> collect(next, all));
+    }
+
+    private static List<Relationship> way(List<Relationship> steps, String slug) {
+        for (Relationship step : steps) {
+            if (step.slug().equals(slug)) {
+                return List.of(step);
+            }
+            List<Relationship> rest = way(step.further(), slug);
+            if (!rest.isEmpty()) {
+                List<Relationship> way = new ArrayList<>(List.of(step));
+                way.addAll(rest);
+                return way;
+            }
+        }
+        return List.of();
+    }
+}

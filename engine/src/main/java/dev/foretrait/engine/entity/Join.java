@@ -1,0 +1,17 @@
+package dev.foretrait.engine.entity;
+
+/** How the rows of an entity belong to a profile, or to a row. Values join that are equal; null joins nothing (U-86). */
+public sealed interface Join {
+
+    /** The column of the related rows. */
+    String column();
+
+    /** Rows whose column holds one of the profile's external ids of that type. */
+    record ByExternalId(String type, String column) implements Join {}
+
+    /** Rows whose column holds the profile's trait. */
+    record ByTrait(String trait, String column) implements Join {}
+
+    /** Rows whose column holds what {@code from} holds in the row they belong to. */
+    record ByColumn(String from, String column) implements Join {}
+}

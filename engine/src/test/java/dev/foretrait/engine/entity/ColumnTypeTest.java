@@ -1,0 +1,49 @@
+package dev.foretrait.engine.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foretrait.engine.event.Value;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ColumnTypeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "NUMBER, 5.0, 5",
+        "NUMBER, -0, 0",
+        "NUMBER, 1e3, 1000",
+        "NUMBER, '5 ', ",
+        "NUMBER, five, ",
+        "STRING, 5.0, 5.0",
+        "DATE, 2026-02-28, 2026-02-28",
+        "DATE, 2026-02-30, ",
+        "DATE, 2026-2-3, ",
+        "DATE, 2026-02-28T00:00:00Z, ",
+        "TIME, 9:00, ",
+        "TIME, 09:00, 09:00:00.000",
+        "TIME, 09:00:07.5, 09:00:07.500",
+        "TIME, 24:00, ",
+        "TIME, 09:00Z, ",
+        "TIMESTAMP, 2026-02-28T23:30:00-01:00, 2026-03-01T00:30:00.000Z",
+        "TIMESTAMP, 2026-02-28 23:30:00, 2026-02-28T23:30:00.000Z",
+        "TIMESTAMP, 0000-01-01T00:00:00+18:00, ",
+        "TIMESTAMP, 2026-02-28, "
+    })
+    void aValueHasOneSpelling(ColumnType type, String written, String spelling) {
+        assertThat(type.read(written).orElse(null)).isEqualTo(spelling);
+    }
+
+    @Test
+    void aTraitHasTheTypeOfItsValue() {
+        assertThat(ColumnType.NUMBER.read(Value.of(5))).contains("5");
+        assertThat(ColumnType.NUMBER.read(Value.of("5"))).isEmpty();
+        assertThat(ColumnType.STRING.read(Value.of(5))).isEmpty();
+        assertThat(ColumnType.STRING.read(Value.of(true))).contains("true");
+        assertThat(ColumnType.DATE.read(Value.of("2026-03-01"))).contains("2026-03-01");
+        assertThat(ColumnType.TIMESTAMP.read(Value.of("2026-03-01T00:00:00Z"))).contains("2026-03-01T00:00:00.000Z");
+        assertThat(ColumnType.TIMESTAMP.read(Value.of("2026-03-01T00:00:00"))).isEmpty();
+        assertThat(ColumnType.STRING.read(Value.ABSENT)).isEmpty();
+    }
+}

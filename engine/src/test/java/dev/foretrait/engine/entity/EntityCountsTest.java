@@ -1,0 +1,133 @@
+package dev.foretrait.engine.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foretrait.engine.event.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntityCountsTest {
+
+    private final Shop shop = new Shop()
+            .row(
+                    "order",
+                    "id=o1",
+                    "email=ana@x",
+                    "total=600",
+                    "paid=600.0",
+                    "status=shipped",
+                    "shop=Berlin",
+                    "placed=2026-02-27",
+                    "opens=09:00",
+                    "shipped=2026-03-01T10:00:00Z")
+            .row("order", "id=o2", "email=ana@x", "total=40.5", "paid=10", "status=open", "shop=Paris")
+            .row("order", "id=o3", "email=ben@x", "total=40.50", "status=")
+            .row("order", "id=o4", "total=1")
+            .row("item", "id=1", "order_id=o1", "price=500")
+            .row("item", "id=2", "order_id=o1", "price=100")
+            .row("item", "id=3", "order_id=o3", "price=40.5")
+            .row("item", "id=4", "price=7")
+            .row("store", "name=Berlin", "opened=2020-01-01");
+
+    @Test
+    void rowsBelongToTheProfileWhoseIdTheyHold() {
+        assertThat(shop.counts("entity('orders').count()")).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void aRowWithoutTheJoinColumnBelongsToNobody() {
+        assertThat(shop.counts("entity('orders').where(property('id') = 'o4').count()"))
+                .containsExactly(0L, 0L);
+    }
+
+    @Test
+    void severalIdsOfOneTypeAddUpAndNoRowCountsTwice() {
+        shop.email("ben@x").email("ben@x");
+        assertThat(shop.counts("entity('orders').count()")).containsExactly(3L, 1L);
+    }
+
+    @Test
+    void aTraitJoinsToo() {
+        assertThat(shop.counts("entity('home_store').count()")).containsExactly(0L, 0L);
+        shop.trait("store", Value.of("Berlin"));
+        assertThat(shop.counts("entity('home_store').count()")).containsExactly(1L, 0L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "property('total') = 40.5 | 1 | 1",
+                "property('total') != 40.5 | 1 | 0",
+                "property('total') > 40.5 | 1 | 0",
+                "property('total') >= 40.50 | 2 | 1",
+                "property('total').one_of(1, 600) | 1 | 0",
+                "property('paid').none_of(10) | 1 | 0",
+                "property('paid').absent() | 0 | 1",
+                "property('paid').exists() | 2 | 0",
+                "NOT property('paid') = 10 | 1 | 1",
+                "property('status') = 'Shipped' | 0 | 0",
+                "property('status') = '' | 0 | 1",
+                "property('status').contains('pen', 'pp') | 2 | 0",
+                "property('shop').omits('ri') | 1 | 1",
+                "property('shop').starts_with('Ber') | 1 | 0",
+                "property('shop').ends_with('is') | 1 | 0",
+                "property('placed') = 2026-02-27 | 1 | 0",
+                "property('placed') < 2026-02-27 | 0 | 0",
+                "property('placed').before_date(2026-02-28) | 1 | 0",
+                "property('placed').after_date('2026-02-26') | 1 | 0",
+                "property('placed').within_last(2 days) | 1 | 0",
+                "property('placed').within_last(1 day) | 0 | 0",
+                "property('opens') <= '09:00:00' | 1 | 0",
+                "property('opens') > '09:00' | 0 | 0",
+                "property('shipped') = 2026-03-01T11:00:00+01:00 | 1 | 0",
+                "property('shipped').within_last(2 hours) | 1 | 0",
+                "property('shipped').within_last(1 hour) | 0 | 0",
+                "property('shipped').before_last(2 hours) | 1 | 0",
+                "property('total') = property('paid') | 1 | 0",
+                "property('status') = 'open' OR property('shop') = 'Berlin' | 2 | 0",
+                "entity('order-items').count() >= 1 | 1 | 1",
+                "entity('order-items').count() = 2 | 1 | 0",
+                "NOT entity('order-items').count() >= 1 | 1 | 0",
+                "entity('order-items').where(property('price') > 200).count() = 1 | 1 | 0"
+            })
+    void aRowCountsIfTheConditionHoldsOfIt(String condition, long ofAna, long ofBen) {
+        assertThat(shop.counts("entity('orders').where(" + condition + ").count()"))
+                .isEqualTo(List.of(ofAna, ofBen));
+    }
+
+    @Test
+    void aTraitOnTheRightIsThatOfTheProfile() {
+        shop.trait("spend", Value.of(50));
+        assertThat(shop.counts("entity('orders').where(property('total') > trait('spend')).count()"))
+                .containsExactly(1L, 0L);
+        assertThat(shop.counts("entity('orders').where(NOT property('total') > trait('spend')).count()"))
+                .containsExactly(1L, 1L);
+    }
+
+    @Test
+    void aTraitOfAnotherTypeIsAbsent() {
+        shop.trait("spend", Value.of("50"));
+        assertThat(shop.counts("entity('orders').where(property('total') != trait('spend')).count()"))
+                .containsExactly(0L, 0L);
+    }
+
+    @Test
+    void aTraitInsideANestedEntityIsStillThatOfTheProfile() {
+        shop.trait("spend", Value.of(100));
+        assertThat(
+                        shop.counts(
+                                "entity('orders').where(entity('order-items').where(property('price') >= trait('spend')).count() = 2).count()"))
+                .containsExactly(1L, 0L);
+    }
+
+    @Test
+    void aCountCanBeComparedWithATrait() {
+        shop.trait("usual", Value.of(2));
+        assertThat(shop.counts("entity('orders').where(entity('order-items').count() = trait('usual')).count()"))
+                .containsExactly(1L, 0L);
+    }
+}
