@@ -59,6 +59,11 @@ final class BlockScan extends Domain {
         return block;
     }
 
+    /** The number of the block in its snapshot. */
+    int number() {
+        return number;
+    }
+
     /** The profile of every row, or {@link Snapshot#NOBODY}. */
     int[] profiles() {
         return profiles;
@@ -104,9 +109,14 @@ final class BlockScan extends Domain {
         return kept(chain.item(), members.count(), members.rows(), members.profiles());
     }
 
+    /** What the item leads to in every message; nothing if there is none. */
+    Coded values(Optional<Item> item) {
+        return item.isPresent() ? item(item.get()) : NO_VALUES;
+    }
+
     /** Events of the block, with the subject that each counts for and what the item leads to. */
     Kept kept(Optional<Item> item, int count, int[] rows, int[] subjects) {
-        return kept(item.isPresent() ? item(item.get()) : NO_VALUES, count, rows, subjects);
+        return kept(values(item), count, rows, subjects);
     }
 
     /** Messages of the block, with the subject that each counts for and the values of every message. */

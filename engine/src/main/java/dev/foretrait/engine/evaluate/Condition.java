@@ -44,6 +44,11 @@ sealed interface Condition {
         }
     }
 
+    /** Several conditions as one. */
+    static Condition all(List<Condition> parts) {
+        return parts.size() == 1 ? parts.get(0) : new All(List.copyOf(parts));
+    }
+
     /** Calls with every operand that stands in this condition itself, not in the chains below it. */
     void forEachOperand(Consumer<Input> action);
 

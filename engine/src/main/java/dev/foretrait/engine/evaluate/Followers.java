@@ -1,243 +1,196 @@
 package dev.foretrait.engine.evaluate;
 
-import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.Column;
+import dev.foretrait.engine.column.Elsewhere;
 import dev.foretrait.engine.column.ProfileColumn;
-import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.evaluate.ChainPlan.Tail;
+import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.reduce.Count;
+import dev.foretrait.engine.reduce.Line;
 import dev.foretrait.engine.reduce.Reducer;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The candidates of a chain inside the {@code where} of another: the events that may follow an enclosing event, by profile
- * and time. Those that follow one enclosing event are then a run of them, found by two binary searches; where nothing but
- * their number is asked for, none of them is touched.
+ * What a chain inside the {@code where} of another comes to for every enclosing event.
+ *
+ * <p>Enclosing events and candidates are laid out by profile and time. Profile by profile they form a {@link Group}, which
+ * goes through a row of sinks: equalities between candidate and enclosing event split it by key, the rest of what
+ * they must satisfy together splits it by what enclosing events look like, and what remains is walked along once. So the
+ * work is that of sorting, but for conditions other than equality on enclosing events that all differ.
  */
 final class Followers {
 
-    private static final int PAIRS_AT_ONCE = 1 << 16;
+    private static final int PROFILES_AT_ONCE = 256;
 
-    private final Run run;
-    private final ChainPlan chain;
-    private final int[] starts;
-    private final long[] times;
-    private final int[] places;
+    private final ProfileColumn results;
+    private final int[][] parentsOfRows;
 
-    private Followers(Run run, ChainPlan chain, int[] starts, long[] times, int[] places) {
-        this.run = run;
-        this.chain = chain;
-        this.starts = starts;
-        this.times = times;
-        this.places = places;
+    private Followers(ProfileColumn results, int[][] parentsOfRows) {
+        this.results = results;
+        this.parentsOfRows = parentsOfRows;
     }
 
-    /** Collects the candidates of all blocks. */
-    static Followers of(Run run, ChainPlan chain) {
-        int[] starts = new int[run.snapshot.profiles() + 1];
-        Map<Integer, int[]> rowsOfBlock = new HashMap<>();
-        Map<Integer, int[]> profilesOfBlock = new HashMap<>();
+    /**
+     * Follows all enclosing events.
+     *
+     * @param enclosing what the chains around it select
+     */
+    static Followers of(Run run, ChainPlan chain, Collection<Selection> enclosing) {
         Workspace workspace = new Workspace();
-        for (int number = 0; number < run.blocks.size(); number++) {
-            if (chain.selection().mayBeIn(run.blocks.get(number))) {
-                BlockScan scan = new BlockScan(run, number, workspace);
-                BlockScan.Members members = scan.members(chain.selection());
-                int[] rows = Arrays.copyOf(members.rows(), members.count());
-                workspace.reuse();
-                rowsOfBlock.put(number, rows);
-                profilesOfBlock.put(number, scan.profiles());
-                for (int row : rows) {
-                    starts[scan.profiles()[row] + 1]++;
-                }
-            }
-        }
-        for (int profile = 1; profile < starts.length; profile++) {
-            starts[profile] += starts[profile - 1];
-        }
-        long[] times = new long[starts[starts.length - 1]];
-        int[] places = new int[times.length];
-        int[] next = starts.clone();
-        for (int number = 0; number < run.blocks.size(); number++) {
-            Block block = run.blocks.get(number);
-            int[] profiles = profilesOfBlock.getOrDefault(number, new int[0]);
-            for (int row : rowsOfBlock.getOrDefault(number, new int[0])) {
-                int at = next[profiles[row]]++;
-                times[at] = block.timestamps()[row];
-                places[at] = run.places.first(number) + row;
-            }
-        }
-        for (int profile = 0; profile + 1 < starts.length; profile++) {
-            sortByTime(times, places, starts[profile], starts[profile + 1]);
-        }
-        return new Followers(run, chain, starts, times, places);
+        Timeline parents = Timeline.of(run, anywhere(enclosing), workspace);
+        Timeline followers = Timeline.of(run, List.of(chain.selection()), workspace);
+        return new Followers(new Search(run, chain, parents, followers).results(), parents.eventsOfRows());
     }
 
-    private static void sortByTime(long[] times, int[] places, int from, int to) {
-        boolean sorted = true;
-        for (int at = from + 1; at < to && sorted; at++) {
-            sorted = times[at - 1] <= times[at];
+    /** The streams and times of selections, whatever else they ask. */
+    private static Collection<Selection> anywhere(Collection<Selection> selections) {
+        Map<String, Selection> ofEvent = new LinkedHashMap<>();
+        for (Selection each : selections) {
+            Selection whole = new Selection(each.event(), Optional.empty(), new TreeSet<>(), each.range());
+            ofEvent.merge(
+                    each.event(),
+                    whole,
+                    (one, other) -> new Selection(
+                            one.event(),
+                            one.where(),
+                            one.excluded(),
+                            one.range().hull(other.range())));
         }
-        if (sorted) {
-            return;
-        }
-        Integer[] order = new Integer[to - from];
-        Arrays.setAll(order, i -> from + i);
-        Arrays.sort(order, Comparator.comparingLong(at -> times[at]));
-        long[] oldTimes = Arrays.copyOfRange(times, from, to);
-        int[] oldPlaces = Arrays.copyOfRange(places, from, to);
-        for (int i = 0; i < order.length; i++) {
-            times[from + i] = oldTimes[order[i] - from];
-            places[from + i] = oldPlaces[order[i] - from];
-        }
+        return ofEvent.values();
     }
 
     /** What the chain comes to for every message of a block, taken as enclosing event. */
     Coded reducedFor(BlockScan parents) {
-        boolean onlyCounts =
-                chain.reducer() instanceof Count && chain.ofParent().isEmpty() && chain.tail() == Tail.Whole.WHOLE;
-        return onlyCounts ? counts(parents) : reduced(parents, chain.reducer());
-    }
-
-    private ProfileColumn counts(BlockScan parents) {
-        int[] counts = new int[parents.places()];
-        parents.participants().forEach(row -> counts[row] = end(parents, row) - start(parents, row));
-        return ProfileColumn.ofCounts(counts);
-    }
-
-    private <S> ProfileColumn reduced(BlockScan parents, Reducer<S> reducer) {
-        S state = reducer.empty(parents.places(), run.places);
-        if (chain.tail() == Tail.Whole.WHOLE) {
-            new Pairs(parents)
-                    .forEach((events, rows, parentRows) ->
-                            reducer.add(state, events.kept(chain.item(), rows.length, rows, parentRows)));
-            return reducer.results(state);
+        int[] parentOfRow = parentsOfRows[parents.number()];
+        if (parentOfRow.length == 0) {
+            return Column.missing(parents.places());
         }
-        SubjectTimes happened = new SubjectTimes();
-        new Pairs(parents)
-                .forEach((events, rows, parentRows) ->
-                        happened.addAll(events.kept(chain.item(), rows.length, rows, parentRows)));
-        long[] beginnings = happened.beginnings(parents.places(), chain.tail());
-        new Pairs(parents).forEach((events, rows, parentRows) -> {
-            Rows recent = Rows.none(rows.length);
-            for (int pair = 0; pair < rows.length; pair++) {
-                if (events.block().timestamps()[rows[pair]] >= beginnings[parentRows[pair]]) {
-                    recent.add(pair);
-                }
-            }
-            int[] kept = recent.toArray();
-            reducer.add(state, events.kept(chain.item(), kept.length, at(rows, kept), at(parentRows, kept)));
-        });
-        return reducer.results(state);
+        Coded ofRows = new Elsewhere(results, parentOfRow);
+        return results.codes() <= parents.places() ? ofRows : withOwnCodes(ofRows);
     }
 
-    private int start(BlockScan parents, int row) {
-        return firstNotBefore(parents, row, chain.afterParent().from());
-    }
-
-    private int end(BlockScan parents, int row) {
-        long to = chain.afterParent().to();
-        int end = to == Long.MAX_VALUE ? starts[parents.profiles()[row] + 1] : firstNotBefore(parents, row, to + 1);
-        return Math.max(end, start(parents, row));
-    }
-
-    /** The first candidate of the row's profile that happened so much later than the row, or afterwards. */
-    private int firstNotBefore(BlockScan parents, int row, long later) {
-        long time = parents.block().timestamps()[row];
-        int profile = parents.profiles()[row];
-        int low = starts[profile];
-        int high = starts[profile + 1];
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (times[middle] - time < later) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    /** The same with a code for every row, where there are codes for the rows of all blocks. */
+    private ProfileColumn withOwnCodes(Coded ofRows) {
+        int[] codes = ofRows.allCodes();
+        int[] codeOf = new int[codes.length];
+        for (int row = 0; row < codes.length; row++) {
+            codeOf[row] = codes[row] == 0 ? 0 : row + 1;
         }
-        return low;
+        return new ProfileColumn(codeOf, codes.length, code -> results.valueOfCode(codes[code - 1]));
     }
 
-    private static int[] at(int[] numbers, int[] places) {
-        int[] found = new int[places.length];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = numbers[places[i]];
-        }
-        return found;
-    }
+    /** The search for the followers of all enclosing events. */
+    private static final class Search {
 
-    /** Told of pairs whose events are in one block. */
-    private interface Paired {
-        void pairs(BlockScan events, int[] rows, int[] parentRows);
-    }
+        private final Run run;
+        private final ChainPlan chain;
+        private final Timeline parents;
+        private final Timeline followers;
+        private final Reach reach;
+        private final AtomicInteger next = new AtomicInteger();
+        private final List<EqualityKeys> equalities = new ArrayList<>();
+        private final List<Condition> others = new ArrayList<>();
+        private final Optional<FunnelFields> fields;
 
-    /** Goes through all pairs of an enclosing event of one block and an event that follows it, a batch at a time. */
-    private final class Pairs {
-
-        private final BlockScan parents;
-        private final int[] eventPlaces = new int[PAIRS_AT_ONCE];
-        private final int[] parentRows = new int[PAIRS_AT_ONCE];
-        private int size;
-
-        Pairs(BlockScan parents) {
+        Search(Run run, ChainPlan chain, Timeline parents, Timeline followers) {
+            this.run = run;
+            this.chain = chain;
             this.parents = parents;
+            this.followers = followers;
+            this.reach = new Reach(chain.afterParent(), parents, followers);
+            this.fields = chain.ofParent().map(condition -> new FunnelFields(condition, parents, followers));
+            chain.ofParent().ifPresent(condition -> sort(condition, fields.orElseThrow()));
         }
 
-        void forEach(Paired action) {
-            parents.participants().forEach(row -> {
-                int end = end(parents, row);
-                for (int at = start(parents, row); at < end; at++) {
-                    if (size == PAIRS_AT_ONCE) {
-                        hand(action);
-                    }
-                    eventPlaces[size] = places[at];
-                    parentRows[size++] = row;
-                }
-            });
-            hand(action);
-        }
-
-        private void hand(Paired action) {
-            int[] ends = new int[run.blocks.size() + 1];
-            int[] blockOf = new int[size];
-            for (int pair = 0; pair < size; pair++) {
-                blockOf[pair] = run.places.blockOf(eventPlaces[pair]);
-                ends[blockOf[pair] + 1]++;
-            }
-            for (int number = 0; number < run.blocks.size(); number++) {
-                ends[number + 1] += ends[number];
-            }
-            int[] rows = new int[size];
-            int[] rowsOfParents = new int[size];
-            int[] next = ends.clone();
-            for (int pair = 0; pair < size; pair++) {
-                int at = next[blockOf[pair]]++;
-                rows[at] = eventPlaces[pair] - run.places.first(blockOf[pair]);
-                rowsOfParents[at] = parentRows[pair];
-            }
-            for (int number = 0; number < run.blocks.size(); number++) {
-                if (ends[number] < ends[number + 1]) {
-                    hand(
-                            parents.workspace().visit(run, number),
-                            Arrays.copyOfRange(rows, ends[number], ends[number + 1]),
-                            Arrays.copyOfRange(rowsOfParents, ends[number], ends[number + 1]),
-                            action);
-                }
-            }
-            size = 0;
-        }
-
-        private void hand(BlockScan events, int[] rows, int[] rowsOfParents, Paired action) {
-            if (chain.ofParent().isPresent()) {
-                int[] holds = new PairScan(events, rows, parents, rowsOfParents)
-                        .where(chain.ofParent().get())
-                        .toArray();
-                action.pairs(events, at(rows, holds), at(rowsOfParents, holds));
+        private void sort(Condition condition, FunnelFields known) {
+            if (condition instanceof Condition.All all) {
+                all.parts().forEach(part -> sort(part, known));
             } else {
-                action.pairs(events, rows, rowsOfParents);
+                EqualityKeys.of(condition, known).ifPresentOrElse(equalities::add, () -> others.add(condition));
             }
+        }
+
+        ProfileColumn results() {
+            Optional<CountedCondition> counted = counted();
+            return counted.isPresent() ? counts(counted.get()) : reduced(chain.reducer());
+        }
+
+        private Optional<CountedCondition> counted() {
+            return others.size() == 1 && chain.reducer() instanceof Count && chain.tail() == Tail.Whole.WHOLE
+                    ? CountedCondition.of(others.get(0), fields.orElseThrow())
+                    : Optional.empty();
+        }
+
+        private ProfileColumn counts(CountedCondition condition) {
+            List<int[]> counts = Fork.run(run.parallelism, () -> {
+                int[] more = new int[parents.size()];
+                int[] less = new int[parents.size()];
+                follow(condition.sink(reach, more, less));
+                Arrays.setAll(more, parent -> more[parent] - less[parent]);
+                return more;
+            });
+            return merged(new Count(), counts);
+        }
+
+        private <S> ProfileColumn reduced(Reducer<S> reducer) {
+            Line line = followers.line(scan -> scan.values(chain.item()));
+            Optional<Likeness> likeness = others.isEmpty() ? Optional.empty() : Optional.of(likeness());
+            List<S> states = Fork.run(run.parallelism, () -> {
+                S state = reducer.empty(parents.size(), run.places);
+                Slide slide = new Slide(reach, chain.tail(), reducer.sliding(state, line, run.places));
+                follow(likeness.<Group.Sink>map(kinds ->
+                                new LikenessSplit(Condition.all(others), fields.orElseThrow(), kinds, reach, slide))
+                        .orElse(slide));
+                return state;
+            });
+            return merged(reducer, states);
+        }
+
+        private Likeness likeness() {
+            FunnelFields known = fields.orElseThrow();
+            Map<Input, Line> asked = new LinkedHashMap<>();
+            others.forEach(condition -> condition.forEachOperand(input -> {
+                if (FunnelFields.isOfParent(input)) {
+                    asked.put(input, known.of(input));
+                }
+            }));
+            return new Likeness(parents.size(), asked.values());
+        }
+
+        private static <S> ProfileColumn merged(Reducer<S> reducer, List<S> states) {
+            S all = states.get(0);
+            states.subList(1, states.size()).forEach(state -> reducer.merge(all, state));
+            return reducer.results(all);
+        }
+
+        /** Sends the profiles that no other thread has taken. */
+        private void follow(Group.Sink last) {
+            Group.Sink sink = last;
+            for (EqualityKeys keys : equalities) {
+                sink = new EqualitySplit(keys, sink);
+            }
+            int profiles = run.snapshot.profiles();
+            for (int from = next.getAndAdd(PROFILES_AT_ONCE);
+                    from < profiles;
+                    from = next.getAndAdd(PROFILES_AT_ONCE)) {
+                for (int profile = from; profile < Math.min(profiles, from + PROFILES_AT_ONCE); profile++) {
+                    int[] enclosing = parents.of(profile);
+                    int[] candidates = followers.of(profile);
+                    if (enclosing.length > 0 && candidates.length > 0) {
+                        sink.take(new Group(enclosing, candidates));
+                    }
+                }
+            }
+            sink.finish();
         }
     }
 }

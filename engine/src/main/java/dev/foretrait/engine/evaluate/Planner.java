@@ -204,9 +204,7 @@ final class Planner {
         }
 
         private static Optional<Condition> all(List<Condition> parts) {
-            return parts.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(parts.size() == 1 ? parts.get(0) : new Condition.All(List.copyOf(parts)));
+            return parts.isEmpty() ? Optional.empty() : Optional.of(Condition.all(parts));
         }
 
         @Override

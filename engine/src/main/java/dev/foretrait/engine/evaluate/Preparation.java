@@ -7,7 +7,9 @@ import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.reduce.ReducerFunction;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +19,7 @@ import java.util.stream.IntStream;
 final class Preparation {
 
     private final Run run;
-    private final Set<ChainPlan> nested = new LinkedHashSet<>();
+    private final Map<ChainPlan, Set<Selection>> enclosing = new LinkedHashMap<>();
     private final Set<String> traits = new TreeSet<>();
 
     private Preparation(Run run) {
@@ -26,34 +28,33 @@ final class Preparation {
 
     static void prepare(Run run, Collection<Condition> conditions, Collection<ChainPlan> chains) {
         Preparation preparation = new Preparation(run);
-        conditions.forEach(condition -> preparation.visit(condition, false));
+        conditions.forEach(condition -> preparation.visit(condition, Optional.empty()));
         chains.forEach(preparation::visit);
         preparation.readTraits();
-        preparation.nested.stream()
-                .filter(chain -> !run.knows(chain))
-                .forEach(chain -> run.know(chain, Followers.of(run, chain)));
+        preparation.enclosing.forEach((chain, around) -> run.know(chain, Followers.of(run, chain, around)));
         chains.forEach(preparation::findBeginnings);
     }
 
     private void visit(ChainPlan chain) {
-        chain.selection().where().ifPresent(where -> visit(where, true));
-        chain.ofParent().ifPresent(condition -> visit(condition, true));
-        chain.item().ifPresent(item -> visit(item.field(), true));
+        Optional<Selection> around = Optional.of(chain.selection());
+        chain.selection().where().ifPresent(where -> visit(where, around));
+        chain.ofParent().ifPresent(condition -> visit(condition, around));
+        chain.item().ifPresent(item -> visit(item.field(), around));
     }
 
-    private void visit(Condition condition, boolean insideEvent) {
-        condition.forEachOperand(input -> visit(input, insideEvent));
+    private void visit(Condition condition, Optional<Selection> around) {
+        condition.forEachOperand(input -> visit(input, around));
     }
 
     /** Notes what stands inside before what stands around it. */
-    private void visit(Input input, boolean insideEvent) {
+    private void visit(Input input, Optional<Selection> around) {
         if (input instanceof Input.Field field && field.scope() == Operand.Scope.TRAIT) {
             field.path().leadingKeys().stream().limit(1).forEach(traits::add);
         } else if (input instanceof Input.Reduced reduced) {
             visit(reduced.chain());
-            if (insideEvent) {
-                nested.add(reduced.chain());
-            }
+            around.ifPresent(selection -> enclosing
+                    .computeIfAbsent(reduced.chain(), any -> new LinkedHashSet<>())
+                    .add(selection));
         }
     }
 

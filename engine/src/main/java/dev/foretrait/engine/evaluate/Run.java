@@ -39,11 +39,6 @@ final class Run {
         traits.put(trait, values);
     }
 
-    /** Whether the candidates of a chain inside a funnel are known. */
-    boolean knows(ChainPlan chain) {
-        return followers.containsKey(chain);
-    }
-
     void know(ChainPlan chain, Followers candidates) {
         followers.put(chain, candidates);
     }

@@ -17,6 +17,11 @@ record TimeRange(long from, long to) {
         return new TimeRange(Math.max(from, other.from), Math.min(to, other.to));
     }
 
+    /** The shortest stretch that has both inside. */
+    TimeRange hull(TimeRange other) {
+        return new TimeRange(Math.min(from, other.from), Math.max(to, other.to));
+    }
+
     boolean isEmpty() {
         return from > to;
     }

@@ -28,6 +28,11 @@ record Average() implements Reducer<Totals> {
     }
 
     @Override
+    public Sliding sliding(Totals totals, Line line, Places places) {
+        return totals.sliding(line);
+    }
+
+    @Override
     public ProfileColumn results(Totals totals) {
         return Present.column(
                 totals.subjects(),

@@ -27,6 +27,33 @@ public record Count() implements Reducer<int[]> {
     }
 
     @Override
+    public Sliding sliding(int[] counts, Line line, Places places) {
+        return into(counts);
+    }
+
+    /** The number of events in stretches. */
+    public static Sliding into(int[] counts) {
+        return new Sliding() {
+            private int count;
+
+            @Override
+            public void add(int event) {
+                count++;
+            }
+
+            @Override
+            public void remove(int event) {
+                count--;
+            }
+
+            @Override
+            public void note(int subject) {
+                counts[subject] = count;
+            }
+        };
+    }
+
+    @Override
     public ProfileColumn results(int[] counts) {
         return ProfileColumn.ofCounts(counts);
     }

@@ -72,6 +72,31 @@ enum Edge implements Reducer<Edge.State> {
     }
 
     @Override
+    public Sliding sliding(State state, Line line, Places places) {
+        for (int block = 0; block < state.valuesOfBlock.length; block++) {
+            state.valuesOfBlock[block] = line.valuesOfBlock(block);
+        }
+        boolean[] present = present(line);
+        return new Leaders() {
+            @Override
+            boolean competes(int event) {
+                return present[line.code(event)];
+            }
+
+            @Override
+            boolean supersedes(int later, int earlier) {
+                return Edge.this == LAST;
+            }
+
+            @Override
+            void note(int subject, int end) {
+                state.times[subject] = line.time(end);
+                state.placeOf[subject] = line.place(end);
+            }
+        };
+    }
+
+    @Override
     public void merge(State into, State from) {
         for (int block = 0; block < into.valuesOfBlock.length; block++) {
             if (from.valuesOfBlock[block] != null) {

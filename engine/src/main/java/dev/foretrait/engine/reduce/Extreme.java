@@ -66,6 +66,32 @@ enum Extreme implements Reducer<Extreme.State> {
         }
     }
 
+    @Override
+    public Sliding sliding(State state, Line line, Places places) {
+        Numbers numbers = Numbers.onDemand(line, this == LEAST ? BigDecimal::min : BigDecimal::max);
+        return new Leaders() {
+            @Override
+            boolean competes(int event) {
+                return numbers.amount(line.code(event)) > 0;
+            }
+
+            @Override
+            boolean supersedes(int later, int earlier) {
+                int order = number(later).compareTo(number(earlier));
+                return Extreme.this == LEAST ? order <= 0 : order >= 0;
+            }
+
+            @Override
+            void note(int subject, int best) {
+                offer(state, subject, number(best).doubleValue(), number(best));
+            }
+
+            private BigDecimal number(int event) {
+                return numbers.number(line.code(event));
+            }
+        };
+    }
+
     private void offer(State state, int subject, double rounded, BigDecimal number) {
         BigDecimal old = state.exact[subject];
         double oldRounded = state.rounded[subject];

@@ -5,6 +5,7 @@ import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Value;
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The alphabetically first or last string form (U-23). */
@@ -42,6 +43,31 @@ enum ExtremeText implements Reducer<@Nullable String[]> {
                 offer(into, subject, text);
             }
         }
+    }
+
+    @Override
+    public Sliding sliding(@Nullable String[] best, Line line, Places places) {
+        @Nullable String[] texts = bestOfEach(line);
+        return new Leaders() {
+            @Override
+            boolean competes(int event) {
+                return texts[line.code(event)] != null;
+            }
+
+            @Override
+            boolean supersedes(int later, int earlier) {
+                return bestFirst.compare(text(later), text(earlier)) <= 0;
+            }
+
+            @Override
+            void note(int subject, int leader) {
+                offer(best, subject, text(leader));
+            }
+
+            private String text(int event) {
+                return Objects.requireNonNull(texts[line.code(event)]);
+            }
+        };
     }
 
     @Override

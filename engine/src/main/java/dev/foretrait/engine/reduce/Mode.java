@@ -1,7 +1,10 @@
 package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Value;
+import java.util.Comparator;
+import java.util.TreeSet;
 
 /**
  * The commonest string form, once seen {@code frequency} times; among equally common ones, the first by code point (U-23).
@@ -39,6 +42,48 @@ record Mode(long frequency, boolean asNumber) implements Reducer<Mode.Sightings>
                 for (int at = 0; at < several.length && several.length > 1; at++) {
                     sightings.frequencies.add(kept.subjects()[i], several[at], 1);
                 }
+            }
+        }
+    }
+
+    @Override
+    public Sliding sliding(Sightings sightings, Line line, Places places) {
+        return new Commonest(sightings, line);
+    }
+
+    /** The forms of a stretch, the winner first. */
+    private static final class Commonest extends Tally {
+
+        private final Sightings sightings;
+        private final TreeSet<Integer> forms = new TreeSet<>(Comparator.<Integer>comparingInt(this::times)
+                .reversed()
+                .thenComparing(this::text, CodePointOrder.INSTANCE));
+
+        Commonest(Sightings sightings, Line line) {
+            super(line, sightings.forms);
+            this.sightings = sightings;
+        }
+
+        private String text(Integer form) {
+            return sightings.forms.form(form);
+        }
+
+        @Override
+        void change(int form, int before, int after) {
+            if (before > 0) {
+                forms.remove(form);
+            }
+            times(form, after);
+            if (after > 0) {
+                forms.add(form);
+            }
+        }
+
+        @Override
+        public void note(int subject) {
+            if (!forms.isEmpty()) {
+                sightings.frequencies.expect(sightings.forms.size());
+                sightings.frequencies.add(subject, forms.first(), times(forms.first()));
             }
         }
     }

@@ -3,8 +3,8 @@ package dev.foretrait.engine.reduce;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.event.Value;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -15,25 +15,43 @@ import java.util.function.BinaryOperator;
  */
 final class Numbers {
 
+    private static final int UNREAD = -1;
+
+    private final Coded values;
+    private final BinaryOperator<BigDecimal> fold;
     private final BigDecimal[] folded;
     private final int[] amounts;
     private final int[] coerced;
     private final int[] skipped;
     private boolean odd;
 
+    /** All values at once. */
     Numbers(Coded values, BinaryOperator<BigDecimal> fold) {
-        int codes = values.codes() + 1;
+        this(values, fold, values.codes() + 1);
+        for (int code = 1; code < amounts.length; code++) {
+            read(code);
+        }
+    }
+
+    /** Values as they are asked for. */
+    static Numbers onDemand(Coded values, BinaryOperator<BigDecimal> fold) {
+        Numbers numbers = new Numbers(values, fold, values.codes() + 1);
+        Arrays.fill(numbers.amounts, 1, numbers.amounts.length, UNREAD);
+        return numbers;
+    }
+
+    private Numbers(Coded values, BinaryOperator<BigDecimal> fold, int codes) {
+        this.values = values;
+        this.fold = fold;
         folded = new BigDecimal[codes];
         amounts = new int[codes];
         coerced = new int[codes];
         skipped = new int[codes];
-        for (int code = 1; code < codes; code++) {
-            read(code, values.values(code), fold);
-        }
     }
 
-    private void read(int code, List<Value> values, BinaryOperator<BigDecimal> fold) {
-        for (Value value : values) {
+    private void read(int code) {
+        amounts[code] = 0;
+        for (Value value : values.values(code)) {
             Optional<BigDecimal> number = value.number();
             if (number.isPresent()) {
                 folded[code] = amounts[code] == 0 ? number.get() : fold.apply(folded[code], number.get());
@@ -51,6 +69,9 @@ final class Numbers {
 
     /** How many numbers a code stands for. */
     int amount(int code) {
+        if (amounts[code] == UNREAD) {
+            read(code);
+        }
         return amounts[code];
     }
 

@@ -38,6 +38,10 @@ public final class Places {
         }
     }
 
+    List<Block> all() {
+        return blocks;
+    }
+
     /** The number of blocks. */
     public int blocks() {
         return firsts.length;

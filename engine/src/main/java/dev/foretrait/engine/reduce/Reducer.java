@@ -21,6 +21,15 @@ public interface Reducer<S> {
     /** Folds {@code from} into {@code into}; {@code from} stays as it was. */
     void merge(S into, S from);
 
+    /**
+     * The same over stretches of a line, for funnels: what is noted goes into {@code state}.
+     *
+     * @param places the places that the state was made for
+     */
+    default Sliding sliding(S state, Line line, Places places) {
+        return new OneByOne<>(this, state, line, places);
+    }
+
     /** Reads the values out and leaves the state usable. */
     ProfileColumn results(S state);
 

@@ -23,6 +23,11 @@ record Sum() implements Reducer<Totals> {
     }
 
     @Override
+    public Sliding sliding(Totals totals, Line line, Places places) {
+        return totals.sliding(line);
+    }
+
+    @Override
     public ProfileColumn results(Totals totals) {
         return Present.column(
                 totals.subjects(), subject -> totals.amount(subject) > 0, subject -> Value.of(totals.sum(subject)));

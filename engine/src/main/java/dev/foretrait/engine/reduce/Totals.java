@@ -80,6 +80,11 @@ final class Totals {
         }
     }
 
+    /** Sums over stretches, noted here. */
+    Sliding sliding(Line line) {
+        return new Stretch(line);
+    }
+
     void merge(Totals from) {
         tally.add(from.tally);
         for (int subject = 0; subject < amounts.length; subject++) {
@@ -108,6 +113,71 @@ final class Totals {
         }
         BigDecimal old = rest[subject];
         rest[subject] = old == null ? more : old.add(more);
+    }
+
+    /** The sum of a stretch: what leaves is taken off, which is exact. */
+    private final class Stretch implements Sliding {
+
+        private final Line line;
+        private final Numbers numbers;
+        private final long[] scaled;
+        private final boolean[] isScaled;
+        private final Totals sum = new Totals(1);
+
+        Stretch(Line line) {
+            this.line = line;
+            this.numbers = Numbers.onDemand(line, BigDecimal::add);
+            this.scaled = new long[line.codes() + 1];
+            this.isScaled = new boolean[scaled.length];
+        }
+
+        @Override
+        public void add(int event) {
+            int code = line.code(event);
+            int amount = numbers.amount(code);
+            if (amount == 0) {
+                return;
+            }
+            sum.amounts[0] += amount;
+            if (scaled(code) == LARGE) {
+                sum.addBeside(0, numbers.number(code));
+            } else {
+                sum.addMillionths(0, scaled[code]);
+            }
+        }
+
+        @Override
+        public void remove(int event) {
+            int code = line.code(event);
+            int amount = numbers.amount(code);
+            if (amount == 0) {
+                return;
+            }
+            sum.amounts[0] -= amount;
+            if (scaled(code) == LARGE) {
+                sum.addBeside(0, numbers.number(code).negate());
+            } else {
+                sum.addMillionths(0, -scaled[code]);
+            }
+        }
+
+        @Override
+        public void note(int subject) {
+            amounts[subject] = sum.amounts[0];
+            millionths[subject] = sum.millionths[0];
+            BigDecimal beside = sum.isPlain() ? null : sum.rest[0];
+            if (beside != null) {
+                addBeside(subject, beside);
+            }
+        }
+
+        private long scaled(int code) {
+            if (!isScaled[code]) {
+                scaled[code] = Totals.scaled(numbers.number(code));
+                isScaled[code] = true;
+            }
+            return scaled[code];
+        }
     }
 
     private static long scaled(BigDecimal number) {

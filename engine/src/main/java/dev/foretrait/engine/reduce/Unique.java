@@ -30,6 +30,7 @@ enum Unique implements Reducer<Unique.State> {
         private final PairTable pairs = new PairTable();
         private final @Nullable Coded[] valuesOfBlock;
         private final int[] distinct;
+        private final int[] distinctInStretch;
         private long[] times = new long[pairs.capacity()];
         private int[] placeOf = new int[pairs.capacity()];
 
@@ -38,6 +39,7 @@ enum Unique implements Reducer<Unique.State> {
             this.places = places;
             this.valuesOfBlock = new Coded[places.blocks()];
             this.distinct = new int[subjects];
+            this.distinctInStretch = new int[subjects];
         }
 
         private void sight(int subject, int form, long time, int place) {
@@ -93,11 +95,42 @@ enum Unique implements Reducer<Unique.State> {
     }
 
     @Override
+    public Sliding sliding(State state, Line line, Places places) {
+        return this == LIST ? Reducer.super.sliding(state, line, places) : new Distinct(state, line);
+    }
+
+    /** The number of forms in a stretch. */
+    private static final class Distinct extends Tally {
+
+        private final State state;
+        private int forms;
+
+        Distinct(State state, Line line) {
+            super(line, state.forms);
+            this.state = state;
+        }
+
+        @Override
+        void change(int form, int before, int after) {
+            times(form, after);
+            forms += Integer.compare(after, 0) - Integer.compare(before, 0);
+        }
+
+        @Override
+        public void note(int subject) {
+            state.distinctInStretch[subject] = forms;
+        }
+    }
+
+    @Override
     public void merge(State into, State from) {
         for (int block = 0; block < into.valuesOfBlock.length; block++) {
             if (from.valuesOfBlock[block] != null) {
                 into.valuesOfBlock[block] = from.valuesOfBlock[block];
             }
+        }
+        for (int subject = 0; subject < into.subjects; subject++) {
+            into.distinctInStretch[subject] += from.distinctInStretch[subject];
         }
         int[] numbers = from.forms.numbersIn(into.forms);
         for (int slot = 0; slot < from.pairs.capacity(); slot++) {
@@ -114,7 +147,8 @@ enum Unique implements Reducer<Unique.State> {
     @Override
     public ProfileColumn results(State state) {
         if (this == COUNT) {
-            return ProfileColumn.ofCounts(Arrays.stream(state.distinct)
+            return ProfileColumn.ofCounts(IntStream.range(0, state.subjects)
+                    .map(subject -> state.distinct[subject] + state.distinctInStretch[subject])
                     .map(distinct -> Math.min(distinct, MAX_VALUES))
                     .toArray());
         }

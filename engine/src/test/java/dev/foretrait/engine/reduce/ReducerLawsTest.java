@@ -8,6 +8,7 @@ import dev.foretrait.engine.reduce.Sightings.Sighting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -25,6 +26,10 @@ import net.jqwik.api.constraints.IntRange;
 class ReducerLawsTest {
 
     private static final int SUBJECTS = 3;
+
+    private static final Comparator<Sighting> IN_ORDER = Comparator.comparingLong(Sighting::time)
+            .thenComparingLong(Sighting::received)
+            .thenComparing(Sighting::id);
 
     private static final List<String> NUMBERS = List.of(
             "1",
@@ -63,6 +68,39 @@ class ReducerLawsTest {
     @Property(tries = 50)
     void whatIsMergedStaysAsItWasAndResultsLeaveTheStateUsable(@ForAll("sightings") List<Sighting> sightings) {
         reducers().forEach(reducer -> stays(reducer, sightings));
+    }
+
+    @Property(tries = 100)
+    void aStretchIsWorthItsEventsOneByOne(@ForAll("sightings") List<Sighting> sightings, @ForAll Random random) {
+        reducers().forEach(reducer -> {
+            long seed = random.nextLong();
+            assertThat(stretches(reducer, sightings, new Random(seed), false))
+                    .as(reducer.toString())
+                    .isEqualTo(stretches(reducer, sightings, new Random(seed), true));
+        });
+    }
+
+    /** A value for each of some stretches of the same line, whose ends move forward. */
+    private static <S> List<Value> stretches(
+            Reducer<S> reducer, List<Sighting> sightings, Random random, boolean oneByOne) {
+        List<Sighting> inOrder = sightings.stream().sorted(IN_ORDER).toList();
+        List<Block> blocks = cut(inOrder, random).stream().map(Sightings::block).toList();
+        Places places = new Places(blocks);
+        Line line = Sightings.line(places, blocks, inOrder);
+        S state = reducer.empty(2 * inOrder.size() + 1, places);
+        Sliding sliding =
+                oneByOne ? new OneByOne<>(reducer, state, line, places) : reducer.sliding(state, line, places);
+        int first = 0;
+        int after = 0;
+        for (int subject = 0; subject <= 2 * inOrder.size(); subject++) {
+            if (random.nextBoolean() && after < inOrder.size()) {
+                sliding.add(after++);
+            } else if (first < after) {
+                sliding.remove(first++);
+            }
+            sliding.note(subject);
+        }
+        return Sightings.values(reducer.results(state));
     }
 
     private static Stream<Reducer<?>> reducers() {

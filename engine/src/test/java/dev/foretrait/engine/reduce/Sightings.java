@@ -44,6 +44,15 @@ final class Sightings {
         return new Kept(block, number, places.first(number), rows.length, rows, subjects, values, values.allCodes());
     }
 
+    /** All sightings of blocks in the order in which they stand there. */
+    static Line line(Places places, List<Block> blocks, List<Sighting> sightings) {
+        Coded[] values = blocks.stream()
+                .map(block -> new Fields(block).property(PropertyPath.parse("p.$")))
+                .toArray(Coded[]::new);
+        long[] times = sightings.stream().mapToLong(Sighting::time).toArray();
+        return new Line(places, times, IntStream.range(0, times.length).toArray(), values);
+    }
+
     /** What a reducer makes of all sightings in one block. */
     static <S> List<Value> reduced(Reducer<S> reducer, int subjects, List<Sighting> sightings) {
         List<Block> blocks = List.of(block(sightings));

@@ -1,0 +1,76 @@
+package dev.foretrait.engine.evaluate;
+
+import dev.foretrait.engine.evaluate.ChainPlan.Tail;
+import dev.foretrait.engine.evaluate.Condition.Compare;
+import dev.foretrait.engine.evaluate.Condition.Input;
+import dev.foretrait.engine.query.Comparator;
+import dev.foretrait.engine.reduce.Count;
+import dev.foretrait.engine.reduce.Line;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A condition on a follower and its enclosing event that can be counted without asking it of pairs. */
+interface CountedCondition {
+
+    /**
+     * Where to send groups.
+     *
+     * @param more by enclosing event, followers to be counted
+     * @param less by enclosing event, followers counted in {@code more} that are not to be
+     */
+    Group.Sink sink(Reach reach, int[] more, int[] less);
+
+    /** Orders, inequalities, and what is not an order or an equality. */
+    static Optional<CountedCondition> of(Condition condition, FunnelFields fields) {
+        if (condition instanceof Condition.Not not) {
+            Optional<CountedCondition> equal =
+                    EqualityKeys.of(not.part(), fields).map(CountedCondition::unequal);
+            return equal.isPresent() ? equal : ValueRanks.of(not.part(), fields).map(CountedCondition::outOfOrder);
+        }
+        Optional<CountedCondition> different = different(condition, fields);
+        return different.isPresent()
+                ? different
+                : ValueRanks.of(condition, fields)
+                        .map(ranks -> (reach, more, less) -> new RankedCount(reach, ranks, more));
+    }
+
+    private static CountedCondition unequal(EqualityKeys keys) {
+        return (reach, more, less) ->
+                new Difference(counting(reach, more), new EqualitySplit(keys, counting(reach, less)));
+    }
+
+    private static CountedCondition outOfOrder(ValueRanks ranks) {
+        return (reach, more, less) -> new Difference(counting(reach, more), new RankedCount(reach, ranks, less));
+    }
+
+    /** Different are two values that are there and not equal (4.5). */
+    private static Optional<CountedCondition> different(Condition condition, FunnelFields fields) {
+        if (!(condition instanceof Compare compare) || compare.comparison().comparator() != Comparator.DIFFERS) {
+            return Optional.empty();
+        }
+        Optional<EqualityKeys> keys = EqualityKeys.ofSides(compare, fields);
+        Input left = compare.left();
+        Input right = compare.right().get(0);
+        if (keys.isEmpty() || !ValueRanks.isSingle(fields.of(left)) || !ValueRanks.isSingle(fields.of(right))) {
+            return Optional.empty();
+        }
+        CountedCondition unequal = unequal(keys.get());
+        Line parents = fields.of(FunnelFields.isOfParent(left) ? left : right);
+        Line followers = fields.of(FunnelFields.isOfParent(left) ? right : left);
+        return Optional.of((reach, more, less) -> {
+            Group.Sink next = unequal.sink(reach, more, less);
+            return group ->
+                    next.take(new Group(present(group.parents(), parents), present(group.followers(), followers)));
+        });
+    }
+
+    private static int[] present(int[] events, Line line) {
+        return Arrays.stream(events)
+                .filter(event -> !line.isEmpty(line.code(event)))
+                .toArray();
+    }
+
+    private static Group.Sink counting(Reach reach, int[] counts) {
+        return new Slide(reach, Tail.Whole.WHOLE, Count.into(counts));
+    }
+}

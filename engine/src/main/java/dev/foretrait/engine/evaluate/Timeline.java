@@ -1,0 +1,153 @@
+package dev.foretrait.engine.evaluate;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.Column;
+import dev.foretrait.engine.reduce.Line;
+import dev.foretrait.engine.reduce.Places;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.Function;
+
+/** Selected events of all blocks, profile by profile and in the total order (U-25). */
+final class Timeline {
+
+    private static final Coded NO_VALUES = Column.missing(0);
+
+    private final Run run;
+    private final Workspace workspace;
+    private final int[] starts;
+    private final long[] times;
+    private final int[] placeOf;
+
+    private Timeline(Run run, Workspace workspace, int[] starts, long[] times, int[] placeOf) {
+        this.run = run;
+        this.workspace = workspace;
+        this.starts = starts;
+        this.times = times;
+        this.placeOf = placeOf;
+    }
+
+    /**
+     * Collects the events of selections.
+     *
+     * @param selections no two of the same stream
+     * @param workspace the scans of the blocks are kept there
+     */
+    static Timeline of(Run run, Collection<Selection> selections, Workspace workspace) {
+        int[] starts = new int[run.snapshot.profiles() + 1];
+        BlockScan.Members[] membersOf = new BlockScan.Members[run.blocks.size()];
+        for (int number = 0; number < membersOf.length; number++) {
+            Block block = run.blocks.get(number);
+            membersOf[number] = new BlockScan.Members(0, new int[0], new int[0]);
+            for (Selection selection : selections) {
+                if (selection.mayBeIn(block)) {
+                    membersOf[number] = workspace.visit(run, number).members(selection);
+                }
+            }
+            for (int i = 0; i < membersOf[number].count(); i++) {
+                starts[membersOf[number].profiles()[i] + 1]++;
+            }
+        }
+        for (int profile = 1; profile < starts.length; profile++) {
+            starts[profile] += starts[profile - 1];
+        }
+        long[] times = new long[starts[starts.length - 1]];
+        int[] placeOf = new int[times.length];
+        int[] next = starts.clone();
+        for (int number = 0; number < membersOf.length; number++) {
+            long[] timestamps = run.blocks.get(number).timestamps();
+            int first = run.places.first(number);
+            BlockScan.Members members = membersOf[number];
+            for (int i = 0; i < members.count(); i++) {
+                int at = next[members.profiles()[i]]++;
+                times[at] = timestamps[members.rows()[i]];
+                placeOf[at] = first + members.rows()[i];
+            }
+        }
+        Timeline timeline = new Timeline(run, workspace, starts, times, placeOf);
+        for (int profile = 0; profile + 1 < starts.length; profile++) {
+            timeline.sort(starts[profile], starts[profile + 1]);
+        }
+        return timeline;
+    }
+
+    private void sort(int from, int to) {
+        boolean sorted = true;
+        for (int at = from + 1; at < to && sorted; at++) {
+            sorted = compare(at - 1, at) <= 0;
+        }
+        if (sorted) {
+            return;
+        }
+        Integer[] order = new Integer[to - from];
+        Arrays.setAll(order, i -> from + i);
+        Arrays.sort(order, this::compare);
+        long[] oldTimes = Arrays.copyOfRange(times, from, to);
+        int[] oldPlaces = Arrays.copyOfRange(placeOf, from, to);
+        for (int i = 0; i < order.length; i++) {
+            times[from + i] = oldTimes[order[i] - from];
+            placeOf[from + i] = oldPlaces[order[i] - from];
+        }
+    }
+
+    private int compare(int event, int other) {
+        int byTime = Long.compare(times[event], times[other]);
+        if (byTime != 0 || event == other) {
+            return byTime;
+        }
+        return run.places.tieIsBefore(placeOf[event], placeOf[other]) ? -1 : 1;
+    }
+
+    /** The number of events. */
+    int size() {
+        return times.length;
+    }
+
+    /** The events of a profile. */
+    int[] of(int profile) {
+        int[] events = new int[starts[profile + 1] - starts[profile]];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = starts[profile] + i;
+        }
+        return events;
+    }
+
+    /** When an event happened, in epoch milliseconds. */
+    long time(int event) {
+        return times[event];
+    }
+
+    /** A field of the events. */
+    Line line(Function<BlockScan, Coded> field) {
+        Places places = run.places;
+        Coded[] valuesOfBlock = new Coded[places.blocks()];
+        Arrays.fill(valuesOfBlock, NO_VALUES);
+        boolean[] isMet = new boolean[valuesOfBlock.length];
+        for (int place : placeOf) {
+            int block = places.blockOf(place);
+            if (!isMet[block]) {
+                isMet[block] = true;
+                valuesOfBlock[block] = field.apply(workspace.visit(run, block));
+            }
+        }
+        return new Line(places, times, placeOf, valuesOfBlock);
+    }
+
+    /** For every row of a block the event that it is here; a negative number for none. */
+    int[][] eventsOfRows() {
+        int[][] events = new int[run.blocks.size()][];
+        for (int number = 0; number < events.length; number++) {
+            events[number] = new int[0];
+        }
+        for (int event = 0; event < placeOf.length; event++) {
+            int number = run.places.blockOf(placeOf[event]);
+            if (events[number].length == 0) {
+                events[number] = new int[run.blocks.get(number).rows()];
+                Arrays.fill(events[number], -1);
+            }
+            events[number][placeOf[event] - run.places.first(number)] = event;
+        }
+        return events;
+    }
+}
