@@ -79,6 +79,23 @@ class ReferencesTest {
     }
 
     @Test
+    void aStepThatAnEarlierDefinitionAskedForIsFollowedAnewBehindOtherEvents() {
+        Snapshot orders = new MemorySnapshot.Builder(1)
+                .add(0, event("m1", "Started", 60))
+                .add(0, event("m2", "Called", 50))
+                .add(0, event("m3", "Ordered", 40))
+                .add(0, event("m4", "Called", 30))
+                .build();
+        String called = "event('Called').count() >= 1";
+        Computation first = audience("first", "event('Started').where(" + called + ").count() >= 1");
+        Computation second =
+                audience("second", "trait('first') = 'true' AND event('Ordered').where(" + called + ").count() >= 1");
+        Answer answer = Evaluation.evaluate(List.of(second), List.of(first), orders, NOW, Semantics.DEFAULT, 1)
+                .get(0);
+        assertThat(((ProfileValues) answer).has(0)).isTrue();
+    }
+
+    @Test
     void whatNeedsAnUnknownValueHasNone() {
         Computation odd = audience("odd", "event('A').where(event('B').sum(property(parent: 'x')) > 1).count() >= 1");
         assertThat(answer(audience("needy", "trait('odd') = 'true'"), odd))
@@ -122,13 +139,22 @@ class ReferencesTest {
     }
 
     private static Message message(String id, MessageType type, Map<String, Value> payload) {
+        return message(id, type, "Called", payload, 60);
+    }
+
+    private static Message event(String id, String name, int secondsAgo) {
+        return message(id, MessageType.TRACK, name, Map.of(), secondsAgo);
+    }
+
+    private static Message message(
+            String id, MessageType type, String event, Map<String, Value> payload, int secondsAgo) {
         Value.Object body = new Value.Object(Map.of(
                 "type",
                 Value.of(type.spelling()),
                 "event",
-                Value.of("Called"),
+                Value.of(event),
                 type.payload(),
                 new Value.Object(payload)));
-        return new Message(body, type, id, NOW.minusSeconds(60), Optional.empty(), Optional.empty());
+        return new Message(body, type, id, NOW.minusSeconds(secondsAgo), Optional.empty(), Optional.empty());
     }
 }
