@@ -2,6 +2,7 @@ package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.Value;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * The distinct values of a column in a block. Codes count from 1; code 0 stands for a row without the field. In a column
@@ -65,6 +66,22 @@ public final class Dictionary {
 
     byte[] bytes() {
         return bytes;
+    }
+
+    /** The length of the value's spelling in bytes. */
+    int length(int code) {
+        return ends[code - 1] - start(code);
+    }
+
+    /** Whether the value is spelled by those bytes. */
+    boolean isSpelled(int code, byte spelling, byte[] other, int from, int to) {
+        return spellings[code - 1] == spelling && Arrays.equals(bytes, start(code), ends[code - 1], other, from, to);
+    }
+
+    /** Copies the bytes of the value; returns how they spell it. */
+    byte copy(int code, byte[] into, int at) {
+        System.arraycopy(bytes, start(code), into, at, length(code));
+        return spellings[code - 1];
     }
 
     private int start(int code) {

@@ -98,13 +98,22 @@ final class DirectoryCodec {
 
     /** ASCII a byte a char, everything else two: texts may hold what UTF-8 cannot. */
     private static void writeText(String text, DataOutputStream out) throws IOException {
-        boolean ascii = text.chars().allMatch(c -> c < 0x80);
+        boolean ascii = isAscii(text);
         out.writeInt(ascii ? text.length() : -text.length());
         if (ascii) {
             out.writeBytes(text);
         } else {
             out.writeChars(text);
         }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String readText(DataInputStream in) throws IOException {

@@ -14,6 +14,7 @@ import dev.foretrait.engine.identity.MessageLookup;
 import dev.foretrait.engine.identity.Promotion;
 import dev.foretrait.engine.identity.ResolutionLog;
 import dev.foretrait.engine.identity.Resolver;
+import dev.foretrait.storage.space.PromotedPlace.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,8 +68,9 @@ record Resolution(List<int[]> profilesOf, Directory directory, Map<LogKind, Long
         }
 
         Resolution run(TimeOrder order) {
+            List<PromotedPlace> places = PromotedPlace.all(promotion, users, accounts);
             for (Block block : blocks) {
-                columns.add(PromotedColumn.of(block, promotion, users, accounts));
+                columns.add(PromotedColumn.of(block, places));
                 int[] profiles = new int[block.rows()];
                 Arrays.fill(profiles, Snapshot.NOBODY);
                 profilesOf.add(profiles);
@@ -85,12 +87,11 @@ record Resolution(List<int[]> profilesOf, Directory directory, Map<LogKind, Long
             int accountCount = 0;
             List<PromotedColumn> ofBlock = columns.get(block);
             for (int at = 0; at < ofBlock.size(); at++) {
-                PromotedColumn column = ofBlock.get(at);
-                int code = column.code(row);
-                count = append(column.userIds(code), count);
-                accountCount += column.accountIds(code).length;
-                if (!column.blocked(code).isEmpty()) {
-                    tellBlocked(column.blocked(code), timestamp, message);
+                Ids found = ofBlock.get(at).ids(row);
+                count = append(found.users(), count);
+                accountCount += found.accounts().length;
+                if (!found.blocked().isEmpty()) {
+                    tellBlocked(found.blocked(), timestamp, message);
                 }
             }
             int user = users.resolve(timestamp, message, ids, count);
@@ -120,7 +121,7 @@ record Resolution(List<int[]> profilesOf, Directory directory, Map<LogKind, Long
         private void linkAccount(List<PromotedColumn> ofBlock, int row, long timestamp, long message, int user) {
             int count = 0;
             for (PromotedColumn column : ofBlock) {
-                count = append(column.accountIds(column.code(row)), count);
+                count = append(column.ids(row).accounts(), count);
             }
             links.link(user, accounts.resolve(timestamp, message, ids, count));
         }
@@ -147,6 +148,8 @@ record Resolution(List<int[]> profilesOf, Directory directory, Map<LogKind, Long
             return new Resolution(profilesOf, Directory.of(profiles, accountEntries), counts(users.log()));
         }
 
+        private record Named(String segmentId, int profile) {}
+
         private interface End {
             int of(AccountLinks.Link link);
         }
@@ -164,18 +167,19 @@ record Resolution(List<int[]> profilesOf, Directory directory, Map<LogKind, Long
                         .computeIfAbsent(resolver.canonical(merge.survivor()), none -> new ArrayList<>())
                         .add(resolver.segmentId(merge.merged()));
             }
-            List<Integer> canonical = new ArrayList<>();
+            List<Named> canonical = new ArrayList<>();
             for (int profile = 0; profile < resolver.profileCount(); profile++) {
                 if (resolver.canonical(profile) == profile) {
-                    canonical.add(profile);
+                    canonical.add(new Named(resolver.segmentId(profile), profile));
                 }
             }
-            canonical.sort(Comparator.comparing(resolver::segmentId));
+            canonical.sort(Comparator.comparing(Named::segmentId));
             List<ProfileEntry> entries = new ArrayList<>(canonical.size());
-            for (int profile : canonical) {
+            for (Named named : canonical) {
+                int profile = named.profile();
                 numberOf[profile] = entries.size();
                 entries.add(new ProfileEntry(
-                        resolver.segmentId(profile),
+                        named.segmentId(),
                         Instant.ofEpochMilli(resolver.createdAt(profile)),
                         resolver.identifiersOf(profile),
                         mergedIds.getOrDefault(profile, List.of()),

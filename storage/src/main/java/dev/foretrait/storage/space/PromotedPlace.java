@@ -1,0 +1,148 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Column;
+import dev.foretrait.engine.column.DistinctValues;
+import dev.foretrait.engine.column.FieldPath;
+import dev.foretrait.engine.event.MessageType;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.identity.Condition;
+import dev.foretrait.engine.identity.ExternalId;
+import dev.foretrait.engine.identity.IdCollection;
+import dev.foretrait.engine.identity.Normalised;
+import dev.foretrait.engine.identity.PromotedIds;
+import dev.foretrait.engine.identity.Promotion;
+import dev.foretrait.engine.identity.PromotionRule;
+import dev.foretrait.engine.identity.Refusal;
+import dev.foretrait.engine.identity.Resolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A place in messages that external ids are taken from. Each value that stands there is read once, in however many blocks
+ * and messages. The results are those of {@link Promotion#promote}, message by message.
+ */
+final class PromotedPlace {
+
+    private static final int[] NO_IDS = {};
+
+    /**
+     * What a value is promoted to.
+     *
+     * @param users the interned ids of users
+     * @param accounts the interned ids of accounts
+     * @param blocked ids that it would be if they were not blocked
+     */
+    record Ids(int[] users, int[] accounts, List<ExternalId> blocked) {
+        static final Ids NONE = new Ids(NO_IDS, NO_IDS, List.of());
+    }
+
+    private final FieldPath path;
+    private final Predicate<MessageType> types;
+    private final List<Condition> conditions;
+    private final Function<Value, Ids> reading;
+    private final DistinctValues values = new DistinctValues();
+    private final List<Ids> ids = new ArrayList<>(List.of(Ids.NONE));
+
+    private PromotedPlace(
+            FieldPath path, Predicate<MessageType> types, List<Condition> conditions, Function<Value, Ids> reading) {
+        this.path = path;
+        this.types = types;
+        this.conditions = conditions;
+        this.reading = reading;
+    }
+
+    /** All places, in the order of the promotion rules; ids are interned by those resolvers. */
+    static List<PromotedPlace> all(Promotion promotion, Resolver users, Resolver accounts) {
+        List<PromotedPlace> places = new ArrayList<>();
+        for (PromotionRule rule : promotion.rules()) {
+            places.add(new PromotedPlace(
+                    new FieldPath(rule.path().leadingKeys()),
+                    rule.messageTypes()::contains,
+                    rule.conditions(),
+                    value -> ofRule(value, rule, promotion, users, accounts)));
+        }
+        places.add(new PromotedPlace(
+                new FieldPath(Promotion.EXTERNAL_IDS.leadingKeys()),
+                type -> true,
+                List.of(),
+                value -> ofList(value, promotion, users, accounts)));
+        return places;
+    }
+
+    private static Ids ofRule(Value value, PromotionRule rule, Promotion promotion, Resolver users, Resolver accounts) {
+        Normalised normalised = promotion.normalise(rule.type(), value);
+        if (normalised instanceof Normalised.Accepted accepted) {
+            boolean ofUsers = rule.collection() == IdCollection.USERS;
+            int[] id = {(ofUsers ? users : accounts).intern(rule.type(), accepted.value(), accepted.spelling())};
+            return ofUsers ? new Ids(id, NO_IDS, List.of()) : new Ids(NO_IDS, id, List.of());
+        }
+        if (normalised instanceof Normalised.Refused refused && refused.reason() == Refusal.BLOCKED) {
+            return new Ids(NO_IDS, NO_IDS, List.of(new ExternalId(rule.collection(), rule.type(), value.string())));
+        }
+        return Ids.NONE;
+    }
+
+    private static Ids ofList(Value list, Promotion promotion, Resolver users, Resolver accounts) {
+        PromotedIds promoted = promotion.externalIds(list);
+        return new Ids(
+                interned(users, promoted.ids(IdCollection.USERS)),
+                interned(accounts, promoted.ids(IdCollection.ACCOUNTS)),
+                promoted.refused().stream()
+                        .filter(refused -> refused.reason() == Refusal.BLOCKED)
+                        .map(refused -> new ExternalId(refused.collection(), refused.type(), refused.spelling()))
+                        .toList());
+    }
+
+    private static int[] interned(Resolver resolver, List<PromotedIds.Promoted> ids) {
+        return ids.stream()
+                .mapToInt(each -> resolver.intern(each.id().type(), each.id().value(), each.spelling()))
+                .toArray();
+    }
+
+    /** Whether messages of that block may have ids here. */
+    boolean isIn(Block block) {
+        MessageType type = block.stream().type();
+        return type != MessageType.ALIAS && types.test(type) && block.fields().contains(path);
+    }
+
+    /** For each row of a block, the number by which {@link #ids} knows what stands there. */
+    int[] numbers(Block block) {
+        Column column = block.column(path);
+        int[] numberOf = new int[column.dictionary().size() + 1];
+        for (int code = 1; code < numberOf.length; code++) {
+            int value = values.numberOf(column.dictionary(), code);
+            if (value + 1 == ids.size()) {
+                ids.add(reading.apply(column.dictionary().value(code)));
+            }
+            numberOf[code] = value + 1;
+        }
+        int[] numbers = new int[block.rows()];
+        column.copyCodes(numbers);
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = numberOf[numbers[row]];
+        }
+        conditions.forEach(condition -> clearUnless(condition, block, numbers));
+        return numbers;
+    }
+
+    /** Where the condition does not hold, there are no ids. */
+    private static void clearUnless(Condition condition, Block block, int[] numbers) {
+        Column column = block.column(new FieldPath(condition.path().leadingKeys()));
+        boolean[] holds = new boolean[column.dictionary().size() + 1];
+        for (int code = 1; code < holds.length; code++) {
+            holds[code] = column.dictionary().value(code).equals(condition.value());
+        }
+        for (int row = 0; row < numbers.length; row++) {
+            if (!holds[column.code(row)]) {
+                numbers[row] = 0;
+            }
+        }
+    }
+
+    Ids ids(int number) {
+        return ids.get(number);
+    }
+}
