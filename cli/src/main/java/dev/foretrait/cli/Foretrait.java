@@ -75,6 +75,7 @@ public final class Foretrait implements Runnable {
         line.addSubcommand(new ProfileCommand(invocation));
         line.addSubcommand(new IdentityCommand(invocation));
         line.addSubcommand(new EventsCommand(invocation));
+        line.addSubcommand(new LintCommand(invocation));
         line.addSubcommand(new GenerateCommand(invocation));
         line.addSubcommand(new CompletionCommand(invocation));
         line.addSubcommand(new WarmUpCommand(invocation));

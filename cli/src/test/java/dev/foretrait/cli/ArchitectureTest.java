@@ -84,6 +84,7 @@ class ArchitectureTest {
                 "reduce: event column",
                 "query: event diagnostic reduce semantics",
                 "definition: event diagnostic reduce semantics query",
+                "lint: event diagnostic reduce semantics query definition",
                 "identity: event semantics",
                 "observe: event column",
                 "entity: event diagnostic query column",

@@ -8,17 +8,18 @@ import java.util.Optional;
 /**
  * Which findings are about which definition: a finding belongs to the last definition of its file that begins before it.
  */
-final class FindingsByDefinition {
+public final class FindingsByDefinition {
 
     private final List<Definition> definitions;
     private final List<Diagnostic> findings;
 
-    FindingsByDefinition(List<Definition> definitions, List<Diagnostic> findings) {
+    public FindingsByDefinition(List<Definition> definitions, List<Diagnostic> findings) {
         this.definitions = definitions;
         this.findings = findings;
     }
 
-    List<Diagnostic> of(Definition definition) {
+    /** Those about the definition. */
+    public List<Diagnostic> of(Definition definition) {
         return findings.stream()
                 .filter(finding -> ownerOf(finding)
                         .filter(owner -> owner.source().equals(definition.source())

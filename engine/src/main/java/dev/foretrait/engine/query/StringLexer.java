@@ -70,22 +70,12 @@ final class StringLexer {
     }
 
     private void checkScript(Token token) {
-        token.text()
-                .codePoints()
-                .filter(c -> !isLatin(c))
-                .findFirst()
-                .ifPresent(c -> findings.report(
+        LatinScript.firstOutside(token.text())
+                .ifPresent(character -> findings.report(
                         W_CHARSET,
                         token.span(),
-                        "'" + Character.toString(c) + "' is outside Latin script, and Segment's builders refuse that",
+                        "'" + character + "' is outside Latin script, and Segment's builders refuse that",
                         "it can be sent through the API"));
-    }
-
-    private static boolean isLatin(int codePoint) {
-        return switch (Character.UnicodeScript.of(codePoint)) {
-            case LATIN, COMMON, INHERITED, UNKNOWN -> true;
-            default -> false;
-        };
     }
 
     private Token open(int from, String value) {

@@ -9,9 +9,11 @@ import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Kind;
+import dev.foretrait.engine.query.LatinScript;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.QueryReader;
+import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.query.Reading;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
@@ -54,6 +56,7 @@ final class DefinitionReader {
         Optional<String> keyText =
                 key.<Optional<String>>map(this::checkedKey).orElseGet(() -> name.flatMap(this::predictedKey));
         Optional<Yaml.Scalar> description = fields.text(Vocabulary.DESCRIPTION);
+        name.ifPresent(this::warnOfScript);
         warnOfLength(key, Limit.KEY_LENGTH);
         warnOfLength(name, Limit.NAME_LENGTH);
         warnOfLength(description, Limit.DESCRIPTION_LENGTH);
@@ -178,6 +181,15 @@ final class DefinitionReader {
                 "the key '" + key + "' is one of Segment's own traits",
                 hint);
         return Optional.empty();
+    }
+
+    private void warnOfScript(Yaml.Scalar name) {
+        LatinScript.firstOutside(name.text())
+                .ifPresent(character -> findings.add(
+                        QueryRule.W_CHARSET,
+                        name.span(),
+                        "'" + character + "' is outside Latin script, and Segment's builders refuse such a name",
+                        "it can be sent through the API"));
     }
 
     private void warnOfLength(Optional<Yaml.Scalar> text, Limit limit) {

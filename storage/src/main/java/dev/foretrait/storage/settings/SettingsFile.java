@@ -1,6 +1,7 @@
 package dev.foretrait.storage.settings;
 
 import dev.foretrait.engine.definition.Keys;
+import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.IsoTime;
@@ -34,10 +35,11 @@ public final class SettingsFile {
     private static final String PLAN = "plan";
     private static final String CHOICES = "choices";
     private static final String LIMITS = "limits";
+    private static final String LINT = "lint";
     private static final String MEMORY = "memory";
 
     private static final List<String> FIELDS =
-            List.of(NAME, SLUG, ENVIRONMENT, AS_OF, EXPORTS, IDENTIFIERS, PLAN, CHOICES, LIMITS, MEMORY);
+            List.of(NAME, SLUG, ENVIRONMENT, AS_OF, EXPORTS, IDENTIFIERS, PLAN, CHOICES, LIMITS, LINT, MEMORY);
 
     private final Findings findings;
 
@@ -85,6 +87,9 @@ public final class SettingsFile {
         Optional<Instant> asOf = fields.text(AS_OF).flatMap(this::instant);
         List<String> exports =
                 fields.texts(EXPORTS).stream().map(Yaml.Scalar::text).toList();
+        Severities severities = fields.value(LINT)
+                .map(value -> new LintReader(findings).read(value))
+                .orElse(Severities.USUAL);
         OptionalLong memory = fields.text(MEMORY).map(this::memory).orElse(OptionalLong.empty());
         return name.flatMap(named -> slug.map(some -> new SpaceSettings(
                 named.text(),
@@ -96,6 +101,7 @@ public final class SettingsFile {
                 plan,
                 semantics,
                 limits,
+                severities,
                 memory)));
     }
 

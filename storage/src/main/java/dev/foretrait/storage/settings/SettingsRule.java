@@ -8,6 +8,7 @@ public enum SettingsRule implements Rule.Named {
     E_PLAN("A plan is one whose quantities are known."),
     E_CHOICE("A choice is one that can be switched, and is switched to one of its options."),
     E_LIMIT("A limit is one that is published, with a number in its unit."),
+    E_LINT("A rule is one that there is, and is given a severity that it can have."),
     E_MEMORY("Memory is a number of MB or GB."),
     E_IDENTIFIER("An identifier's settings are ones that Segment has."),
     W_IDENTIFIER("An identifier's settings do what they say.");

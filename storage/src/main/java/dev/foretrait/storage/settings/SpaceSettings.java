@@ -1,5 +1,6 @@
 package dev.foretrait.storage.settings;
 
+import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Plan;
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
  * @param plan what the contract includes, where it is known
  * @param semantics what is switched of the open choices, with the history that counts
  * @param limits what the contract says instead of the published limits
+ * @param severities how bad the cases of single rules are held to be
  * @param memory how many bytes the cache of decoded columns may take, where that is set
  */
 public record SpaceSettings(
@@ -33,6 +35,7 @@ public record SpaceSettings(
         Optional<Plan> plan,
         Semantics semantics,
         Limits limits,
+        Severities severities,
         OptionalLong memory) {
 
     /** The environment of a space that names none. */
@@ -54,6 +57,7 @@ public record SpaceSettings(
                 Optional.empty(),
                 Semantics.DEFAULT,
                 Limits.PUBLISHED,
+                Severities.USUAL,
                 OptionalLong.empty());
     }
 }

@@ -3,6 +3,9 @@ package dev.foretrait.storage.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Rule;
+import dev.foretrait.engine.diagnostic.Severities;
+import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.identity.BlockedValue;
 import dev.foretrait.engine.identity.EmailCase;
@@ -10,6 +13,8 @@ import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.identity.Limit;
 import dev.foretrait.engine.identity.LimitPeriod;
 import dev.foretrait.engine.identity.ResolutionMode;
+import dev.foretrait.engine.lint.LintRule;
+import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Plan;
@@ -43,6 +48,7 @@ class SettingsFileTest {
                         Optional.empty(),
                         Semantics.DEFAULT,
                         Limits.PUBLISHED,
+                        Severities.USUAL,
                         OptionalLong.empty()));
     }
 
@@ -101,6 +107,47 @@ class SettingsFileTest {
                         .limits()
                         .with(dev.foretrait.engine.semantics.Limit.COMPUTED_TRAITS, OptionalLong.of(7)));
         assertThat(read("name: x\n").limits()).isEqualTo(Limits.PUBLISHED);
+    }
+
+    @Test
+    void aRuleCanBeSilencedOrGivenAnotherSeverity() {
+        SpaceSettings settings = read("""
+                name: x
+                lint:
+                  rules:
+                    I-KEY: off
+                    W-CHARSET: { severity: note, reason: the names are Greek on purpose }
+                    W-UNVERIFIED: error
+                """);
+
+        assertThat(settings.severities())
+                .isEqualTo(Severities.USUAL
+                        .with(LintRule.I_KEY, Optional.empty())
+                        .with(QueryRule.W_CHARSET, Optional.of(Severity.NOTE))
+                        .with(QueryRule.W_UNVERIFIED, Optional.of(Severity.ERROR)));
+    }
+
+    @Test
+    void rulesThatCannotBeSetSoAreRefused() {
+        String text = """
+                name: x
+                lint:
+                  rules: { W-CHARSETS: off, E-FUNC: off, I-KEY: loud, W-SAME: { reason: why not } }
+                  strict: true
+                """;
+        assertThat(findings(text))
+                .containsExactly(
+                        "3:12 E-LINT there is no rule 'W-CHARSETS' = did you mean 'W-CHARSET'?",
+                        "3:29 E-LINT 'E-FUNC' stays an error: what it is about cannot be used = warnings and notes can"
+                                + " be changed",
+                        "3:49 E-LINT 'loud' is no severity = one of: off, error, warning, note",
+                        "3:65 E-MISSING a rule has a 'severity': off, error, warning, note",
+                        "4:3 E-FIELD there is no field 'strict' here = one of: rules");
+    }
+
+    @Test
+    void noTwoRulesHaveOneId() {
+        assertThat(Rules.ALL).extracting(Rule::id).doesNotHaveDuplicates();
     }
 
     @Test

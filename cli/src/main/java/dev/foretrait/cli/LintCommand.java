@@ -1,0 +1,149 @@
+package dev.foretrait.cli;
+
+import dev.foretrait.cli.lint.LintScreen;
+import dev.foretrait.cli.lint.RuleSheet;
+import dev.foretrait.cli.output.DiagnosticJson;
+import dev.foretrait.cli.output.JsonWriter;
+import dev.foretrait.cli.output.TextLines;
+import dev.foretrait.cli.preview.FindingsByDefinition;
+import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Rule;
+import dev.foretrait.engine.diagnostic.Severities;
+import dev.foretrait.engine.lint.Lint;
+import dev.foretrait.storage.definition.DefinitionSet;
+import dev.foretrait.storage.settings.Rules;
+import dev.foretrait.storage.yaml.YamlRule;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Holds definitions against the language, the limits and each other. */
+@Command(
+        name = "lint",
+        description = "Holds definitions against the query language, Segment's limits and each other, and shows what is"
+                + " wrong, what is odd, and what is worth knowing: each with its place and what to do.",
+        footer = {
+            "",
+            "Exit status: 1 if there are errors; warnings and notes leave it at 0.",
+            "",
+            "Examples:",
+            "  foretrait lint",
+            "  foretrait lint total_inbounds --notes",
+            "  foretrait lint --format json -o findings.json",
+            "  foretrait lint -q \"event('Call').within(2 weeks).count()\"",
+            "  foretrait lint --explain W-QUOTA"
+        })
+final class LintCommand implements Callable<Integer> {
+
+    private static final List<Format> FORMATS = List.of(Format.TABLE, Format.JSON);
+
+    private final Invocation invocation;
+
+    @Mixin
+    private final DefinitionOptions definitions = new DefinitionOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Option(names = "--notes", description = "Show notes, too: when each definition is computed, and why then.")
+    private boolean notes;
+
+    @Option(names = "--rules", description = "Instead of looking, list all rules.")
+    private boolean listRules;
+
+    @Option(names = "--explain", paramLabel = "RULE", description = "Instead of looking, explain a rule.")
+    private Optional<String> explained = Optional.empty();
+
+    LintCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Format format = output.format(FORMATS, Format.TABLE);
+        SpaceOnDisk onDisk = SpaceOnDisk.find(invocation);
+        Severities severities = onDisk.settings().severities();
+        if (listRules || explained.isPresent()) {
+            RuleSheet sheet = new RuleSheet(output.terminal(invocation), severities);
+            List<String> lines =
+                    explained.map(id -> sheet.explanation(rule(id))).orElseGet(() -> sheet.lines(Rules.ALL));
+            output.write(invocation, out -> TextLines.write(lines, out));
+            return ExitStatus.FINE;
+        }
+        DefinitionSet read = definitions.read(onDisk);
+        DefinitionSet selected = read.select(definitions.selectors());
+        if (selected.definitions().isEmpty() && selected.findings().isEmpty()) {
+            onDisk.needed(invocation);
+            throw Failure.finding(
+                    "there are no definitions", "put some into traits/ or audiences/, or type one: -q QUERY");
+        }
+        List<Diagnostic> findings = severities.applyTo(inOrder(findings(onDisk, read, selected)));
+        output.write(invocation, out -> {
+            if (format == Format.JSON) {
+                JsonWriter json = new JsonWriter(out, true);
+                DiagnosticJson.write(findings, json);
+                json.endLine().flush();
+            } else {
+                LintScreen screen = new LintScreen(output.terminal(invocation), notes);
+                TextLines.write(screen.lines(findings, selected.definitions().size()), out);
+            }
+        });
+        return status(findings);
+    }
+
+    /** What was found in reading and since; of what is no error, only what is about the selected definitions. */
+    private List<Diagnostic> findings(SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected) {
+        List<Diagnostic> all = new ArrayList<>(selected.findings());
+        all.addAll(Lint.of(read.definitions(), onDisk.settings().limits()));
+        if (definitions.selectors().isEmpty()) {
+            return all;
+        }
+        FindingsByDefinition byDefinition = new FindingsByDefinition(read.definitions(), all);
+        List<Diagnostic> wanted =
+                new ArrayList<>(all.stream().filter(Diagnostic::isError).toList());
+        for (Definition definition : selected.definitions()) {
+            byDefinition.of(definition).stream()
+                    .filter(finding -> !finding.isError())
+                    .forEach(wanted::add);
+        }
+        return wanted;
+    }
+
+    /** File by file as they were read, and by place. */
+    private static List<Diagnostic> inOrder(List<Diagnostic> findings) {
+        List<String> files = findings.stream()
+                .map(finding -> finding.source().name())
+                .distinct()
+                .sorted()
+                .toList();
+        return findings.stream()
+                .sorted(Comparator.comparingInt((Diagnostic finding) ->
+                                files.indexOf(finding.source().name()))
+                        .thenComparingInt(finding -> finding.span().start())
+                        .thenComparing(finding -> finding.rule().severity()))
+                .toList();
+    }
+
+    private static int status(List<Diagnostic> findings) {
+        if (findings.stream().anyMatch(finding -> finding.rule() == YamlRule.FILE)) {
+            return ExitStatus.UNUSABLE;
+        }
+        return findings.stream().anyMatch(Diagnostic::isError) ? ExitStatus.FINDINGS : ExitStatus.FINE;
+    }
+
+    private static Rule rule(String id) {
+        return Rules.named(id)
+                .orElseThrow(() -> Failure.unusable(
+                        "there is no rule '" + id + "'",
+                        Rules.near(id)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("'foretrait lint --rules' lists all")));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.foretrait.engine.diagnostic;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** How bad a space holds the cases of some rules to be: worse or less bad than usual, or not worth a word. */
+public final class Severities {
+
+    /** Every rule as it says itself. */
+    public static final Severities USUAL = new Severities(Map.of());
+
+    private final Map<String, Optional<Severity>> byId;
+
+    private Severities(Map<String, Optional<Severity>> byId) {
+        this.byId = byId;
+    }
+
+    /** The same but for one rule; empty to silence it. */
+    public Severities with(Rule rule, Optional<Severity> severity) {
+        Map<String, Optional<Severity>> changed = new TreeMap<>(byId);
+        changed.put(rule.id(), severity);
+        return new Severities(changed);
+    }
+
+    /** How bad a case of the rule is here; empty if it is silenced. */
+    public Optional<Severity> of(Rule rule) {
+        return byId.getOrDefault(rule.id(), Optional.of(rule.severity()));
+    }
+
+    /** The findings that are left, each as bad as it is here. */
+    public List<Diagnostic> applyTo(List<Diagnostic> findings) {
+        return findings.stream()
+                .flatMap(finding -> of(finding.rule()).map(severity -> graded(finding, severity)).stream())
+                .toList();
+    }
+
+    private static Diagnostic graded(Diagnostic finding, Severity severity) {
+        return severity == finding.rule().severity()
+                ? finding
+                : new Diagnostic(
+                        new Graded(finding.rule(), severity),
+                        finding.source(),
+                        finding.span(),
+                        finding.message(),
+                        finding.hint(),
+                        finding.fix());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Severities that && byId.equals(that.byId);
+    }
+
+    @Override
+    public int hashCode() {
+        return byId.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return byId.toString();
+    }
+
+    /** A rule with another severity than its own. */
+    private record Graded(Rule rule, Severity severity) implements Rule {
+        @Override
+        public String id() {
+            return rule.id();
+        }
+
+        @Override
+        public String summary() {
+            return rule.summary();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.foretrait.engine.lint;
+
+import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.semantics.Limits;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What can be said of definitions without looking at events. Each is right by itself: what Segment would refuse was found
+ * when it was read.
+ */
+public final class Lint {
+
+    private Lint() {}
+
+    /**
+     * The findings, definition by definition, then those of all together.
+     *
+     * @param definitions all definitions of a space, in the order of files
+     * @param limits the limits that hold there
+     */
+    public static List<Diagnostic> of(List<Definition> definitions, Limits limits) {
+        List<Diagnostic> findings = new ArrayList<>();
+        definitions.forEach(definition -> findings.addAll(DefinitionLint.of(definition, limits)));
+        findings.addAll(SpaceLint.of(definitions, limits));
+        return findings;
+    }
+}
