@@ -40,7 +40,9 @@ final class SpaceInUse implements AutoCloseable {
             ListedExports.of(onDisk, invocation).importInto(space, invocation);
             Instant asOf = asked.or(() -> onDisk.settings().asOf())
                     .orElseGet(() -> invocation.environment().clock().instant());
-            return new SpaceInUse(space, onDisk, onDisk.settings().environment(), space.snapshot(asOf), asOf);
+            SpaceSnapshot snapshot = space.snapshot(asOf);
+            tellDropped(snapshot, invocation);
+            return new SpaceInUse(space, onDisk, onDisk.settings().environment(), snapshot, asOf);
         } catch (IOException | RuntimeException failure) {
             space.close();
             throw failure;
@@ -64,10 +66,18 @@ final class SpaceInUse implements AutoCloseable {
             SpaceSnapshot snapshot = asked.map(space::snapshot).orElseGet(space::snapshot);
             Instant asOf = asked.or(snapshot::newestTimestamp)
                     .orElseGet(() -> invocation.environment().clock().instant());
+            tellDropped(snapshot, invocation);
             return new SpaceInUse(space, onDisk, "", snapshot, asOf);
         } catch (RuntimeException failure) {
             space.close();
             throw failure;
+        }
+    }
+
+    private static void tellDropped(SpaceSnapshot snapshot, Invocation invocation) {
+        DroppedMessages dropped = DroppedMessages.of(snapshot);
+        if (!dropped.isEmpty()) {
+            invocation.note(dropped.line());
         }
     }
 

@@ -46,6 +46,7 @@ record SpaceOnDisk(Optional<Path> folder, SpaceSettings settings) {
         return SpaceOptions.DEFAULT
                 .withName(settings.slug())
                 .withIdentity(settings.identity())
+                .withFilters(settings.filters())
                 .withImports(new ImportOptions(settings.limits(), false, Optional.empty()))
                 .withCacheBytes(settings.memory().orElseGet(SpaceOnDisk::usualCache));
     }

@@ -5,6 +5,7 @@ import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.IsoTime;
+import dev.foretrait.engine.fql.SpaceFilters;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
@@ -32,6 +33,7 @@ public final class SettingsFile {
     private static final String AS_OF = "as_of";
     private static final String EXPORTS = "exports";
     private static final String IDENTIFIERS = "identifiers";
+    private static final String SPACE_FILTERS = "space_filters";
     private static final String PLAN = "plan";
     private static final String CHOICES = "choices";
     private static final String LIMITS = "limits";
@@ -39,7 +41,7 @@ public final class SettingsFile {
     private static final String MEMORY = "memory";
 
     private static final List<String> FIELDS =
-            List.of(NAME, SLUG, ENVIRONMENT, AS_OF, EXPORTS, IDENTIFIERS, PLAN, CHOICES, LIMITS, LINT, MEMORY);
+            List.of(NAME, SLUG, ENVIRONMENT, AS_OF, EXPORTS, IDENTIFIERS, SPACE_FILTERS, PLAN, CHOICES, LIMITS, LINT, MEMORY);
 
     private final Findings findings;
 
@@ -90,6 +92,7 @@ public final class SettingsFile {
         Severities severities = fields.value(LINT)
                 .map(value -> new LintReader(findings).read(value))
                 .orElse(Severities.USUAL);
+        SpaceFilters filters = new SpaceFiltersReader(findings).read(fields.list(SPACE_FILTERS), limits);
         OptionalLong memory = fields.text(MEMORY).map(this::memory).orElse(OptionalLong.empty());
         return name.flatMap(named -> slug.map(some -> new SpaceSettings(
                 named.text(),
@@ -98,6 +101,7 @@ public final class SettingsFile {
                 asOf,
                 exports,
                 choices.applyTo(identity),
+                filters,
                 plan,
                 semantics,
                 limits,

@@ -1,6 +1,7 @@
 package dev.foretrait.storage.settings;
 
 import dev.foretrait.engine.diagnostic.Severities;
+import dev.foretrait.engine.fql.SpaceFilters;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Plan;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  * @param asOf the instant to compute for, where the space fixes one
  * @param exports files and folders of events, relative to the space
  * @param identity how external ids lead to profiles
+ * @param filters which messages take no part
  * @param plan what the contract includes, where it is known
  * @param semantics what is switched of the open choices, with the history that counts
  * @param limits what the contract says instead of the published limits
@@ -32,6 +34,7 @@ public record SpaceSettings(
         Optional<Instant> asOf,
         List<String> exports,
         IdentitySettings identity,
+        SpaceFilters filters,
         Optional<Plan> plan,
         Semantics semantics,
         Limits limits,
@@ -54,6 +57,7 @@ public record SpaceSettings(
                 Optional.empty(),
                 List.of(),
                 IdentitySettings.DEFAULT,
+                SpaceFilters.NONE,
                 Optional.empty(),
                 Semantics.DEFAULT,
                 Limits.PUBLISHED,

@@ -8,14 +8,37 @@ import java.util.Set;
 
 /**
  * Which messages take part as of an instant: those received by then, or, where that is not known, happened by then (U-47),
- * but for copies that a better one replaced.
+ * but for copies that a better one replaced, and for those that the space filters drop.
  *
  * @param superseded the replaced rows, by the number of their block
  * @param asOf in epoch milliseconds
+ * @param dropped what the space filters drop
  */
-record Participation(Map<Integer, Set<Integer>> superseded, long asOf) {
+record Participation(Map<Integer, Set<Integer>> superseded, long asOf, DroppedRows dropped) {
 
     boolean[] of(Block block) {
+        boolean[] takesPart = beforeFilters(block);
+        if (!dropped.isEmpty()) {
+            byte[] droppedBy = dropped.of(block);
+            for (int row = 0; row < takesPart.length; row++) {
+                takesPart[row] &= droppedBy[row] == DroppedRows.KEPT;
+            }
+        }
+        return takesPart;
+    }
+
+    /** How many of the rows that would take part each filter drops; a row counts for the first that drops it. */
+    void countDropped(Block block, long[] counts) {
+        boolean[] takesPart = beforeFilters(block);
+        byte[] droppedBy = dropped.of(block);
+        for (int row = 0; row < takesPart.length; row++) {
+            if (takesPart[row] && droppedBy[row] != DroppedRows.KEPT) {
+                counts[droppedBy[row]]++;
+            }
+        }
+    }
+
+    private boolean[] beforeFilters(Block block) {
         boolean[] takesPart = new boolean[block.rows()];
         Set<Integer> replaced = Set.of();
         boolean received = false;

@@ -29,6 +29,7 @@ public final class Space implements AutoCloseable {
     private final BlockStore store;
     private final Importer importer;
     private final ResolutionStore resolutions;
+    private final DroppedRows dropped;
     private @Nullable Contents contents;
 
     /** What is in the space between two imports. */
@@ -40,6 +41,7 @@ public final class Space implements AutoCloseable {
         this.store = new BlockStore(database.jdbi(), options.cacheBytes());
         this.importer = new Importer(database.jdbi(), store, options.imports(), commitEvery, freeBytes);
         this.resolutions = new ResolutionStore(database.jdbi());
+        this.dropped = options.filters().isEmpty() ? DroppedRows.NONE : new DroppedRows(options.filters());
     }
 
     /**
@@ -95,7 +97,7 @@ public final class Space implements AutoCloseable {
         Contents all = contents();
         long until = asOf.toEpochMilli();
         boolean complete = all.blocks().stream().allMatch(block -> block.lastReceivedAt() <= until);
-        Participation participation = new Participation(all.superseded(), until);
+        Participation participation = new Participation(all.superseded(), until, dropped);
         Resolution resolution = complete
                 ? all.resolution()
                 : Resolution.of(all.blocks(), participation, options.identity(), options.name());
@@ -126,7 +128,7 @@ public final class Space implements AutoCloseable {
             Map<Integer, Set<Integer>> superseded = store.superseded();
             long of = identity(blocks, superseded);
             Resolution resolution = resolutions.load(blocks, of).orElseGet(() -> {
-                Participation everything = new Participation(superseded, Long.MAX_VALUE);
+                Participation everything = new Participation(superseded, Long.MAX_VALUE, dropped);
                 Resolution found = Resolution.of(blocks, everything, options.identity(), options.name());
                 resolutions.save(found, blocks, of);
                 return found;

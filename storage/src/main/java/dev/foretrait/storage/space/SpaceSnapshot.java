@@ -6,6 +6,7 @@ import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageOrder;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.fql.SpaceFilter;
 import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.engine.identity.Normalised;
 import dev.foretrait.engine.identity.OwnedId;
@@ -85,6 +86,20 @@ public final class SpaceSnapshot implements Snapshot {
             messages += count(participation.of(block));
         }
         return messages;
+    }
+
+    /** How many messages the space filters drop, for each filter; a message counts for the first that drops it. */
+    public Map<SpaceFilter, Long> dropped() {
+        List<SpaceFilter> filters = participation.dropped().filters();
+        long[] counts = new long[filters.size()];
+        if (!filters.isEmpty()) {
+            blocks.forEach(block -> participation.countDropped(block, counts));
+        }
+        Map<SpaceFilter, Long> dropped = new LinkedHashMap<>();
+        for (int at = 0; at < counts.length; at++) {
+            dropped.merge(filters.get(at), counts[at], Long::sum);
+        }
+        return dropped;
     }
 
     private static int count(boolean[] rows) {

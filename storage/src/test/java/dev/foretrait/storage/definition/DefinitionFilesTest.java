@@ -343,7 +343,8 @@ class DefinitionFilesTest {
                         .findings()
                         .get(0)
                         .hint())
-                .contains("' #' begins a comment in YAML: put the query in double quotes, or below 'query: |'");
+                .contains(
+                        "' #' begins a comment in YAML: put the text in double quotes, or on lines of its own below '|'");
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.fql.SpaceFilter;
+import dev.foretrait.engine.fql.SpaceFilters;
 import dev.foretrait.engine.identity.BlockedValue;
 import dev.foretrait.engine.identity.EmailCase;
 import dev.foretrait.engine.identity.IdentitySettings;
@@ -45,6 +47,7 @@ class SettingsFileTest {
                         Optional.empty(),
                         List.of(),
                         IdentitySettings.DEFAULT,
+                        SpaceFilters.NONE,
                         Optional.empty(),
                         Semantics.DEFAULT,
                         Limits.PUBLISHED,
@@ -197,6 +200,63 @@ class SettingsFileTest {
                                 + " (properties or traits of an event, at most (M-11))"
                                 + " = as published: 300 properties; 'none' for no limit",
                         "9:9 E-MEMORY 'lots' is no amount of memory = as in 256 MB or 2 GB");
+    }
+
+    @Test
+    void spaceFiltersHaveANameAStatementAndASwitch() {
+        SpaceSettings settings = read("""
+                name: Flex
+                space_filters:
+                  - { name: tests, if: "contains(userId, 'test')" }
+                  - type = 'page' and !(userId != null)
+                  - if: |
+                      event = 'Ping'
+                        or event = 'Pong'
+                  - { name: later, if: "true", enabled: false }
+                """);
+
+        assertThat(settings.filters().enabled())
+                .extracting(SpaceFilter::name)
+                .containsExactly("tests", "type = 'page' and !(userId != null)", "event = 'Ping' or event = 'Pong'");
+    }
+
+    @Test
+    void aMistakeInAFilterIsFoundInItsPlaceInTheFile() {
+        String text = """
+                name: Flex
+                space_filters:
+                  - { name: tests, if: "userId = 'a' AND event = 'b'" }
+                  - if: |
+                      event = 'Ping'
+                        || event = 'Pong'
+                  - { enabled: false, if: 'event(''A'')' }
+                  - { name: nothing }
+                  - { if: "userid = 'a'", iff: x, enabled: maybe }
+                """;
+
+        assertThat(findings(text))
+                .containsExactly(
+                        "3:38 E-FQL FQL writes it in lower case = write and",
+                        "6:9 E-FQL FQL has no '||' = write or",
+                        "7:28 E-FQL FQL has no history of events = write event = 'A'",
+                        "8:7 E-MISSING a space filter has an 'if', the statement that drops a message",
+                        "9:12 W-FQL no message of Segment's has a field 'userid' at its top = did you mean 'userId'?",
+                        "9:27 E-FIELD there is no field 'iff' here = did you mean 'if'?",
+                        "9:44 E-VALUE 'enabled' is true or false, this is 'maybe'");
+        assertThat(SettingsFile.inText(new Source("foretrait.yaml", text)).settings())
+                .isEmpty();
+    }
+
+    @Test
+    void aSpaceHasAtMostTenFilters() {
+        String ten = "name: Flex\nspace_filters:\n" + "  - type = 'page'\n".repeat(10);
+
+        assertThat(findings(ten)).isEmpty();
+        assertThat(findings(ten + "  - type = 'page'\n"))
+                .containsExactly("13:5 E-LIMIT this is filter 11 of a space, and 10 are the most (L-EVT-10)"
+                        + " = join two of them by or");
+        assertThat(findings(ten + "  - type = 'page'\nlimits: { L-EVT-10: 20 }\n"))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,77 @@
+package dev.foretrait.storage.settings;
+
+import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.fql.SpaceFilter;
+import dev.foretrait.engine.fql.SpaceFilters;
+import dev.foretrait.engine.fql.Statement;
+import dev.foretrait.engine.fql.StatementReader;
+import dev.foretrait.engine.fql.StatementReading;
+import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.storage.yaml.EmbeddedText;
+import dev.foretrait.storage.yaml.Fields;
+import dev.foretrait.storage.yaml.Findings;
+import dev.foretrait.storage.yaml.Yaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the filters that keep messages out of a space: {@code space_filters: [{ name: tests, if: "contains(userId,
+ * 'test')", enabled: true }]}. A statement by itself stands for a filter without a name.
+ */
+final class SpaceFiltersReader {
+
+    private static final String NAME = "name";
+    private static final String IF = "if";
+    private static final String ENABLED = "enabled";
+    private static final List<String> FIELDS = List.of(NAME, IF, ENABLED);
+
+    private final Findings findings;
+
+    SpaceFiltersReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    SpaceFilters read(List<Yaml> written, Limits limits) {
+        long most = limits.of(Limit.SPACE_FILTERS).orElse(Long.MAX_VALUE);
+        if (written.size() > most) {
+            findings.add(
+                    SettingsRule.E_LIMIT,
+                    written.get((int) most).span(),
+                    "this is filter " + (most + 1) + " of a space, and " + most + " are the most ("
+                            + Limit.SPACE_FILTERS.id() + ")",
+                    "join two of them by or");
+        }
+        List<SpaceFilter> filters = new ArrayList<>();
+        for (Yaml filter : written) {
+            filter(filter).ifPresent(filters::add);
+        }
+        return new SpaceFilters(filters);
+    }
+
+    private Optional<SpaceFilter> filter(Yaml written) {
+        if (written instanceof Yaml.Scalar scalar) {
+            return statement(scalar).map(statement -> new SpaceFilter(statement.toString(), statement, true));
+        }
+        return Fields.of(written, "a space filter", findings).flatMap(this::filter);
+    }
+
+    private Optional<SpaceFilter> filter(Fields fields) {
+        fields.refuseOthersThan(FIELDS);
+        Optional<Yaml.Scalar> text =
+                fields.neededText(IF, "a space filter has an 'if', the statement that drops a message");
+        Optional<String> name = fields.text(NAME).map(Yaml.Scalar::text);
+        boolean enabled = fields.flag(ENABLED).orElse(true);
+        return text.flatMap(this::statement)
+                .map(statement -> new SpaceFilter(name.orElseGet(statement::toString), statement, enabled));
+    }
+
+    private Optional<Statement> statement(Yaml.Scalar scalar) {
+        StatementReading reading =
+                StatementReader.read(new Source(findings.source().name(), scalar.text()));
+        EmbeddedText embedded = new EmbeddedText(scalar, findings.source());
+        reading.findings().forEach(finding -> findings.add(embedded.inFile(finding)));
+        return reading.statement();
+    }
+}
