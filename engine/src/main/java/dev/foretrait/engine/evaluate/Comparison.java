@@ -1,14 +1,22 @@
 package dev.foretrait.engine.evaluate;
 
+import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Comparator;
 import dev.foretrait.engine.query.Length;
+import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.Semantics.DateBounds;
+import dev.foretrait.engine.semantics.Semantics.DayDistance;
+import dev.foretrait.engine.semantics.Semantics.NoneOfMissing;
+import dev.foretrait.engine.semantics.Semantics.OtherOrder;
+import dev.foretrait.engine.semantics.Semantics.TextCase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,8 +27,9 @@ import java.util.OptionalInt;
  * @param comparator which
  * @param distance from now, for the comparators that take one
  * @param now the instant of the run
+ * @param semantics the choices of the run
  */
-record Comparison(Comparator comparator, Optional<Length> distance, Instant now) {
+record Comparison(Comparator comparator, Optional<Length> distance, Instant now, Semantics semantics) {
 
     /** Whether it holds of some value against some term. Negations are negations of the whole (U-36, U-41). */
     boolean holds(List<Value> values, List<Term> terms) {
@@ -47,7 +56,7 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now)
         };
     }
 
-    private static boolean holdsOfSome(Comparator comparator, List<Value> values, List<Term> terms) {
+    private boolean holdsOfSome(Comparator comparator, List<Value> values, List<Term> terms) {
         for (Value value : values) {
             for (Term term : terms) {
                 if (!term.value().isAbsent() && holds(comparator, value, term)) {
@@ -58,25 +67,47 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now)
         return false;
     }
 
-    private static boolean holdsOfNone(List<Value> values, List<Term> terms) {
+    private boolean holdsOfNone(List<Value> values, List<Term> terms) {
+        if (values.isEmpty()) {
+            return semantics.of(NoneOfMissing.class) == NoneOfMissing.TRUE;
+        }
         return values.stream().anyMatch(value -> terms.stream().noneMatch(term -> areEqual(value, term)));
     }
 
-    private static boolean holds(Comparator comparator, Value value, Term term) {
-        return switch (comparator) {
+    private boolean holds(Comparator one, Value value, Term term) {
+        return switch (one) {
             case EQUALS, ONE_OF -> areEqual(value, term);
             case DIFFERS -> !areEqual(value, term);
             case GREATER_THAN -> order(value, term).orElse(0) > 0;
             case LESS_THAN -> order(value, term).orElse(0) < 0;
             case AT_LEAST -> order(value, term).orElse(-1) >= 0;
             case AT_MOST -> order(value, term).orElse(1) <= 0;
-            case CONTAINS -> value.string().contains(term.value().string());
-            case STARTS_WITH -> value.string().startsWith(term.value().string());
-            case ENDS_WITH -> value.string().endsWith(term.value().string());
-            case BEFORE_DATE -> order(Term.instantOf(value), term.instant()).orElse(0) < 0;
-            case AFTER_DATE -> order(Term.instantOf(value), term.instant()).orElse(0) > 0;
-            default -> throw new IllegalArgumentException(comparator + " takes no operand");
+            case CONTAINS -> cased(value).contains(cased(term.value()));
+            case STARTS_WITH -> cased(value).startsWith(cased(term.value()));
+            case ENDS_WITH -> cased(value).endsWith(cased(term.value()));
+            case BEFORE_DATE -> isBefore(Term.instantOf(value), term.instant());
+            case AFTER_DATE -> isBefore(term.instant(), Term.instantOf(value));
+            default -> throw new IllegalArgumentException(one + " takes no operand");
         };
+    }
+
+    /** The text to look for or in (U-30). */
+    private String cased(Value value) {
+        return semantics.of(TextCase.class) == TextCase.IGNORED
+                ? value.string().toLowerCase(Locale.ROOT)
+                : value.string();
+    }
+
+    /** Whether both are there and in that order; at one instant as chosen (U-32). */
+    private boolean isBefore(Optional<Instant> earlier, Optional<Instant> later) {
+        int atOnce = semantics.of(DateBounds.class) == DateBounds.INCLUDED ? 0 : -1;
+        return order(earlier, later).orElse(1) <= atOnce;
+    }
+
+    /** Whether numbers and times have their order and nothing else has, and dates exclude themselves (U-32, U-34). */
+    boolean ordersAsSpecified() {
+        return semantics.of(OtherOrder.class) == OtherOrder.NONE
+                && semantics.of(DateBounds.class) == DateBounds.EXCLUDED;
     }
 
     private static boolean areEqual(Value value, Term term) {
@@ -95,7 +126,7 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now)
                 : value.string().equals(term.value().string());
     }
 
-    private static OptionalInt order(Value value, Term term) {
+    private OptionalInt order(Value value, Term term) {
         if (!term.isTime()) {
             OptionalInt numeric = order(value.number(), term.number());
             if (numeric.isPresent()) {
@@ -103,7 +134,11 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now)
             }
         }
         Optional<Instant> right = term.isTime() ? term.instant() : Term.instantOf(term.value());
-        return order(Term.instantOf(value), right);
+        OptionalInt inTime = order(Term.instantOf(value), right);
+        return inTime.isEmpty() && !term.isTime() && semantics.of(OtherOrder.class) == OtherOrder.BY_TEXT
+                ? OptionalInt.of(CodePointOrder.INSTANCE.compare(
+                        value.string(), term.value().string()))
+                : inTime;
     }
 
     private static <T extends Comparable<T>> OptionalInt order(Optional<T> left, Optional<T> right) {
@@ -112,14 +147,15 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now)
                 : OptionalInt.empty();
     }
 
-    /** By days these comparators speak of UTC calendar dates, by hours of instants; both ends are included (U-31). */
+    /** By days these comparators speak of UTC calendar dates unless switched, by hours of instants; both ends count (U-31). */
     private boolean isAtDistance(Value value) {
         Length length = distance.orElseThrow();
         return Term.instantOf(value)
-                .filter(instant -> length.unit() == Length.Unit.DAY
-                        ? isAtDistance(Duration.ofDays(
-                                date(instant).toEpochDay() - date(now).toEpochDay()))
-                        : isAtDistance(Duration.between(now, instant)))
+                .filter(instant ->
+                        length.unit() == Length.Unit.DAY && semantics.of(DayDistance.class) == DayDistance.CALENDAR_DAYS
+                                ? isAtDistance(Duration.ofDays(
+                                        date(instant).toEpochDay() - date(now).toEpochDay()))
+                                : isAtDistance(Duration.between(now, instant)))
                 .isPresent();
     }
 

@@ -55,12 +55,14 @@ final class Followers {
     private static Collection<Selection> anywhere(Collection<Selection> selections) {
         Map<String, Selection> ofEvent = new LinkedHashMap<>();
         for (Selection each : selections) {
-            Selection whole = new Selection(each.event(), Optional.empty(), new TreeSet<>(), each.range());
+            Selection whole =
+                    new Selection(each.event(), each.screens(), Optional.empty(), new TreeSet<>(), each.range());
             ofEvent.merge(
                     each.event(),
                     whole,
                     (one, other) -> new Selection(
                             one.event(),
+                            one.screens(),
                             one.where(),
                             one.excluded(),
                             one.range().hull(other.range())));

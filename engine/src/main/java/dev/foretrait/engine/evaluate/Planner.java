@@ -12,7 +12,10 @@ import dev.foretrait.engine.query.Reduction;
 import dev.foretrait.engine.reduce.Cast;
 import dev.foretrait.engine.reduce.ReducerFunction;
 import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.Semantics.FutureEvents;
+import dev.foretrait.engine.semantics.Semantics.ScreenCalls;
 import dev.foretrait.engine.semantics.Semantics.SessionExpiry;
+import dev.foretrait.engine.semantics.Semantics.WindowEnds;
 import dev.foretrait.engine.semantics.Semantics.WindowGranularity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,18 +29,19 @@ import java.util.TreeSet;
 final class Planner {
 
     private final Instant now;
-    private final SessionExpiry sessionExpiry;
+    private final Semantics semantics;
     private final TimeRange lookback;
 
     Planner(Instant instant, Semantics semantics) {
         this.now = semantics.windowGranularity() == WindowGranularity.HOUR
                 ? instant.truncatedTo(ChronoUnit.HOURS)
                 : instant;
-        this.sessionExpiry = semantics.sessionExpiry();
+        this.semantics = semantics;
+        long latest = semantics.of(FutureEvents.class) == FutureEvents.NEVER ? now.toEpochMilli() : Long.MAX_VALUE;
         this.lookback = semantics
                 .lookback()
-                .map(length -> new TimeRange(ceiling(now.minus(length)), Long.MAX_VALUE))
-                .orElse(TimeRange.ALWAYS);
+                .map(length -> new TimeRange(ceiling(now.minus(length)), latest))
+                .orElse(new TimeRange(Long.MIN_VALUE, latest));
     }
 
     /** The plan of an audience's condition. */
@@ -55,7 +59,8 @@ final class Planner {
         Links links = new Links(chain, false);
         Selection selection = links.plan().selection();
         return new ChainPlan(
-                new Selection(selection.event(), selection.where(), selection.excluded(), lookback),
+                new Selection(
+                        selection.event(), selection.screens(), selection.where(), selection.excluded(), lookback),
                 TimeRange.ALWAYS,
                 Optional.empty(),
                 Tail.Whole.WHOLE,
@@ -136,7 +141,9 @@ final class Planner {
                         .toList();
             }
             return new Condition.Compare(
-                    comparison.left().accept(this), new Comparison(comparison.comparator(), distance, now), right);
+                    comparison.left().accept(this),
+                    new Comparison(comparison.comparator(), distance, now, semantics),
+                    right);
         }
 
         @Override
@@ -189,7 +196,7 @@ final class Planner {
 
         private ChainPlan plan(TimeRange range, Tail rest) {
             return new ChainPlan(
-                    new Selection(event, all(own), excluded, lookback.and(range)),
+                    new Selection(event, semantics.of(ScreenCalls.class), all(own), excluded, lookback.and(range)),
                     afterParent,
                     all(ofParent),
                     rest,
@@ -227,8 +234,8 @@ final class Planner {
         public Void within(Filter.Within within) {
             long length = millis(within.length());
             switch (within.anchor()) {
-                case NOW -> window = window.and(new TimeRange(ceiling(now) - length, now.toEpochMilli()));
-                case PARENT -> afterParent = afterParent.and(new TimeRange(1, length));
+                case NOW -> window = window.and(new TimeRange(farther(length), now.toEpochMilli()));
+                case PARENT -> afterParent = afterParent.and(new TimeRange(1, farthestBehindParent(length)));
             }
             return null;
         }
@@ -238,10 +245,25 @@ final class Planner {
             long near = millis(between.near());
             long far = millis(between.far());
             switch (between.anchor()) {
-                case NOW -> window = window.and(new TimeRange(ceiling(now) - far, now.toEpochMilli() - near));
-                case PARENT -> afterParent = afterParent.and(new TimeRange(Math.max(near, 1), far));
+                case NOW -> window = window.and(new TimeRange(farther(far), now.toEpochMilli() - near));
+                case PARENT ->
+                    afterParent = afterParent.and(new TimeRange(Math.max(near, 1), farthestBehindParent(far)));
             }
             return null;
+        }
+
+        /** The first millisecond inside a window that reaches so far back from now (U-10). */
+        private long farther(long length) {
+            return excludesFartherEnd() ? now.toEpochMilli() - length + 1 : ceiling(now) - length;
+        }
+
+        /** How many milliseconds behind its parent an event may be at most (U-10). */
+        private long farthestBehindParent(long length) {
+            return excludesFartherEnd() ? length - 1 : length;
+        }
+
+        private boolean excludesFartherEnd() {
+            return semantics.of(WindowEnds.class) == WindowEnds.FARTHER_OUTSIDE;
         }
 
         @Override
@@ -249,7 +271,7 @@ final class Planner {
             long gap = millis(expiresAfter.gap());
             window = window.and(new TimeRange(Long.MIN_VALUE, now.toEpochMilli()));
             tail = new Tail.LastSession(
-                    gap, sessionExpiry == SessionExpiry.RESET ? ceiling(now) - gap : Long.MIN_VALUE);
+                    gap, semantics.sessionExpiry() == SessionExpiry.RESET ? ceiling(now) - gap : Long.MIN_VALUE);
             return null;
         }
     }

@@ -32,13 +32,14 @@ final class ValueRanks {
     private final int[] toOfCode;
 
     /**
-     * Ranks the values of an order comparison of a follower and its enclosing event; empty if it is another comparison, or
-     * if some path leads to several values.
+     * Ranks the values of an order comparison of a follower and its enclosing event; empty if it is another comparison, if
+     * orders are switched to something else, or if some path leads to several values.
      */
     static Optional<ValueRanks> of(Condition condition, FunnelFields fields) {
         if (!(condition instanceof Compare compare)
                 || compare.right().size() != 1
-                || mirrored(compare.comparison().comparator()).isEmpty()) {
+                || mirrored(compare.comparison().comparator()).isEmpty()
+                || !compare.comparison().ordersAsSpecified()) {
             return Optional.empty();
         }
         Input left = compare.left();

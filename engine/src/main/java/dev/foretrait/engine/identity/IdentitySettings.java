@@ -4,6 +4,9 @@ import static dev.foretrait.engine.semantics.Limit.IDENTIFIERS;
 import static dev.foretrait.engine.semantics.Limit.MERGES;
 
 import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.semantics.EmailCase;
+import dev.foretrait.engine.semantics.ResolutionMode;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -95,6 +98,11 @@ public record IdentitySettings(
     /** The same with that comparison of e-mail addresses (I-04). */
     public IdentitySettings withEmailCase(EmailCase newEmailCase) {
         return new IdentitySettings(byType, mode, newEmailCase, mergeLimit, mappingLimit);
+    }
+
+    /** The same with the answers to I-04 and I-07 that are in force. */
+    public IdentitySettings withSemantics(Semantics semantics) {
+        return withEmailCase(semantics.of(EmailCase.class)).withMode(semantics.of(ResolutionMode.class));
     }
 
     /** The same with that number of merges a profile may go through (I-10). */

@@ -1,5 +1,6 @@
 package dev.foretrait.engine.identity;
 
+import dev.foretrait.engine.semantics.ResolutionMode;
 import java.util.Arrays;
 
 /** The question whether giving external ids to profiles would break a limit: {@code firstViolation} of identity.md 4.3. */

@@ -1,5 +1,7 @@
 package dev.foretrait.engine.identity;
 
+import dev.foretrait.engine.semantics.ResolutionMode;
+
 /** What a log entry of identity resolution is about (identity.md 5). */
 public enum LogKind {
     NO_MATCHING_IDENTIFIERS(

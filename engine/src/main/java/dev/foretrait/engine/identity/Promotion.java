@@ -6,6 +6,7 @@ import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.identity.PromotedIds.Promoted;
 import dev.foretrait.engine.identity.PromotedIds.RefusedValue;
+import dev.foretrait.engine.semantics.EmailCase;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,13 +1,18 @@
 package dev.foretrait.engine.semantics;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Every question that Segment's public documentation leaves open, and the answer taken here. The numbers are those of
  * the specification pages: U for the query language and computed traits, M for messages, I for identity, F for Flex, X
- * for exports. A few answers can be switched: those of U by {@link Semantics}, those of I by the identity settings.
+ * for exports. Some answers can be switched: a choice lists the options of its questions, {@link Semantics} holds those in
+ * force.
  */
 public enum Choice {
     U_01("Can a trait end in unique(…), a list?", "yes", "Unique List is a trait type and has no other spelling"),
@@ -46,12 +51,13 @@ public enum Choice {
     U_10(
             "Do windows include their ends?",
             "both, from now; behind a parent only the later one",
-            "the last 2,160 hours read inclusive, a funnel is strictly ordered"),
+            "the last 2,160 hours read inclusive, a funnel is strictly ordered",
+            Semantics.WindowEnds.values()),
     U_11(
             "Is now cut to the hour?",
             "no",
             "exact is testable and differs by less than an hour",
-            names(Semantics.WindowGranularity.values())),
+            Semantics.WindowGranularity.values()),
     U_12(
             "What may stand to the right of a comparison?",
             "constants, traits, properties, context; a reduced chain with a warning",
@@ -60,7 +66,8 @@ public enum Choice {
     U_14(
             "Do events later than now count?",
             "not in windows and sessions, but without a window",
-            "follows from the intervals"),
+            "follows from the intervals",
+            Semantics.FutureEvents.values()),
     U_15("May between have its farther end first?", "no, an error", "every example has the nearer end first"),
     U_16(
             "How long may the second step of a funnel take without a parent window?",
@@ -74,7 +81,7 @@ public enum Choice {
             "What is a session trait once its session is over?",
             "the last session's value stays; sessions are cut after all other filters and mix with no window",
             "the value is said to be that of the current or most recent session",
-            names(Semantics.SessionExpiry.values())),
+            Semantics.SessionExpiry.values()),
     U_19(
             "Do numeric texts count as numbers in sum, avg, min and max?",
             "yes, and other texts are skipped; both are counted",
@@ -103,18 +110,28 @@ public enum Choice {
             "Which filters, reducers and outer columns can entities have?",
             "where and count only, no outer columns",
             "nothing else is shown"),
-    U_29("Is none_of true of a missing value?", "no", "it is the list form of differs"),
-    U_30("Does case matter in contains, starts_with, ends_with?", "yes", "as for names"),
+    U_29(
+            "Is none_of true of a missing value?",
+            "no",
+            "it is the list form of differs",
+            Semantics.NoneOfMissing.values()),
+    U_30("Does case matter in contains, starts_with, ends_with?", "yes", "as for names", Semantics.TextCase.values()),
     U_31(
             "Does within_last count days or 24 hours?",
             "UTC calendar days for days, instants for hours",
-            "the documents speak of dates"),
-    U_32("Do before_date and after_date include the date?", "no", "the inclusive comparators say so"),
+            "the documents speak of dates",
+            Semantics.DayDistance.values()),
+    U_32(
+            "Do before_date and after_date include the date?",
+            "no",
+            "the inclusive comparators say so",
+            Semantics.DateBounds.values()),
     U_33("What is a date without zone or not a date?", "no match, and counted", "only ISO timestamps are said to work"),
     U_34(
             "How do values of two types compare?",
             "as numbers if both are numeric, as instants if both are dates, else only equality of text",
-            "a false is safer than a match by accident"),
+            "a false is safer than a match by accident",
+            Semantics.OtherOrder.values()),
     U_35("Which text is an array or object?", "compact JSON", "contains then finds the element"),
     U_36(
             "What do omits and absent mean over $?",
@@ -145,7 +162,11 @@ public enum Choice {
             "the first by code point of its JSON",
             "independent of arrival"),
     U_49("How exact are sums and averages in comparisons?", "sums exact, averages 16 digits", "rounding is for output"),
-    U_50("Do screen calls count as events of a trait?", "yes", "one engine computes traits and audiences"),
+    U_50(
+            "Do screen calls count as events of a trait?",
+            "yes",
+            "one engine computes traits and audiences",
+            Semantics.ScreenCalls.values()),
     U_51(
             "Which ids make a profile eligible without anonymous users?",
             "user_id, email, android.idfa, ios.idfa",
@@ -161,7 +182,8 @@ public enum Choice {
             "Who has a count of 0, and what remains of an empty window?",
             "accounts have a 0; in an empty window counts are 0 and other values go",
             "idle accounts are to be found, and null removes a trait",
-            names(Semantics.MaterializeZero.values(), Semantics.OnEmptyWindow.values())),
+            Semantics.MaterializeZero.values(),
+            Semantics.OnEmptyWindow.values()),
     U_57(
             "Do account traits heed context.groupId, and when do they run?",
             "no; in batches, sessions in real time",
@@ -259,14 +281,14 @@ public enum Choice {
             "Do case and spaces matter in identifiers?",
             "ends are stripped; email is lower-cased, others are exact",
             "fits both look-ups and sample ids",
-            List.of("LOWER", "EXACT")),
+            EmailCase.values()),
     I_05("Are the suggested blocked values on?", "yes, for every type", "a zero id must not merge people"),
     I_06("Do limits hold when a profile is made?", "yes", "no value escapes its limit"),
     I_07(
             "What becomes of a dropped identifier that is free?",
             "it is added if it fits",
             "ids within limits are accepted",
-            List.of("CURRENT", "CLASSIC", "FROZEN")),
+            ResolutionMode.values()),
     I_08("Is a limit's period sliding, and by which time?", "sliding, by event time", "called a short sliding window"),
     I_09("Does a value seen again renew its period?", "no", "the limit is on values added"),
     I_10("What happens at the merge limit?", "no merge, the event counts for the first id", "resolution goes on"),
@@ -294,20 +316,21 @@ public enum Choice {
             "the least that is published"),
     X_04("Can other events become Flex events?", "never; a mapping makes its own names", "nothing says they are equal");
 
+    private static final Pattern NUMBER = Pattern.compile("([A-Z])(\\d{1,6})");
+
     private final String question;
     private final String answer;
     private final String reason;
-    private final List<String> options;
+    private final List<List<Option>> questions;
 
-    Choice(String question, String answer, String reason) {
-        this(question, answer, reason, List.of());
-    }
-
-    Choice(String question, String answer, String reason, List<String> options) {
+    /**
+     * @param questions the options of what can be switched: of each question all of them, the answer taken here first
+     */
+    Choice(String question, String answer, String reason, Option[]... questions) {
         this.question = question;
         this.answer = answer;
         this.reason = reason;
-        this.options = options;
+        this.questions = Stream.of(questions).map(List::of).toList();
     }
 
     /** The number in the specification: {@code U-18}. */
@@ -330,12 +353,30 @@ public enum Choice {
         return reason;
     }
 
+    /** Whether it can be switched. */
+    public boolean isSwitchable() {
+        return !questions.isEmpty();
+    }
+
     /**
-     * What it can be switched to, as settings spell it; empty if it cannot. U-56 is two questions with options of their
-     * own.
+     * What can be switched, as the options of each question, the default first; empty if nothing can. U-56 is two questions
+     * whose options have names of their own.
      */
+    public List<List<Option>> questions() {
+        return questions;
+    }
+
+    /** What it can be switched to, as settings spell it; empty if it cannot. */
     public List<String> options() {
-        return options;
+        return questions.stream().flatMap(List::stream).map(Option::name).toList();
+    }
+
+    /** The option of that spelling. */
+    public Optional<Option> option(String spelling) {
+        return questions.stream()
+                .flatMap(List::stream)
+                .filter(option -> option.name().equals(spelling))
+                .findFirst();
     }
 
     /** The choice of that number. */
@@ -343,12 +384,22 @@ public enum Choice {
         return Stream.of(values()).filter(choice -> choice.id().equals(id)).findFirst();
     }
 
-    /** The choices that can be switched. */
-    public static List<Choice> switchable() {
-        return Stream.of(values()).filter(choice -> !choice.options.isEmpty()).toList();
+    /** The choice whose number was probably meant: another spelling of it, or the nearest number of the same letter. */
+    public static Optional<Choice> near(String id) {
+        String plain = id.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+        Matcher number = NUMBER.matcher(plain);
+        if (!number.matches()) {
+            return Optional.empty();
+        }
+        int meant = Integer.parseInt(number.group(2));
+        return Stream.of(values())
+                .filter(choice -> choice.name().startsWith(number.group(1) + "_"))
+                .min(Comparator.comparingInt(
+                        choice -> Math.abs(Integer.parseInt(choice.name().substring(2)) - meant)));
     }
 
-    private static List<String> names(Enum<?>[]... options) {
-        return Stream.of(options).flatMap(Stream::of).map(Enum::name).toList();
+    /** The choices that can be switched. */
+    public static List<Choice> switchable() {
+        return Stream.of(values()).filter(Choice::isSwitchable).toList();
     }
 }

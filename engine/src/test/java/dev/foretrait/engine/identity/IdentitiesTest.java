@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageOrder;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.ResolutionMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package dev.foretrait.engine.identity;
 
 import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.semantics.ResolutionMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

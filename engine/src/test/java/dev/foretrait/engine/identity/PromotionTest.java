@@ -7,6 +7,7 @@ import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.EmailCase;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

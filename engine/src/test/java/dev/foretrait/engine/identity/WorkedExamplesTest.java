@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.foretrait.engine.event.Message;
+import dev.foretrait.engine.semantics.ResolutionMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -46,13 +47,14 @@ class ChoiceTest {
     }
 
     @Test
-    void switchingToADefaultChangesNothing() {
-        assertThat(Semantics.DEFAULT
-                        .with(Choice.U_11, "EXACT")
-                        .with(Choice.U_18, "RETAIN")
-                        .with(Choice.U_56, "ACCOUNTS_ONLY")
-                        .with(Choice.U_56, "ZERO_OR_NULL"))
-                .isEqualTo(Semantics.DEFAULT);
+    void theFirstOptionOfAQuestionIsTheDefault() {
+        for (Choice choice : Choice.values()) {
+            for (List<Option> question : choice.questions()) {
+                assertThat(Semantics.DEFAULT.with(question.get(0))).isEqualTo(Semantics.DEFAULT);
+                assertThat(Semantics.DEFAULT.with(question.get(1))).isNotEqualTo(Semantics.DEFAULT);
+            }
+            assertThat(choice.options()).doesNotHaveDuplicates();
+        }
     }
 
     @Test
@@ -62,13 +64,12 @@ class ChoiceTest {
                 .with(Choice.U_56, "ALWAYS")
                 .with(Choice.U_56, "RETAIN");
 
-        assertThat(switched)
-                .isEqualTo(new Semantics(
-                        Semantics.WindowGranularity.EXACT,
-                        Semantics.SessionExpiry.RESET,
-                        Semantics.MaterializeZero.ALWAYS,
-                        Semantics.OnEmptyWindow.RETAIN,
-                        Semantics.DEFAULT.lookback()));
+        assertThat(switched.of(Semantics.SessionExpiry.class)).isEqualTo(Semantics.SessionExpiry.RESET);
+        assertThat(switched.inForce(Choice.U_56))
+                .containsExactly(Semantics.MaterializeZero.ALWAYS, Semantics.OnEmptyWindow.RETAIN);
+        assertThat(switched.inForce(Choice.U_11)).containsExactly(Semantics.WindowGranularity.EXACT);
+        assertThat(switched.inForce(Choice.U_01)).isEmpty();
+        assertThat(switched).hasToString("[RESET, ALWAYS, RETAIN], PT26280H");
     }
 
     @Test
@@ -80,7 +81,15 @@ class ChoiceTest {
     void aChoiceIsFoundByItsNumber() {
         assertThat(Choice.numbered("U-18")).contains(Choice.U_18);
         assertThat(Choice.numbered("U-99")).isEmpty();
-        assertThat(Choice.switchable())
-                .containsExactly(Choice.U_11, Choice.U_18, Choice.U_56, Choice.I_04, Choice.I_07);
+        assertThat(Choice.switchable()).contains(Choice.U_10, Choice.I_07).doesNotContain(Choice.U_01);
+    }
+
+    @Test
+    void anotherSpellingOrANearNumberIsUnderstood() {
+        assertThat(Choice.near("u18")).contains(Choice.U_18);
+        assertThat(Choice.near("I_4")).contains(Choice.I_04);
+        assertThat(Choice.near("U-99")).contains(Choice.U_80);
+        assertThat(Choice.near("Z-1")).isEmpty();
+        assertThat(Choice.near("now")).isEmpty();
     }
 }

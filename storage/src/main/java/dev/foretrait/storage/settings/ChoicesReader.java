@@ -1,24 +1,26 @@
 package dev.foretrait.storage.settings;
 
-import dev.foretrait.engine.identity.EmailCase;
-import dev.foretrait.engine.identity.IdentitySettings;
-import dev.foretrait.engine.identity.ResolutionMode;
+import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Fix;
+import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.semantics.Choice;
+import dev.foretrait.engine.semantics.Option;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.storage.yaml.Fields;
 import dev.foretrait.storage.yaml.Findings;
 import dev.foretrait.storage.yaml.Yaml;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads which open choices are switched: {@code choices: { U-18: RESET, U-56: [ALWAYS, RETAIN] }}. */
 final class ChoicesReader {
 
-    private record Switch(Choice choice, String option) {}
-
     private final Findings findings;
-    private final List<Switch> switches = new ArrayList<>();
+    private final Map<Choice, Source.Position> places = new EnumMap<>(Choice.class);
+    private Semantics semantics = Semantics.DEFAULT;
 
     ChoicesReader(Findings findings) {
         this.findings = findings;
@@ -27,68 +29,66 @@ final class ChoicesReader {
     void read(Yaml written) {
         Fields.of(written, "'choices'", findings).ifPresent(fields -> {
             for (Yaml.Field field : fields.all()) {
-                choice(field.name())
-                        .ifPresent(choice ->
-                                readOptions(choice, fields.texts(field.name().text())));
+                choice(field.name()).ifPresent(choice -> {
+                    places.put(
+                            choice,
+                            findings.source().position(field.name().span().start()));
+                    fields.texts(field.name().text()).forEach(option -> switchTo(choice, option));
+                });
             }
         });
     }
 
-    /** The switched choices of evaluation. */
+    /** The answers in force. */
     Semantics semantics() {
-        Semantics semantics = Semantics.DEFAULT;
-        for (Switch one : switches) {
-            semantics = semantics.with(one.choice(), one.option());
-        }
         return semantics;
     }
 
-    /** The same settings with the switched choices of identity. */
-    IdentitySettings applyTo(IdentitySettings settings) {
-        IdentitySettings switched = settings;
-        for (Switch one : switches) {
-            if (one.choice() == Choice.I_04) {
-                switched = switched.withEmailCase(EmailCase.valueOf(one.option()));
-            } else if (one.choice() == Choice.I_07) {
-                switched = switched.withMode(ResolutionMode.valueOf(one.option()));
-            }
-        }
-        return switched;
+    /** Where each choice that is written down stands. */
+    Map<Choice, Source.Position> places() {
+        return places;
     }
 
     private Optional<Choice> choice(Yaml.Scalar id) {
         Optional<Choice> choice = Choice.numbered(id.text());
-        if (choice.isPresent() && choice.get().options().isEmpty()) {
-            findings.add(
-                    SettingsRule.E_CHOICE,
-                    id.span(),
-                    "'" + id.text() + "' cannot be switched",
-                    choice.get().question() + " Always: " + choice.get().answer());
-            return Optional.empty();
-        }
+        choice.filter(found -> !found.isSwitchable())
+                .ifPresent(found -> findings.add(
+                        SettingsRule.E_CHOICE,
+                        id.span(),
+                        "'" + id.text() + "' has one answer only",
+                        found.question() + " Always: " + found.answer() + ", because " + found.reason()
+                                + "; can be switched: " + switchable()));
         if (choice.isEmpty()) {
-            findings.addUnknown(
-                    SettingsRule.E_CHOICE,
-                    id.span(),
-                    "there is no choice '" + id.text() + "'",
-                    id.text(),
-                    Choice.switchable().stream().map(Choice::id).toList());
+            findings.add(unknown(id));
         }
-        return choice;
+        return choice.filter(Choice::isSwitchable);
     }
 
-    private void readOptions(Choice choice, List<Yaml.Scalar> options) {
-        for (Yaml.Scalar option : options) {
-            if (choice.options().contains(option.text())) {
-                switches.add(new Switch(choice, option.text()));
-            } else {
-                findings.addUnknown(
-                        SettingsRule.E_CHOICE,
-                        option.span(),
-                        "'" + choice.id() + "' has no option '" + option.text() + "'",
-                        option.text(),
-                        choice.options());
-            }
+    private Diagnostic unknown(Yaml.Scalar id) {
+        Diagnostic finding = new Diagnostic(
+                SettingsRule.E_CHOICE, findings.source(), id.span(), "there is no choice '" + id.text() + "'");
+        return Choice.near(id.text())
+                .filter(Choice::isSwitchable)
+                .map(meant -> finding.withHint("did you mean '" + meant.id() + "': " + meant.question())
+                        .withFix(new Fix(id.span(), meant.id())))
+                .orElseGet(() -> finding.withHint("can be switched: " + switchable()));
+    }
+
+    private static String switchable() {
+        return Choice.switchable().stream().map(Choice::id).collect(Collectors.joining(", "));
+    }
+
+    private void switchTo(Choice choice, Yaml.Scalar spelling) {
+        Optional<Option> option = choice.option(spelling.text());
+        if (option.isEmpty()) {
+            List<String> options = choice.options();
+            findings.addUnknown(
+                    SettingsRule.E_CHOICE,
+                    spelling.span(),
+                    "'" + choice.id() + "' has no option '" + spelling.text() + "'",
+                    spelling.text(),
+                    options);
         }
+        option.ifPresent(chosen -> semantics = semantics.with(chosen));
     }
 }

@@ -40,8 +40,8 @@ public final class SettingsFile {
     private static final String LINT = "lint";
     private static final String MEMORY = "memory";
 
-    private static final List<String> FIELDS =
-            List.of(NAME, SLUG, ENVIRONMENT, AS_OF, EXPORTS, IDENTIFIERS, SPACE_FILTERS, PLAN, CHOICES, LIMITS, LINT, MEMORY);
+    private static final List<String> FIELDS = List.of(
+            NAME, SLUG, ENVIRONMENT, AS_OF, EXPORTS, IDENTIFIERS, SPACE_FILTERS, PLAN, CHOICES, LIMITS, LINT, MEMORY);
 
     private final Findings findings;
 
@@ -100,10 +100,11 @@ public final class SettingsFile {
                 environment,
                 asOf,
                 exports,
-                choices.applyTo(identity),
+                identity.withSemantics(semantics),
                 filters,
                 plan,
                 semantics,
+                choices.places(),
                 limits,
                 severities,
                 memory)));

@@ -1,13 +1,16 @@
 package dev.foretrait.storage.settings;
 
 import dev.foretrait.engine.diagnostic.Severities;
+import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.fql.SpaceFilters;
 import dev.foretrait.engine.identity.IdentitySettings;
+import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Plan;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -23,6 +26,7 @@ import java.util.OptionalLong;
  * @param filters which messages take no part
  * @param plan what the contract includes, where it is known
  * @param semantics what is switched of the open choices, with the history that counts
+ * @param choices where the settings answer a choice, for each that they answer
  * @param limits what the contract says instead of the published limits
  * @param severities how bad the cases of single rules are held to be
  * @param memory how many bytes the cache of decoded columns may take, where that is set
@@ -37,6 +41,7 @@ public record SpaceSettings(
         SpaceFilters filters,
         Optional<Plan> plan,
         Semantics semantics,
+        Map<Choice, Source.Position> choices,
         Limits limits,
         Severities severities,
         OptionalLong memory) {
@@ -46,6 +51,7 @@ public record SpaceSettings(
 
     public SpaceSettings {
         exports = List.copyOf(exports);
+        choices = Map.copyOf(choices);
     }
 
     /** A space of that name with nothing else set: for events that are evaluated without a space. */
@@ -60,6 +66,7 @@ public record SpaceSettings(
                 SpaceFilters.NONE,
                 Optional.empty(),
                 Semantics.DEFAULT,
+                Map.of(),
                 Limits.PUBLISHED,
                 Severities.USUAL,
                 OptionalLong.empty());

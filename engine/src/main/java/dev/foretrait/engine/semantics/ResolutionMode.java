@@ -1,7 +1,7 @@
-package dev.foretrait.engine.identity;
+package dev.foretrait.engine.semantics;
 
 /** What becomes of identifiers that a limit keeps away from a profile (I-07). */
-public enum ResolutionMode {
+public enum ResolutionMode implements Option {
     /** A dropped identifier that belongs to nobody is given to the resolved profile when that breaks no limit. */
     CURRENT,
     /** A dropped identifier is gone for this message. */
