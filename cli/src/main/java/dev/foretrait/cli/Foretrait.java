@@ -76,6 +76,7 @@ public final class Foretrait implements Runnable {
         line.addSubcommand(new IdentityCommand(invocation));
         line.addSubcommand(new EventsCommand(invocation));
         line.addSubcommand(new LintCommand(invocation));
+        line.addSubcommand(new ChoicesCommand(invocation));
         line.addSubcommand(new GenerateCommand(invocation));
         line.addSubcommand(new CompletionCommand(invocation));
         line.addSubcommand(new WarmUpCommand(invocation));
@@ -101,8 +102,7 @@ public final class Foretrait implements Runnable {
 
     private static int explainLimits(Invocation invocation) {
         SpaceSettings settings = SpaceOnDisk.find(invocation).settings();
-        invocation.print(new LimitsExplained(invocation.outputTerminal())
-                .lines(settings.limits(), settings.semantics(), settings.identity()));
+        invocation.print(new LimitsExplained(invocation.outputTerminal()).lines(settings));
         return ExitStatus.FINE;
     }
 

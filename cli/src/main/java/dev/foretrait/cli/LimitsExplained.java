@@ -1,16 +1,14 @@
 package dev.foretrait.cli;
 
-import dev.foretrait.cli.terminal.Cells;
+import dev.foretrait.cli.choices.AnsweredChoice;
+import dev.foretrait.cli.choices.ChoicesScreen;
 import dev.foretrait.cli.terminal.Figures;
-import dev.foretrait.cli.terminal.Flow;
 import dev.foretrait.cli.terminal.Terminal;
-import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limitation;
 import dev.foretrait.engine.semantics.Limitation.Place;
-import dev.foretrait.engine.semantics.Limits;
-import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.storage.settings.SpaceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,19 +18,19 @@ import java.util.stream.Stream;
 /** Every limit, and every choice that Segment leaves open: the default, what holds here, and why. */
 final class LimitsExplained {
 
-    private static final int ID_CELLS = 9;
-
     private final Terminal terminal;
+    private final ChoicesScreen entries;
     private final List<String> lines = new ArrayList<>();
 
     LimitsExplained(Terminal terminal) {
         this.terminal = terminal;
+        this.entries = new ChoicesScreen(terminal);
     }
 
-    List<String> lines(Limits limits, Semantics semantics, IdentitySettings identity) {
+    List<String> lines(SpaceSettings settings) {
         heading("Limits", "numbers that Segment publishes; a space may override them");
         for (Limit limit : Limit.values()) {
-            add(limit, limits.of(limit));
+            add(limit, settings.limits().of(limit));
         }
         lines.add("");
         heading("Rules", "limits without a number, and where they are checked");
@@ -42,9 +40,9 @@ final class LimitsExplained {
         rows(row -> row.place() == Place.SEGMENT);
         lines.add("");
         heading("Choices", "what Segment's documents leave open, and the answer taken here");
-        for (Choice choice : Choice.values()) {
-            add(choice, semantics, identity);
-        }
+        lines.addAll(entries.lines(Stream.of(Choice.values())
+                .map(choice -> AnsweredChoice.of(choice, settings.semantics(), settings.choices()))
+                .toList()));
         return lines;
     }
 
@@ -53,7 +51,9 @@ final class LimitsExplained {
     }
 
     private void rows(Predicate<Limitation> wanted) {
-        Stream.of(Limitation.values()).filter(wanted).forEach(row -> entry(row.id(), row.summary(), row.note()));
+        Stream.of(Limitation.values())
+                .filter(wanted)
+                .forEach(row -> lines.addAll(entries.entry(row.id(), row.summary(), row.note())));
     }
 
     private void add(Limit limit, OptionalLong inForce) {
@@ -65,39 +65,7 @@ final class LimitsExplained {
         };
         OptionalLong published = OptionalLong.of(limit.value());
         String change = inForce.equals(published) ? "" : " (published: " + amount(limit, published) + ")";
-        entry(limit.id(), limit.summary() + ": " + amount(limit, inForce) + change, beyond);
-    }
-
-    private void add(Choice choice, Semantics semantics, IdentitySettings identity) {
-        entry(choice.id(), choice.question(), choice.answer() + ", because " + choice.reason());
-        if (!choice.options().isEmpty()) {
-            List<String> inForce = inForce(choice, semantics, identity);
-            detail("in force: " + String.join(", ", inForce) + "; can be " + String.join(", ", choice.options()));
-        }
-    }
-
-    private static List<String> inForce(Choice choice, Semantics semantics, IdentitySettings identity) {
-        return switch (choice) {
-            case I_04 -> List.of(identity.emailCase().name());
-            case I_07 -> List.of(identity.mode().name());
-            default ->
-                choice.options().stream()
-                        .filter(option -> semantics.with(choice, option).equals(semantics))
-                        .toList();
-        };
-    }
-
-    private void entry(String id, String statement, String detail) {
-        List<String> statements = Flow.words(statement, " ".repeat(ID_CELLS), terminal.width());
-        lines.add(terminal.paint().bold(Cells.left(id, ID_CELLS))
-                + statements.get(0).strip());
-        lines.addAll(statements.subList(1, statements.size()));
-        detail(detail);
-    }
-
-    private void detail(String text) {
-        Flow.words(text, " ".repeat(ID_CELLS), terminal.width())
-                .forEach(line -> lines.add(terminal.paint().faint(line)));
+        lines.addAll(entries.entry(limit.id(), limit.summary() + ": " + amount(limit, inForce) + change, beyond));
     }
 
     private static String amount(Limit limit, OptionalLong value) {
