@@ -1,6 +1,7 @@
 package dev.foretrait.storage.settings;
 
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.fql.FqlRule;
 import dev.foretrait.engine.fql.SpaceFilter;
 import dev.foretrait.engine.fql.SpaceFilters;
 import dev.foretrait.engine.fql.Statement;
@@ -51,6 +52,10 @@ final class SpaceFiltersReader {
     }
 
     private Optional<SpaceFilter> filter(Yaml written) {
+        if (isTag(written)) {
+            reportTag(written);
+            return Optional.empty();
+        }
         if (written instanceof Yaml.Scalar scalar) {
             return statement(scalar).map(statement -> new SpaceFilter(statement.toString(), statement, true));
         }
@@ -59,12 +64,34 @@ final class SpaceFiltersReader {
 
     private Optional<SpaceFilter> filter(Fields fields) {
         fields.refuseOthersThan(FIELDS);
+        Optional<Yaml> tagged = fields.all().stream()
+                .filter(field -> field.name().text().equals(IF))
+                .map(Yaml.Field::value)
+                .filter(this::isTag)
+                .findFirst();
+        if (tagged.isPresent()) {
+            reportTag(tagged.get());
+            return Optional.empty();
+        }
         Optional<Yaml.Scalar> text =
                 fields.neededText(IF, "a space filter has an 'if', the statement that drops a message");
         Optional<String> name = fields.text(NAME).map(Yaml.Scalar::text);
         boolean enabled = fields.flag(ENABLED).orElse(true);
         return text.flatMap(this::statement)
                 .map(statement -> new SpaceFilter(name.orElseGet(statement::toString), statement, enabled));
+    }
+
+    /** Whether a '!' that was meant for the statement was taken by YAML, with what follows it. */
+    private boolean isTag(Yaml value) {
+        return findings.source().text().startsWith("!", value.span().start());
+    }
+
+    private void reportTag(Yaml value) {
+        findings.add(
+                FqlRule.E_FQL,
+                value.span(),
+                "'!' begins a tag in YAML, not a statement",
+                "put the statement in double quotes");
     }
 
     private Optional<Statement> statement(Yaml.Scalar scalar) {

@@ -252,6 +252,21 @@ class SettingsFileTest {
     }
 
     @Test
+    void anExclamationMarkThatYamlTakesIsExplained() {
+        String text = """
+                name: Flex
+                space_filters:
+                  - if: !userId
+                  - !traits.email or type = 'page'
+                """;
+
+        assertThat(findings(text))
+                .containsExactly(
+                        "3:9 E-FQL '!' begins a tag in YAML, not a statement = put the statement in double quotes",
+                        "4:5 E-FQL '!' begins a tag in YAML, not a statement = put the statement in double quotes");
+    }
+
+    @Test
     void aSpaceHasAtMostTenFilters() {
         String ten = "name: Flex\nspace_filters:\n" + "  - type = 'page'\n".repeat(10);
 
