@@ -1,6 +1,7 @@
 package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Operand;
 import java.util.List;
 import java.util.function.Consumer;
@@ -71,5 +72,8 @@ sealed interface Condition {
 
         /** What a chain comes to. */
         record Reduced(ChainPlan chain) implements Input {}
+
+        /** How many related entities a profile has. */
+        record Related(Chain chain) implements Input {}
     }
 }

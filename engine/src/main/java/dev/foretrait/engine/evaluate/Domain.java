@@ -8,6 +8,7 @@ import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.evaluate.Condition.Not;
 import dev.foretrait.engine.evaluate.Condition.Some;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.query.Chain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ abstract class Domain {
 
     /** What a chain comes to at every place. */
     abstract Coded reduced(ChainPlan chain);
+
+    /** How many related entities there are at every place; only profiles have any. */
+    Coded related(Chain chain) {
+        throw new IllegalStateException("entities inside an event, which the checker should have refused");
+    }
 
     /** The places that findings are counted at. */
     Rows counted() {
@@ -151,6 +157,9 @@ abstract class Domain {
         }
         if (input instanceof Input.Reduced reduced) {
             return reduced(reduced.chain());
+        }
+        if (input instanceof Input.Related related) {
+            return related(related.chain());
         }
         Value value = ((Input.Fixed) input).term().value();
         return new Everywhere(places(), value);

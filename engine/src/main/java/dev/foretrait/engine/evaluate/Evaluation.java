@@ -3,6 +3,7 @@ package dev.foretrait.engine.evaluate;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.reduce.Oddity;
 import dev.foretrait.engine.semantics.Semantics;
@@ -27,14 +28,15 @@ public final class Evaluation {
     private final Results users;
     private final Map<Computation, Answer> answers = new HashMap<>();
 
-    private Evaluation(Snapshot snapshot, Instant now, Semantics semantics, int parallelism) {
+    private Evaluation(
+            Snapshot snapshot, Optional<Entities> entities, Instant now, Semantics semantics, int parallelism) {
         this.planner = new Planner(now, semantics);
         this.semantics = semantics;
-        this.users = new Results(new Run(snapshot, parallelism));
+        this.users = new Results(new Run(snapshot, entities, planner.now(), parallelism));
     }
 
     /**
-     * Evaluates definitions that may refer to each other.
+     * Evaluates definitions that may refer to each other, where there are no entities.
      *
      * @param computations the definitions
      * @param snapshot the messages and whose they are
@@ -45,7 +47,18 @@ public final class Evaluation {
      */
     public static List<Answer> evaluate(
             List<Computation> computations, Snapshot snapshot, Instant now, Semantics semantics, int parallelism) {
-        return evaluate(computations, computations, snapshot, now, semantics, parallelism);
+        return evaluate(computations, computations, snapshot, Optional.empty(), now, semantics, parallelism);
+    }
+
+    /** Evaluates definitions that may refer to themselves and to others, where there are no entities. */
+    public static List<Answer> evaluate(
+            List<Computation> computations,
+            List<Computation> known,
+            Snapshot snapshot,
+            Instant now,
+            Semantics semantics,
+            int parallelism) {
+        return evaluate(computations, known, snapshot, Optional.empty(), now, semantics, parallelism);
     }
 
     /**
@@ -55,6 +68,7 @@ public final class Evaluation {
      * @param computations the definitions
      * @param known the definitions that they, and these in turn, may refer to by key; no key twice
      * @param snapshot the messages and whose they are
+     * @param entities what linked audiences see beside messages, if there is a Data Graph
      * @param now the instant that windows and dates are measured from
      * @param semantics the switchable choices
      * @param parallelism the greatest number of threads; the values do not depend on it
@@ -64,10 +78,11 @@ public final class Evaluation {
             List<Computation> computations,
             List<Computation> known,
             Snapshot snapshot,
+            Optional<Entities> entities,
             Instant now,
             Semantics semantics,
             int parallelism) {
-        Evaluation evaluation = new Evaluation(snapshot, now, semantics, parallelism);
+        Evaluation evaluation = new Evaluation(snapshot, entities, now, semantics, parallelism);
         evaluation.answerAll(new References(computations, known));
         return computations.stream()
                 .map(computation ->
@@ -95,7 +110,7 @@ public final class Evaluation {
         List<Plan> plans = ready.stream()
                 .map(each -> missingInput(each, references)
                         .<Plan>map(Plan.Nothing::new)
-                        .orElseGet(() -> Plan.of(each, planner, semantics)))
+                        .orElseGet(() -> Plan.of(each, planner, semantics, users.run().entities)))
                 .toList();
         users.workOut(
                 plans.stream().flatMap(plan -> plan.conditions().stream()).toList(),

@@ -16,8 +16,6 @@ final class Obstacles {
 
     private static final String ACCOUNTS =
             "account-level definitions are not evaluated: they ask for all users of an account";
-    private static final String ENTITIES =
-            "linked audiences are not evaluated: their entities are in the warehouse, and no message tells of them";
     private static final String PARENT_ITEM = "a chain that reduces a property of its enclosing event is not evaluated";
 
     private Obstacles() {}
@@ -27,10 +25,9 @@ final class Obstacles {
         if (computation.level() == Level.ACCOUNTS) {
             return Optional.of(ACCOUNTS);
         }
-        Optional<String> inQuery = computation.query() instanceof Query.Trait trait
+        return computation.query() instanceof Query.Trait trait
                 ? of(trait.chain())
                 : of(((Query.Audience) computation.query()).expression());
-        return computation.level() == Level.LINKED ? Optional.of(ENTITIES) : inQuery;
     }
 
     private static Optional<String> of(Expression expression) {
@@ -57,9 +54,6 @@ final class Obstacles {
     }
 
     private static Optional<String> of(Chain chain) {
-        if (chain.extractor() == Chain.Extractor.ENTITY) {
-            return Optional.of(ENTITIES);
-        }
         if (chain.reduction()
                 .item()
                 .filter(item -> item.scope() == Operand.Scope.PARENT_PROPERTY)

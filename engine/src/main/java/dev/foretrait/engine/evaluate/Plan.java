@@ -1,5 +1,6 @@
 package dev.foretrait.engine.evaluate;
 
+import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Query;
@@ -75,8 +76,9 @@ sealed interface Plan {
     }
 
     /** The plan of a definition. */
-    static Plan of(Computation computation, Planner planner, Semantics semantics) {
-        Optional<String> obstacle = Obstacles.of(computation);
+    static Plan of(Computation computation, Planner planner, Semantics semantics, Optional<Entities> entities) {
+        Optional<String> obstacle =
+                Obstacles.of(computation).or(() -> EntityObstacle.of(computation.query(), entities));
         if (obstacle.isPresent()) {
             return new Nothing(new Answer.Unsupported(obstacle.get()));
         }

@@ -44,6 +44,11 @@ final class Planner {
                 .orElse(new TimeRange(Long.MIN_VALUE, latest));
     }
 
+    /** The instant that dates are measured from. */
+    Instant now() {
+        return now;
+    }
+
     /** The plan of an audience's condition. */
     Condition condition(Expression expression) {
         return new Conditions(false).of(expression);
@@ -158,7 +163,9 @@ final class Planner {
 
         @Override
         public Input reduced(Operand.Reduced reduced) {
-            return new Input.Reduced(new Links(reduced.chain(), insideEvent).plan());
+            return reduced.chain().extractor() == Chain.Extractor.ENTITY
+                    ? new Input.Related(reduced.chain())
+                    : new Input.Reduced(new Links(reduced.chain(), insideEvent).plan());
         }
     }
 

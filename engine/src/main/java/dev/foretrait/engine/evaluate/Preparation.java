@@ -1,9 +1,13 @@
 package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Fields;
+import dev.foretrait.engine.entity.Entities;
+import dev.foretrait.engine.entity.EntityCounts;
 import dev.foretrait.engine.evaluate.ChainPlan.Tail;
 import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.event.MessageType;
+import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.reduce.ReducerFunction;
 import java.util.Collection;
@@ -21,6 +25,7 @@ final class Preparation {
     private final Run run;
     private final Map<ChainPlan, Set<Selection>> enclosing = new LinkedHashMap<>();
     private final Set<String> traits = new TreeSet<>();
+    private final Set<Chain> related = new LinkedHashSet<>();
 
     private Preparation(Run run) {
         this.run = run;
@@ -30,7 +35,10 @@ final class Preparation {
         Preparation preparation = new Preparation(run);
         conditions.forEach(condition -> preparation.visit(condition, Optional.empty()));
         chains.forEach(preparation::visit);
+        run.entities.ifPresent(known -> preparation.related.forEach(
+                chain -> preparation.traits.addAll(known.graph().traits(chain))));
         preparation.readTraits();
+        run.entities.ifPresent(preparation::countRelated);
         preparation.enclosing.forEach((chain, around) -> run.know(chain, Followers.of(run, chain, around)));
         chains.forEach(preparation::findBeginnings);
     }
@@ -55,6 +63,8 @@ final class Preparation {
             around.ifPresent(selection -> enclosing
                     .computeIfAbsent(reduced.chain(), any -> new LinkedHashSet<>())
                     .add(selection));
+        } else if (input instanceof Input.Related count) {
+            related.add(count.chain());
         }
     }
 
@@ -84,6 +94,12 @@ final class Preparation {
         int[] profiles = IntStream.of(rows).map(row -> scan.profiles()[row]).toArray();
         Fields fields = new Fields(scan.block());
         folds.forEach((trait, fold) -> fold.add(scan.kept(fields.trait(trait), rows.length, rows, profiles)));
+    }
+
+    private void countRelated(Entities entities) {
+        EntityCounts counts = new EntityCounts(
+                entities, run.snapshot.profiles(), trait -> run.trait(PropertyPath.ofKeys(trait)), run.now);
+        related.forEach(chain -> run.knowRelated(chain, counts.of(chain)));
     }
 
     private void findBeginnings(ChainPlan chain) {

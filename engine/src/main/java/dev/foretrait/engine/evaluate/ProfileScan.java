@@ -3,6 +3,7 @@ package dev.foretrait.engine.evaluate;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.evaluate.Condition.Input;
+import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Operand;
 
 /** All profiles, with their traits and what chains came to for each. */
@@ -29,5 +30,10 @@ final class ProfileScan extends Domain {
     @Override
     Coded reduced(ChainPlan chain) {
         return results.of(chain);
+    }
+
+    @Override
+    Coded related(Chain chain) {
+        return run.related(chain);
     }
 }

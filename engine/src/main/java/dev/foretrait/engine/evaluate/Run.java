@@ -4,11 +4,15 @@ import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.reduce.Places;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one evaluation knows so far. Everything here is worked out before the blocks are scanned, and only read by the
@@ -19,13 +23,18 @@ final class Run {
     final Snapshot snapshot;
     final List<Block> blocks;
     final Places places;
+    final Optional<Entities> entities;
+    final Instant now;
     final int parallelism;
     private final Map<String, ProfileColumn> traits = new HashMap<>();
     private final Map<ChainPlan, Followers> followers = new HashMap<>();
     private final Map<ChainPlan, long[]> beginnings = new HashMap<>();
+    private final Map<Chain, ProfileColumn> related = new HashMap<>();
 
-    Run(Snapshot snapshot, int parallelism) {
+    Run(Snapshot snapshot, Optional<Entities> entities, Instant now, int parallelism) {
         this.snapshot = snapshot;
+        this.entities = entities;
+        this.now = now;
         this.blocks = snapshot.blocks();
         this.places = new Places(blocks);
         this.parallelism = parallelism;
@@ -45,6 +54,19 @@ final class Run {
 
     void know(ChainPlan chain, long[] beginningOfEach) {
         beginnings.put(chain, beginningOfEach);
+    }
+
+    void knowRelated(Chain chain, ProfileColumn counts) {
+        related.put(chain, counts);
+    }
+
+    /** How many related entities each profile has. */
+    ProfileColumn related(Chain chain) {
+        ProfileColumn known = related.get(chain);
+        if (known == null) {
+            throw new IllegalStateException("a chain of entities that was not prepared");
+        }
+        return known;
     }
 
     /** What a path leads to in the traits of every profile. */
