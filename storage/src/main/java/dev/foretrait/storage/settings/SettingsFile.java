@@ -39,9 +39,22 @@ public final class SettingsFile {
     private static final String LIMITS = "limits";
     private static final String LINT = "lint";
     private static final String MEMORY = "memory";
+    private static final String DATA_GRAPH = "data_graph";
 
     private static final List<String> FIELDS = List.of(
-            NAME, SLUG, ENVIRONMENT, AS_OF, EXPORTS, IDENTIFIERS, SPACE_FILTERS, PLAN, CHOICES, LIMITS, LINT, MEMORY);
+            NAME,
+            SLUG,
+            ENVIRONMENT,
+            AS_OF,
+            EXPORTS,
+            IDENTIFIERS,
+            SPACE_FILTERS,
+            PLAN,
+            CHOICES,
+            LIMITS,
+            LINT,
+            MEMORY,
+            DATA_GRAPH);
 
     private final Findings findings;
 
@@ -94,6 +107,8 @@ public final class SettingsFile {
                 .orElse(Severities.USUAL);
         SpaceFilters filters = new SpaceFiltersReader(findings).read(fields.list(SPACE_FILTERS), limits);
         OptionalLong memory = fields.text(MEMORY).map(this::memory).orElse(OptionalLong.empty());
+        Optional<DataGraphSettings> dataGraph =
+                fields.value(DATA_GRAPH).flatMap(value -> new DataGraphReader(findings).read(value));
         return name.flatMap(named -> slug.map(some -> new SpaceSettings(
                 named.text(),
                 some,
@@ -107,7 +122,8 @@ public final class SettingsFile {
                 choices.places(),
                 limits,
                 severities,
-                memory)));
+                memory,
+                dataGraph)));
     }
 
     private Optional<String> slug(Fields fields, Optional<Yaml.Scalar> name) {

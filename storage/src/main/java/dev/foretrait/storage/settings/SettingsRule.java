@@ -10,6 +10,7 @@ public enum SettingsRule implements Rule.Named {
     E_LIMIT("A limit is one that is published, with a number in its unit."),
     E_LINT("A rule is one that there is, and is given a severity that it can have."),
     E_MEMORY("Memory is a number of MB or GB."),
+    E_DATA_GRAPH("A data graph names its entities, their files and columns, and how they are related."),
     E_IDENTIFIER("An identifier's settings are ones that Segment has."),
     W_IDENTIFIER("An identifier's settings do what they say.");
 

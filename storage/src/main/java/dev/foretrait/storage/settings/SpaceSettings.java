@@ -30,6 +30,7 @@ import java.util.OptionalLong;
  * @param limits what the contract says instead of the published limits
  * @param severities how bad the cases of single rules are held to be
  * @param memory how many bytes the cache of decoded columns may take, where that is set
+ * @param dataGraph the entities of linked audiences, where the space has any
  */
 public record SpaceSettings(
         String name,
@@ -44,7 +45,8 @@ public record SpaceSettings(
         Map<Choice, Source.Position> choices,
         Limits limits,
         Severities severities,
-        OptionalLong memory) {
+        OptionalLong memory,
+        Optional<DataGraphSettings> dataGraph) {
 
     /** The environment of a space that names none. */
     public static final String DEFAULT_ENVIRONMENT = "dev";
@@ -69,6 +71,7 @@ public record SpaceSettings(
                 Map.of(),
                 Limits.PUBLISHED,
                 Severities.USUAL,
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty());
     }
 }

@@ -56,7 +56,8 @@ class SettingsFileTest {
                         Map.of(),
                         Limits.PUBLISHED,
                         Severities.USUAL,
-                        OptionalLong.empty()));
+                        OptionalLong.empty(),
+                        Optional.empty()));
     }
 
     @Test
