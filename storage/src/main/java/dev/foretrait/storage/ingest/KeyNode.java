@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * One place in messages, such as {@code properties.topic}. Places are made once and found again by their key; as messages
@@ -20,6 +21,10 @@ final class KeyNode {
 
     final int number;
     final String key;
+
+    /** The key as the JSON reader compares it with the bytes that it reads. */
+    final SerializedString name;
+
     final FieldPath path;
     final @Nullable KeyNode parent;
     final int depth;
@@ -55,6 +60,7 @@ final class KeyNode {
     KeyNode(int number, String key, FieldPath path, @Nullable KeyNode parent) {
         this.number = number;
         this.key = key;
+        this.name = new SerializedString(key);
         this.spelled = key;
         this.path = path;
         this.parent = parent;
@@ -64,18 +70,6 @@ final class KeyNode {
 
     static KeyNode root() {
         return new KeyNode(0, "", new FieldPath(List.of()), null);
-    }
-
-    boolean isSpelled(String name) {
-        return spelled == name || isSpelledAnew(name);
-    }
-
-    private boolean isSpelledAnew(String name) {
-        boolean equal = key.equals(name);
-        if (equal) {
-            spelled = name;
-        }
-        return equal;
     }
 
     /** The JSON reader hands out the same text for the same key, so most are found without looking at their chars. */

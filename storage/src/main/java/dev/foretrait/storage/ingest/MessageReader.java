@@ -44,21 +44,24 @@ final class MessageReader {
         KeyNode before = root;
         KeyNode guess = root.first;
         while (true) {
-            String name = parser.nextName();
-            if (name == null) {
-                if (object.keys == 0 && object != root) {
-                    tape.tree(object, Value.Object.EMPTY);
+            KeyNode place;
+            if (guess != null && parser.nextName(guess.name)) {
+                place = guess;
+            } else {
+                String name = guess == null ? parser.nextName() : otherName(parser);
+                if (name == null) {
+                    if (object.keys == 0 && object != root) {
+                        tape.tree(object, Value.Object.EMPTY);
+                    }
+                    if (object == root) {
+                        return;
+                    }
+                    before = object;
+                    guess = object.follower;
+                    object = parentOf(object);
+                    continue;
                 }
-                if (object == root) {
-                    return;
-                }
-                before = object;
-                guess = object.follower;
-                object = parentOf(object);
-                continue;
-            }
-            KeyNode place = guess != null && guess.isSpelled(name) ? guess : keys.child(object, name);
-            if (place != guess) {
+                place = keys.child(object, name);
                 if (before == object) {
                     object.first = place;
                 } else {
@@ -77,6 +80,11 @@ final class MessageReader {
             before = place;
             guess = place.follower;
         }
+    }
+
+    /** The name that the parser found instead of the one that was expected; null at the end of the object. */
+    private static @Nullable String otherName(JsonParser parser) {
+        return parser.currentToken() == JsonToken.PROPERTY_NAME ? parser.currentName() : null;
     }
 
     private static KeyNode parentOf(KeyNode place) {
