@@ -85,7 +85,7 @@ final class IdentityCommand implements Callable<Integer> {
         SpaceSnapshot snapshot = used.snapshot();
         return new IdentityCard(
                 used.heading(),
-                snapshot.accounts().size(),
+                snapshot.accounts(),
                 types(snapshot, settings),
                 snapshot.resolutionEntries(),
                 IsolatedSource.among(snapshot.typesBySource()),

@@ -65,7 +65,12 @@ final class PreviewCommand implements Callable<Integer> {
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             long start = System.nanoTime();
             List<Preview> previews = new Previewer(
-                            used.snapshot(), used.ids(), used.asOf(), used.semantics(), used.parallelism())
+                            used.snapshot(),
+                            used.ids(),
+                            used.accountIds(),
+                            used.asOf(),
+                            used.semantics(),
+                            used.parallelism())
                     .previews(
                             chosen.chosen(),
                             chosen.read().definitions(),

@@ -3,9 +3,10 @@ package dev.foretrait.cli;
 import dev.foretrait.cli.explore.ProfileCard;
 import dev.foretrait.cli.explore.ProfileJson;
 import dev.foretrait.cli.explore.ProfileScreen;
+import dev.foretrait.cli.output.ProfileIds;
 import dev.foretrait.cli.output.TextLines;
 import dev.foretrait.cli.values.EvaluatedColumn;
-import dev.foretrait.cli.values.ValueColumn;
+import dev.foretrait.cli.values.UsersAndAccounts;
 import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Message;
@@ -13,6 +14,7 @@ import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.identity.IdCollection;
 import dev.foretrait.engine.identity.TraitWrites;
 import dev.foretrait.storage.definition.DefinitionSet;
+import dev.foretrait.storage.space.ProfileEntry;
 import dev.foretrait.storage.space.SpaceSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,7 +58,9 @@ final class ProfileCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Parameters(paramLabel = "TYPE:VALUE", description = "An external id of the profile, or segment_id:VALUE.")
+    @Parameters(
+            paramLabel = "TYPE:VALUE",
+            description = "An external id of a user or an account (group_id:VALUE), or segment_id:VALUE.")
     private String externalId = "";
 
     @Option(
@@ -81,7 +85,8 @@ final class ProfileCommand implements Callable<Integer> {
         SpaceOnDisk onDisk = space.find(invocation);
         DefinitionSet definitions = new DefinitionOptions().read(onDisk);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
-            ProfileCard card = card(used, profile(used.snapshot(), colon), definitions);
+            ProfileIds ids = new UsersAndAccounts(used.ids(), used.accountIds());
+            ProfileCard card = card(used, ids, profile(used.snapshot(), ids, colon), definitions);
             output.write(invocation, out -> {
                 if (format == Format.JSON) {
                     ProfileJson.write(card, out);
@@ -93,16 +98,25 @@ final class ProfileCommand implements Callable<Integer> {
         return ExitStatus.FINE;
     }
 
-    private int profile(SpaceSnapshot snapshot, int colon) {
+    /** The number of the profile among {@link UsersAndAccounts}. */
+    private int profile(SpaceSnapshot snapshot, ProfileIds ids, int colon) {
         String type = externalId.substring(0, colon);
         String value = externalId.substring(colon + 1);
-        OptionalInt found = type.equals(SEGMENT_ID) ? withSegmentId(snapshot, value) : snapshot.find(type, value);
+        OptionalInt found = type.equals(SEGMENT_ID) ? withSegmentId(ids, value) : snapshot.find(type, value);
+        if (found.isEmpty()) {
+            OptionalInt account = snapshot.findAccount(type, value);
+            found = account.isPresent() ? OptionalInt.of(snapshot.profiles() + account.getAsInt()) : account;
+        }
         if (found.isPresent()) {
             return found.getAsInt();
         }
+        throw notFound(ids, type, value);
+    }
+
+    private Failure notFound(ProfileIds profiles, String type, String value) {
         SortedMap<String, List<String>> ids = new TreeMap<>(CodePointOrder.INSTANCE);
-        for (int profile = 0; profile < snapshot.profiles(); profile++) {
-            snapshot.externalIds(profile)
+        for (int profile = 0; profile < profiles.count(); profile++) {
+            profiles.externalIds(profile)
                     .forEach((other, values) -> ids.computeIfAbsent(other, none -> new ArrayList<>())
                             .addAll(values));
         }
@@ -111,40 +125,55 @@ final class ProfileCommand implements Callable<Integer> {
                         .map(near -> "the nearest is " + type + ":" + near)
                         .orElse("no " + type + " is like it")
                 : "types of external ids here: " + String.join(", ", ids.keySet());
-        throw Failure.finding("no profile has the external id " + externalId, advice);
+        return Failure.finding("no profile has the external id " + externalId, advice);
     }
 
-    private static OptionalInt withSegmentId(SpaceSnapshot snapshot, String segmentId) {
-        return IntStream.range(0, snapshot.profiles())
-                .filter(profile -> snapshot.segmentId(profile).equals(segmentId))
+    private static OptionalInt withSegmentId(ProfileIds ids, String segmentId) {
+        return IntStream.range(0, ids.count())
+                .filter(profile -> ids.segmentId(profile).equals(segmentId))
                 .findFirst();
     }
 
-    private ProfileCard card(SpaceInUse used, int profile, DefinitionSet definitions) {
-        List<Message> messages = new ArrayList<>(used.snapshot().messagesOf(profile));
-        Value.Object traits = TraitWrites.traitsOf(IdCollection.USERS, messages);
+    private ProfileCard card(SpaceInUse used, ProfileIds ids, int profile, DefinitionSet definitions) {
+        SpaceSnapshot snapshot = used.snapshot();
+        int account = profile - snapshot.profiles();
+        boolean isAccount = account >= 0;
+        List<Message> messages =
+                new ArrayList<>(isAccount ? snapshot.groupCallsOf(account) : snapshot.messagesOf(profile));
+        Value.Object traits = TraitWrites.traitsOf(isAccount ? IdCollection.ACCOUNTS : IdCollection.USERS, messages);
         Collections.reverse(messages);
+        int[] linked = isAccount
+                ? snapshot.membership().usersOf(account)
+                : snapshot.membership().accountsOf(profile);
+        ProfileIds linkedIds = isAccount ? used.ids() : used.accountIds();
+        ProfileEntry entry = isAccount ? snapshot.account(account) : snapshot.profile(profile);
+        return new ProfileCard(
+                entry.segmentId(),
+                ids.externalIds(profile),
+                entry.mergedIds(),
+                isAccount ? "users" : "accounts",
+                IntStream.of(linked).mapToObj(linkedIds::segmentId).toList(),
+                traits,
+                values(used, profile, definitions),
+                messages.subList(0, Math.min(Math.max(0, limit), messages.size())),
+                messages.size());
+    }
+
+    private static Map<String, Value> values(SpaceInUse used, int profile, DefinitionSet definitions) {
         Map<String, Value> values = new LinkedHashMap<>();
-        List<ValueColumn> columns = EvaluatedColumn.of(
+        List<EvaluatedColumn> columns = EvaluatedColumn.of(
                 definitions.definitions(),
                 definitions.definitions(),
                 used.snapshot(),
                 used.asOf(),
                 used.semantics(),
                 used.parallelism());
-        for (ValueColumn column : columns) {
+        for (EvaluatedColumn column : columns) {
             Value value = column.value(profile);
             if (!value.isAbsent()) {
                 values.put(column.key(), value);
             }
         }
-        return new ProfileCard(
-                used.ids().segmentId(profile),
-                used.ids().externalIds(profile),
-                used.snapshot().profile(profile).mergedIds(),
-                traits,
-                values,
-                messages.subList(0, Math.min(Math.max(0, limit), messages.size())),
-                messages.size());
+        return values;
     }
 }

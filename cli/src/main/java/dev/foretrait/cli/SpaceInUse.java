@@ -86,8 +86,14 @@ final class SpaceInUse implements AutoCloseable {
         return snapshot;
     }
 
+    /** How users are known. */
     ProfileIds ids() {
         return new DirectoryIds(snapshot);
+    }
+
+    /** How accounts are known. */
+    ProfileIds accountIds() {
+        return new AccountIds(snapshot);
     }
 
     Instant asOf() {

@@ -3,6 +3,7 @@ package dev.foretrait.cli;
 import dev.foretrait.cli.output.TextLines;
 import dev.foretrait.cli.values.EvaluatedColumn;
 import dev.foretrait.cli.values.SegmentCsv;
+import dev.foretrait.cli.values.UsersAndAccounts;
 import dev.foretrait.cli.values.ValueColumn;
 import dev.foretrait.cli.values.ValueCsv;
 import dev.foretrait.cli.values.ValueLines;
@@ -20,8 +21,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "values",
         description =
-                "Prints every profile's value of every chosen definition, ordered by profile: as a table of the first"
-                        + " profiles on a terminal, as ndjson elsewhere. Formats: table, json, ndjson, csv; and for one definition"
+                "Prints every profile's value of every chosen definition, ordered by profile, those of accounts behind"
+                        + " those of users: as a table of the first profiles on a terminal, as ndjson elsewhere. Formats: table, json, ndjson, csv; and for one definition"
                         + " Segment's own downloads segment-a, segment-b, segment-c.",
         footer = {
             "",
@@ -62,14 +63,17 @@ final class ValuesCommand implements Callable<Integer> {
                     format + " holds one definition, and " + chosen.size() + " are chosen", "name the key of one");
         }
         try (SpaceInUse used = space.open(onDisk, invocation)) {
-            List<ValueColumn> columns = EvaluatedColumn.of(
+            List<EvaluatedColumn> columns = EvaluatedColumn.of(
                     chosen,
                     all.read().definitions(),
                     used.snapshot(),
                     used.asOf(),
                     used.semantics(),
                     used.parallelism());
-            ValueTable table = new ValueTable(used.ids(), columns);
+            columns.forEach(column -> column.obstacle()
+                    .ifPresent(obstacle -> invocation.note("no values of " + column.key() + " here: " + obstacle)));
+            ValueTable table = new ValueTable(
+                    new UsersAndAccounts(used.ids(), used.accountIds()), List.<ValueColumn>copyOf(columns));
             output.write(invocation, out -> write(table, format, out));
             if (format == Format.TABLE) {
                 long more = table.members().count() - ValueScreen.MOST_PROFILES;

@@ -26,6 +26,11 @@ public final class ProfileJson {
             json.text(merged);
         }
         json.endArray();
+        json.name(card.linkedAs()).beginArray();
+        for (String linked : card.linkedIds()) {
+            json.text(linked);
+        }
+        json.endArray();
         json.name("traits").value(card.traits());
         json.name("values").beginObject();
         for (Map.Entry<String, Value> value : card.values().entrySet()) {

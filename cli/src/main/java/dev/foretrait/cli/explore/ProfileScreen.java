@@ -38,6 +38,9 @@ public final class ProfileScreen {
         if (!card.mergedIds().isEmpty()) {
             addLine("merged", String.join(", ", card.mergedIds()), NAMES_COLUMN, lines);
         }
+        if (!card.linkedIds().isEmpty()) {
+            addLine(card.linkedAs(), String.join(", ", card.linkedIds()), NAMES_COLUMN, lines);
+        }
         if (!card.traits().fields().isEmpty()) {
             section("traits", lines);
             values(card.traits().fields(), lines);

@@ -13,6 +13,7 @@ import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.evaluate.ProfileValues.Share;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.query.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -217,7 +218,8 @@ public final class PreviewScreen {
         }
 
         private static String count(Preview preview) {
-            return Figures.count(preview.members(), "profile");
+            boolean ofAccounts = preview.definition().level() == Level.ACCOUNTS;
+            return Figures.count(preview.members(), ofAccounts ? "account" : "profile");
         }
 
         private static int widest(List<Preview> previews, ToIntFunction<Preview> width) {

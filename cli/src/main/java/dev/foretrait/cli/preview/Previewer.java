@@ -1,6 +1,8 @@
 package dev.foretrait.cli.preview;
 
 import dev.foretrait.cli.output.ProfileIds;
+import dev.foretrait.cli.terminal.Figures;
+import dev.foretrait.engine.column.Membership;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
@@ -8,6 +10,9 @@ import dev.foretrait.engine.evaluate.Answer;
 import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.evaluate.Evaluation;
 import dev.foretrait.engine.evaluate.ProfileValues;
+import dev.foretrait.engine.query.Kind;
+import dev.foretrait.engine.query.Level;
+import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,13 +26,21 @@ public final class Previewer {
 
     private final Snapshot snapshot;
     private final ProfileIds ids;
+    private final ProfileIds accountIds;
     private final Instant asOf;
     private final Semantics semantics;
     private final int parallelism;
 
-    public Previewer(Snapshot snapshot, ProfileIds ids, Instant asOf, Semantics semantics, int parallelism) {
+    public Previewer(
+            Snapshot snapshot,
+            ProfileIds ids,
+            ProfileIds accountIds,
+            Instant asOf,
+            Semantics semantics,
+            int parallelism) {
         this.snapshot = snapshot;
         this.ids = ids;
+        this.accountIds = accountIds;
         this.asOf = asOf;
         this.semantics = semantics;
         this.parallelism = parallelism;
@@ -57,13 +70,31 @@ public final class Previewer {
     private Preview preview(Definition definition, Answer answer, WhatIf data, List<Diagnostic> findings) {
         if (answer instanceof ProfileValues values) {
             List<String> remarks = Remarks.of(definition, values, data);
-            return new Preview(definition, Optional.of(values), sample(values), findings, remarks);
+            boolean ofAccounts = definition.level() == Level.ACCOUNTS;
+            List<Member> sample = sample(values, ofAccounts ? accountIds : ids);
+            List<Diagnostic> all = new ArrayList<>(findings);
+            if (ofAccounts && definition.kind() == Kind.AUDIENCE) {
+                emptyAccounts(definition).ifPresent(all::add);
+            }
+            return new Preview(definition, Optional.of(values), sample, all, remarks);
         }
         String reason = ((Answer.Unsupported) answer).reason();
         return new Preview(definition, Optional.empty(), List.of(), findings, List.of("no values here: " + reason));
     }
 
-    private List<Member> sample(ProfileValues values) {
+    private Optional<Diagnostic> emptyAccounts(Definition definition) {
+        int empty = Membership.of(snapshot).emptyAccounts();
+        return empty == 0
+                ? Optional.empty()
+                : Optional.of(new Diagnostic(
+                        QueryRule.W_EMPTY_ACCOUNT,
+                        definition.source(),
+                        definition.span(),
+                        Figures.grouped(empty) + " of " + Figures.count(snapshot.accounts(), "account")
+                                + " without a user: in every ALL and in no ANY (U-39)"));
+    }
+
+    private static List<Member> sample(ProfileValues values, ProfileIds ids) {
         int members = values.members();
         int taken = Math.min(SAMPLE, members);
         List<Member> sample = new ArrayList<>();

@@ -7,21 +7,28 @@ import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.evaluate.Evaluation;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The values of a definition as evaluated; no profile has one if they cannot be told from messages. */
-public record EvaluatedColumn(String key, Optional<ProfileValues> values) implements ValueColumn {
+/**
+ * The values of a definition as evaluated, over {@link UsersAndAccounts}.
+ *
+ * @param key the key of the definition
+ * @param answer what it came to; no profile has a value if that is none
+ * @param first the profile that the first value is of: the first user or the first account
+ */
+public record EvaluatedColumn(String key, Answer answer, int first) implements ValueColumn {
 
     /**
      * The columns of definitions, in their order.
      *
      * @param known all definitions that they may refer to
      */
-    public static List<ValueColumn> of(
+    public static List<EvaluatedColumn> of(
             List<Definition> definitions,
             List<Definition> known,
             Snapshot snapshot,
@@ -35,17 +42,25 @@ public record EvaluatedColumn(String key, Optional<ProfileValues> values) implem
                 asOf,
                 semantics,
                 parallelism);
-        List<ValueColumn> columns = new ArrayList<>();
+        List<EvaluatedColumn> columns = new ArrayList<>();
         for (int at = 0; at < answers.size(); at++) {
-            Optional<ProfileValues> values =
-                    answers.get(at) instanceof ProfileValues told ? Optional.of(told) : Optional.empty();
-            columns.add(new EvaluatedColumn(definitions.get(at).key(), values));
+            Definition definition = definitions.get(at);
+            int first = definition.level() == Level.ACCOUNTS ? snapshot.profiles() : 0;
+            columns.add(new EvaluatedColumn(definition.key(), answers.get(at), first));
         }
         return columns;
     }
 
+    /** Why there are no values, if they cannot be told. */
+    public Optional<String> obstacle() {
+        return answer instanceof Answer.Unsupported unsupported ? Optional.of(unsupported.reason()) : Optional.empty();
+    }
+
     @Override
     public Value value(int profile) {
-        return values.isPresent() ? values.get().value(profile) : Value.ABSENT;
+        int place = profile - first;
+        return answer instanceof ProfileValues values && place >= 0 && place < values.profiles()
+                ? values.value(place)
+                : Value.ABSENT;
     }
 }

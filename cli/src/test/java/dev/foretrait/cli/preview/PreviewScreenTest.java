@@ -120,7 +120,7 @@ class PreviewScreenTest {
     }
 
     private static List<Preview> previews(DefinitionSet set) {
-        return new Previewer(PEOPLE.snapshot(), PEOPLE, FlexExport.DEFAULT_END, Semantics.DEFAULT, 1)
+        return new Previewer(PEOPLE.snapshot(), PEOPLE, PEOPLE, FlexExport.DEFAULT_END, Semantics.DEFAULT, 1)
                 .previews(set.definitions(), set.definitions(), set.findings());
     }
 

@@ -3,25 +3,31 @@ package dev.foretrait.engine.column;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Messages in memory, for tests and for evaluating a handful of messages without a space. */
 public final class MemorySnapshot implements Snapshot {
 
     private final List<Block> blocks;
     private final Map<Block, int[]> profilesOf;
+    private final Map<Block, int[]> accountsOf;
     private final int profiles;
+    private final int accounts;
     private final BitSet unidentified;
     private final BitSet anonymous;
 
     private MemorySnapshot(Builder builder) {
         this.blocks = List.copyOf(builder.blocks);
         this.profilesOf = new IdentityHashMap<>(builder.profilesOf);
+        this.accountsOf = new IdentityHashMap<>(builder.accountsOf);
         this.profiles = builder.profiles;
+        this.accounts = builder.accounts;
         this.unidentified = (BitSet) builder.unidentified.clone();
         this.anonymous = (BitSet) builder.anonymous.clone();
     }
@@ -38,11 +44,24 @@ public final class MemorySnapshot implements Snapshot {
 
     @Override
     public int[] profilesOf(Block block) {
-        int[] found = profilesOf.get(block);
-        if (found == null) {
+        return known(profilesOf.get(block));
+    }
+
+    @Override
+    public int accounts() {
+        return accounts;
+    }
+
+    @Override
+    public int[] accountsOf(Block block) {
+        return known(accountsOf.get(block));
+    }
+
+    private static int[] known(int @Nullable [] ofBlock) {
+        if (ofBlock == null) {
             throw new IllegalArgumentException("a block of another snapshot");
         }
-        return found;
+        return ofBlock;
     }
 
     @Override
@@ -59,28 +78,47 @@ public final class MemorySnapshot implements Snapshot {
     public static final class Builder {
 
         private final int profiles;
+        private final int accounts;
         private final BitSet unidentified = new BitSet();
         private final BitSet anonymous = new BitSet();
         private final List<Block> blocks = new ArrayList<>();
         private final Map<Block, int[]> profilesOf = new IdentityHashMap<>();
+        private final Map<Block, int[]> accountsOf = new IdentityHashMap<>();
         private final Map<MessageStream, BlockBuilder> open = new LinkedHashMap<>();
-        private final Map<MessageStream, List<Integer>> owners = new LinkedHashMap<>();
+        private final Map<MessageStream, List<Owners>> owners = new LinkedHashMap<>();
+
+        /** Whom a message belongs to. */
+        private record Owners(int profile, int account) {}
 
         /**
          * @param profiles how many profiles there are; all of them are identified until said otherwise
          */
         public Builder(int profiles) {
+            this(profiles, 0);
+        }
+
+        /**
+         * @param profiles how many profiles there are; all of them are identified until said otherwise
+         * @param accounts how many accounts there are
+         */
+        public Builder(int profiles, int accounts) {
             this.profiles = profiles;
+            this.accounts = accounts;
         }
 
         /** Adds a message of a profile, or of {@link Snapshot#NOBODY}. */
         public Builder add(int profile, Message message) {
+            return add(profile, NOBODY, message);
+        }
+
+        /** Adds a group call of a profile and an account, either of which may be {@link Snapshot#NOBODY}. */
+        public Builder add(int profile, int account, Message message) {
             boolean isTrack = message.type() == MessageType.TRACK;
             String event = isTrack ? message.eventName().orElse("") : "";
             MessageStream stream = new MessageStream(message.type(), event);
             BlockBuilder block = open.computeIfAbsent(stream, BlockBuilder::new);
             block.add(message);
-            owners.computeIfAbsent(stream, any -> new ArrayList<>()).add(profile);
+            owners.computeIfAbsent(stream, any -> new ArrayList<>()).add(new Owners(profile, account));
             if (block.isFull()) {
                 cut();
             }
@@ -89,16 +127,26 @@ public final class MemorySnapshot implements Snapshot {
 
         /** Adds a whole block, with the profile of each of its rows. */
         public Builder add(Block block, int[] profileOfRow) {
+            int[] noAccounts = new int[profileOfRow.length];
+            Arrays.fill(noAccounts, NOBODY);
+            return add(block, profileOfRow.clone(), noAccounts);
+        }
+
+        private Builder add(Block block, int[] profileOfRow, int[] accountOfRow) {
             blocks.add(block);
-            profilesOf.put(block, profileOfRow.clone());
+            profilesOf.put(block, profileOfRow);
+            accountsOf.put(block, accountOfRow);
             return this;
         }
 
         /** Ends the blocks that are being filled; messages added from here on go into new ones. */
         public Builder cut() {
             open.forEach((stream, builder) -> {
-                List<Integer> owner = owners.getOrDefault(stream, List.of());
-                add(builder.build(), owner.stream().mapToInt(Integer::intValue).toArray());
+                List<Owners> ofRows = owners.getOrDefault(stream, List.of());
+                add(
+                        builder.build(),
+                        ofRows.stream().mapToInt(Owners::profile).toArray(),
+                        ofRows.stream().mapToInt(Owners::account).toArray());
             });
             open.clear();
             owners.clear();

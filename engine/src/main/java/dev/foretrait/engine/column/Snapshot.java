@@ -20,6 +20,15 @@ public interface Snapshot {
     /** The profile of each row of one of the {@link #blocks}, or {@link #NOBODY}. Not to be changed. */
     int[] profilesOf(Block block);
 
+    /** The number of accounts; they are numbered from 0, in the order of their segment ids. */
+    int accounts();
+
+    /**
+     * The account of each row of one of the {@link #blocks} of group calls, or {@link #NOBODY}. A row may have an account and
+     * no profile. Not to be changed.
+     */
+    int[] accountsOf(Block block);
+
     /**
      * Whether a profile may carry values when anonymous users are left out: it has a {@code user_id}, {@code email},
      * {@code android.idfa} or {@code ios.idfa} (U-51).

@@ -9,6 +9,7 @@ import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.evaluate.ChainPlan.Item;
 import dev.foretrait.engine.evaluate.Condition.Input;
+import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.reduce.Kept;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -84,9 +85,12 @@ final class BlockScan extends Domain {
         return participants;
     }
 
+    /** A trait in a condition is that of the profile that the event counts for (query-language.md 7.1). */
     @Override
     Coded field(Input.Field field) {
-        return item(new Item(field, false));
+        return field.scope() == Operand.Scope.TRAIT
+                ? new Elsewhere(run.trait(field.path()), profiles)
+                : item(new Item(field, false));
     }
 
     @Override
@@ -205,12 +209,13 @@ final class BlockScan extends Domain {
         return known;
     }
 
+    /** A trait that a reducer is given is that of the user who performed the event (U-24). */
     private Coded read(Item item) {
         var path = item.field().path();
         return switch (item.field().scope()) {
             case PROPERTY -> item.wholeArray() ? fields.wholeProperty(path) : fields.property(path);
             case CONTEXT -> item.wholeArray() ? fields.wholeContext(path) : fields.context(path);
-            case TRAIT -> new Elsewhere(run.trait(path), profiles);
+            case TRAIT -> new Elsewhere(run.senders().trait(path), run.sendersOf(block));
             case PARENT_PROPERTY -> Column.missing(block.rows());
         };
     }

@@ -2,6 +2,7 @@ package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.query.Chain;
+import dev.foretrait.engine.query.Expression.Quantifier;
 import dev.foretrait.engine.query.Operand;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +19,11 @@ sealed interface Condition {
         public void forEachOperand(Consumer<Input> action) {
             parts.forEach(part -> part.forEachOperand(action));
         }
+
+        @Override
+        public void forEachOfUsers(Consumer<OfUsers> action) {
+            parts.forEach(part -> part.forEachOfUsers(action));
+        }
     }
 
     /** Some part holds. */
@@ -26,6 +32,11 @@ sealed interface Condition {
         public void forEachOperand(Consumer<Input> action) {
             parts.forEach(part -> part.forEachOperand(action));
         }
+
+        @Override
+        public void forEachOfUsers(Consumer<OfUsers> action) {
+            parts.forEach(part -> part.forEachOfUsers(action));
+        }
     }
 
     /** The part does not hold. */
@@ -33,6 +44,22 @@ sealed interface Condition {
         @Override
         public void forEachOperand(Consumer<Input> action) {
             part.forEachOperand(action);
+        }
+
+        @Override
+        public void forEachOfUsers(Consumer<OfUsers> action) {
+            part.forEachOfUsers(action);
+        }
+    }
+
+    /** Of the users of an account, any or all meet the part. Its operands are those of users. */
+    record OfUsers(Quantifier quantifier, Condition part) implements Condition {
+        @Override
+        public void forEachOperand(Consumer<Input> action) {}
+
+        @Override
+        public void forEachOfUsers(Consumer<OfUsers> action) {
+            action.accept(this);
         }
     }
 
@@ -43,6 +70,9 @@ sealed interface Condition {
             action.accept(left);
             right.forEach(action);
         }
+
+        @Override
+        public void forEachOfUsers(Consumer<OfUsers> action) {}
     }
 
     /** Several conditions as one. */
@@ -52,6 +82,9 @@ sealed interface Condition {
 
     /** Calls with every operand that stands in this condition itself, not in the chains below it. */
     void forEachOperand(Consumer<Input> action);
+
+    /** Calls with every part that is asked of users of an account. */
+    void forEachOfUsers(Consumer<OfUsers> action);
 
     /** Whether it asks for a property of the enclosing event. */
     default boolean asksParent() {

@@ -6,6 +6,7 @@ import dev.foretrait.engine.evaluate.Condition.All;
 import dev.foretrait.engine.evaluate.Condition.Compare;
 import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.evaluate.Condition.Not;
+import dev.foretrait.engine.evaluate.Condition.OfUsers;
 import dev.foretrait.engine.evaluate.Condition.Some;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Chain;
@@ -39,6 +40,16 @@ abstract class Domain {
         throw new IllegalStateException("entities inside an event, which the checker should have refused");
     }
 
+    /** Where the users of an account meet a condition: known where places are accounts. */
+    Rows ofUsers(OfUsers condition) {
+        throw new IllegalStateException("users of an account are asked for where there is no account");
+    }
+
+    /** How often {@link #misses} were met while users were asked. */
+    long missesOfUsers(OfUsers condition) {
+        return 0;
+    }
+
     /** The places that findings are counted at. */
     Rows counted() {
         return Rows.all(places());
@@ -58,6 +69,9 @@ abstract class Domain {
     final long misses(Condition condition) {
         if (condition instanceof Compare compare) {
             return misses.getOrDefault(compare, 0);
+        }
+        if (condition instanceof OfUsers users) {
+            return missesOfUsers(users);
         }
         List<Condition> parts = condition instanceof All all
                 ? all.parts()
@@ -79,7 +93,7 @@ abstract class Domain {
         if (condition instanceof Not not) {
             return where(not.part()).copy().complement();
         }
-        return answer((Compare) condition);
+        return condition instanceof OfUsers users ? ofUsers(users) : answer((Compare) condition);
     }
 
     private Rows answer(Compare compare) {

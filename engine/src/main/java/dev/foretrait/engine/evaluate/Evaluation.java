@@ -1,13 +1,17 @@
 package dev.foretrait.engine.evaluate;
 
+import dev.foretrait.engine.column.Membership;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.query.Kind;
+import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.reduce.Oddity;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The values of definitions over a snapshot. */
 public final class Evaluation {
@@ -27,12 +33,25 @@ public final class Evaluation {
     private final Semantics semantics;
     private final Results users;
     private final Map<Computation, Answer> answers = new HashMap<>();
+    private @Nullable Accounts accounts;
+
+    /** What is known of accounts; worked out only where a definition is about them. */
+    private record Accounts(Membership membership, Results results) {}
 
     private Evaluation(
             Snapshot snapshot, Optional<Entities> entities, Instant now, Semantics semantics, int parallelism) {
         this.planner = new Planner(now, semantics);
         this.semantics = semantics;
         this.users = new Results(new Run(snapshot, entities, planner.now(), parallelism));
+    }
+
+    private Accounts accounts() {
+        if (accounts == null) {
+            Membership membership = Membership.of(users.run().snapshot);
+            AccountSnapshot snapshot = new AccountSnapshot(users.run().snapshot, membership);
+            accounts = new Accounts(membership, new Results(new AccountRun(snapshot, users.run())));
+        }
+        return accounts;
     }
 
     /**
@@ -109,19 +128,48 @@ public final class Evaluation {
     private void answer(List<Computation> ready, References references) {
         List<Plan> plans = ready.stream()
                 .map(each -> missingInput(each, references)
-                        .<Plan>map(Plan.Nothing::new)
+                        .<Plan>map(missing -> new Plan.Nothing(each, missing))
                         .orElseGet(() -> Plan.of(each, planner, semantics, users.run().entities)))
                 .toList();
-        users.workOut(
-                plans.stream().flatMap(plan -> plan.conditions().stream()).toList(),
-                plans.stream().flatMap(plan -> plan.chains().stream()).toList());
+        workOut(plans);
         for (int at = 0; at < ready.size(); at++) {
             Computation computation = ready.get(at);
             Answer answer = answer(plans.get(at));
             answers.put(computation, answer);
             if (answer instanceof ProfileValues values && references.isInput(computation)) {
-                users.run().know(computation.key().orElseThrow(), values.asTrait());
+                know(computation, values);
             }
+        }
+    }
+
+    private void workOut(List<Plan> plans) {
+        List<Condition> askedOfUsers = new ArrayList<>();
+        List<Condition> askedOfAccounts = new ArrayList<>();
+        List<ChainPlan> chainsOfUsers = new ArrayList<>();
+        List<ChainPlan> chainsOfAccounts = new ArrayList<>();
+        for (Plan plan : plans) {
+            boolean ofAccounts = plan.level() == Level.ACCOUNTS;
+            (ofAccounts ? askedOfAccounts : askedOfUsers).addAll(plan.conditions());
+            (ofAccounts ? chainsOfAccounts : chainsOfUsers).addAll(plan.chains());
+            askedOfUsers.addAll(plan.conditionsOfUsers());
+            plan.conditionsOfUsers().forEach(condition -> chainsOfUsers.addAll(Plan.chainsIn(condition)));
+        }
+        users.workOut(askedOfUsers, chainsOfUsers);
+        if (!askedOfAccounts.isEmpty() || !chainsOfAccounts.isEmpty()) {
+            accounts().results().workOut(askedOfAccounts, chainsOfAccounts);
+        }
+    }
+
+    /** Makes values known as a trait to those who see it (query-language.md 7.1, 7.5). */
+    private void know(Computation computation, ProfileValues values) {
+        String key = computation.key().orElseThrow();
+        if (computation.level() != Level.ACCOUNTS) {
+            users.run().know(key, values.asTrait());
+            return;
+        }
+        accounts().results().run().know(key, values.asTrait());
+        if (computation.kind() == Kind.AUDIENCE) {
+            users.run().know(key, values.asTraitOfUsers(accounts().membership()));
         }
     }
 
@@ -142,19 +190,23 @@ public final class Evaluation {
     }
 
     private Answer answer(Plan.Trait trait) {
-        ProfileColumn value = users.of(trait.value());
-        ProfileColumn shown = trait.shown().map(users::of).orElse(value);
-        Rows members = shown.present().retain(eligible(trait.computation()));
-        trait.matching().ifPresent(matching -> members.retain(above0(users.of(matching))));
-        return new ProfileValues(value, shown, members, trait.isRounded(), users.oddities(trait.value()));
+        Results results = results(trait);
+        ProfileColumn value = results.of(trait.value());
+        ProfileColumn shown = trait.shown().map(results::of).orElse(value);
+        Rows members = shown.present().retain(eligible(trait.computation(), results));
+        trait.matching().ifPresent(matching -> members.retain(above0(results.of(matching))));
+        return new ProfileValues(value, shown, members, trait.isRounded(), results.oddities(trait.value()));
     }
 
     private Answer answer(Plan.Audience audience) {
-        ProfileScan profiles = new ProfileScan(users);
+        Results results = results(audience);
+        ProfileScan ofUsers = new ProfileScan(users);
+        ProfileScan profiles = audience.level() == Level.ACCOUNTS
+                ? new AccountScan(results, ofUsers, accounts().membership())
+                : ofUsers;
         Rows holds = profiles.where(audience.condition());
         Map<Oddity, Long> found = new EnumMap<>(Oddity.class);
-        audience.chains().stream()
-                .distinct()
+        chainsIn(audience)
                 .forEach(chain ->
                         users.oddities(chain).forEach((oddity, times) -> found.merge(oddity, times, Long::sum)));
         long misses = profiles.misses(audience.condition());
@@ -162,11 +214,24 @@ public final class Evaluation {
             found.merge(Oddity.INVALID_TIMESTAMP, misses, Long::sum);
         }
         ProfileColumn truth = ProfileColumn.ofTruths(holds);
-        return new ProfileValues(truth, truth, holds.copy().retain(eligible(audience.computation())), false, found);
+        return new ProfileValues(
+                truth, truth, holds.copy().retain(eligible(audience.computation(), results)), false, found);
     }
 
-    private Rows eligible(Computation computation) {
-        Snapshot snapshot = users.run().snapshot;
+    /** The chains over events of users that decide about an audience, whether of users or of accounts. */
+    private static Stream<ChainPlan> chainsIn(Plan.Audience audience) {
+        return Stream.concat(
+                        audience.chains().stream(),
+                        audience.conditionsOfUsers().stream().flatMap(condition -> Plan.chainsIn(condition).stream()))
+                .distinct();
+    }
+
+    private Results results(Plan plan) {
+        return plan.level() == Level.ACCOUNTS ? accounts().results() : users;
+    }
+
+    private static Rows eligible(Computation computation, Results results) {
+        Snapshot snapshot = results.run().snapshot;
         Rows eligible = Rows.none(snapshot.profiles());
         for (int profile = 0; profile < eligible.size(); profile++) {
             if (snapshot.isEligible(profile, computation.includesAnonymous())) {

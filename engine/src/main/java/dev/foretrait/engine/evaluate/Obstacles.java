@@ -4,27 +4,21 @@ import dev.foretrait.engine.query.Arguments;
 import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Filter;
-import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What keeps a definition from being evaluated over user profiles alone. */
+/** What keeps a definition from being evaluated over messages alone. */
 final class Obstacles {
 
-    private static final String ACCOUNTS =
-            "account-level definitions are not evaluated: they ask for all users of an account";
     private static final String PARENT_ITEM = "a chain that reduces a property of its enclosing event is not evaluated";
 
     private Obstacles() {}
 
     /** Why the values cannot be told, if they cannot. */
     static Optional<String> of(Computation computation) {
-        if (computation.level() == Level.ACCOUNTS) {
-            return Optional.of(ACCOUNTS);
-        }
         return computation.query() instanceof Query.Trait trait
                 ? of(trait.chain())
                 : of(((Query.Audience) computation.query()).expression());
@@ -46,7 +40,7 @@ final class Obstacles {
                     ? first(operands.operands(), Obstacles::of)
                     : left;
         }
-        return Optional.of(ACCOUNTS);
+        return of(((Expression.Quantified) expression).part());
     }
 
     private static Optional<String> of(Operand operand) {

@@ -15,11 +15,19 @@ import java.util.Optional;
 /** A definition ready to run. */
 sealed interface Plan {
 
+    /** Whom it is for. */
+    Level level();
+
     /** The chains whose value every profile needs. */
     List<ChainPlan> chains();
 
     /** What is asked of every profile. */
     default List<Condition> conditions() {
+        return List.of();
+    }
+
+    /** What is asked of every user, where the plan is for accounts. */
+    default List<Condition> conditionsOfUsers() {
         return List.of();
     }
 
@@ -40,6 +48,11 @@ sealed interface Plan {
             boolean isRounded)
             implements Plan {
         @Override
+        public Level level() {
+            return computation.level();
+        }
+
+        @Override
         public List<ChainPlan> chains() {
             List<ChainPlan> chains = new ArrayList<>(List.of(value));
             shown.ifPresent(chains::add);
@@ -51,24 +64,35 @@ sealed interface Plan {
     /** An audience. */
     record Audience(Computation computation, Condition condition) implements Plan {
         @Override
+        public Level level() {
+            return computation.level();
+        }
+
+        @Override
         public List<Condition> conditions() {
             return List.of(condition);
         }
 
         @Override
+        public List<Condition> conditionsOfUsers() {
+            List<Condition> conditions = new ArrayList<>();
+            condition.forEachOfUsers(ofUsers -> conditions.add(ofUsers.part()));
+            return conditions;
+        }
+
+        @Override
         public List<ChainPlan> chains() {
-            List<ChainPlan> chains = new ArrayList<>();
-            condition.forEachOperand(input -> {
-                if (input instanceof Input.Reduced reduced) {
-                    chains.add(reduced.chain());
-                }
-            });
-            return chains;
+            return chainsIn(condition);
         }
     }
 
     /** A definition that cannot be evaluated. */
-    record Nothing(Answer.Unsupported answer) implements Plan {
+    record Nothing(Computation computation, Answer.Unsupported answer) implements Plan {
+        @Override
+        public Level level() {
+            return computation.level();
+        }
+
         @Override
         public List<ChainPlan> chains() {
             return List.of();
@@ -80,7 +104,7 @@ sealed interface Plan {
         Optional<String> obstacle =
                 Obstacles.of(computation).or(() -> EntityObstacle.of(computation.query(), entities));
         if (obstacle.isPresent()) {
-            return new Nothing(new Answer.Unsupported(obstacle.get()));
+            return new Nothing(computation, new Answer.Unsupported(obstacle.get()));
         }
         if (computation.query() instanceof Query.Audience audience) {
             return new Audience(computation, planner.condition(audience.expression()));
@@ -97,6 +121,17 @@ sealed interface Plan {
                         ? Optional.of(planner.matching(chain))
                         : Optional.empty(),
                 function.isArithmetic());
+    }
+
+    /** The chains whose value is asked for by a condition on profiles. */
+    static List<ChainPlan> chainsIn(Condition condition) {
+        List<ChainPlan> chains = new ArrayList<>();
+        condition.forEachOperand(input -> {
+            if (input instanceof Input.Reduced reduced) {
+                chains.add(reduced.chain());
+            }
+        });
+        return chains;
     }
 
     private static boolean showsZeroToAll(Level level, Semantics semantics) {

@@ -131,7 +131,7 @@ final class Planner {
 
         @Override
         public Condition quantified(Expression.Quantified quantified) {
-            throw new IllegalArgumentException("an account-level condition, which Obstacles should have refused");
+            return new Condition.OfUsers(quantified.quantifier(), of(quantified.part()));
         }
 
         @Override

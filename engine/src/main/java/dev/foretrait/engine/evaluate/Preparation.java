@@ -5,7 +5,6 @@ import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.entity.EntityCounts;
 import dev.foretrait.engine.evaluate.ChainPlan.Tail;
 import dev.foretrait.engine.evaluate.Condition.Input;
-import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Operand;
@@ -25,6 +24,7 @@ final class Preparation {
     private final Run run;
     private final Map<ChainPlan, Set<Selection>> enclosing = new LinkedHashMap<>();
     private final Set<String> traits = new TreeSet<>();
+    private final Set<String> sendersTraits = new TreeSet<>();
     private final Set<Chain> related = new LinkedHashSet<>();
 
     private Preparation(Run run) {
@@ -37,7 +37,8 @@ final class Preparation {
         chains.forEach(preparation::visit);
         run.entities.ifPresent(known -> preparation.related.forEach(
                 chain -> preparation.traits.addAll(known.graph().traits(chain))));
-        preparation.readTraits();
+        readTraits(run, preparation.traits);
+        readTraits(run.senders(), preparation.sendersTraits);
         run.entities.ifPresent(preparation::countRelated);
         preparation.enclosing.forEach((chain, around) -> run.know(chain, Followers.of(run, chain, around)));
         chains.forEach(preparation::findBeginnings);
@@ -47,7 +48,7 @@ final class Preparation {
         Optional<Selection> around = Optional.of(chain.selection());
         chain.selection().where().ifPresent(where -> visit(where, around));
         chain.ofParent().ifPresent(condition -> visit(condition, around));
-        chain.item().ifPresent(item -> visit(item.field(), around));
+        chain.item().ifPresent(item -> addTrait(item.field(), sendersTraits));
     }
 
     private void visit(Condition condition, Optional<Selection> around) {
@@ -56,8 +57,8 @@ final class Preparation {
 
     /** Notes what stands inside before what stands around it. */
     private void visit(Input input, Optional<Selection> around) {
-        if (input instanceof Input.Field field && field.scope() == Operand.Scope.TRAIT) {
-            field.path().leadingKeys().stream().limit(1).forEach(traits::add);
+        if (input instanceof Input.Field field) {
+            addTrait(field, traits);
         } else if (input instanceof Input.Reduced reduced) {
             visit(reduced.chain());
             around.ifPresent(selection -> enclosing
@@ -68,22 +69,29 @@ final class Preparation {
         }
     }
 
+    private static void addTrait(Input.Field field, Set<String> traits) {
+        if (field.scope() == Operand.Scope.TRAIT) {
+            field.path().leadingKeys().stream().limit(1).forEach(traits::add);
+        }
+    }
+
     /** Of every trait the newest write of each profile wins; a null takes it away (identity.md 4.4). */
-    private void readTraits() {
+    private static void readTraits(Run run, Set<String> mentioned) {
+        Set<String> traits = new TreeSet<>(mentioned);
         traits.removeIf(run::knows);
         if (traits.isEmpty()) {
             return;
         }
         Folds<String> newest = Scan.blocks(
                 run,
-                number -> run.blocks.get(number).stream().type() == MessageType.IDENTIFY,
-                this::startTraits,
+                number -> run.blocks.get(number).stream().type() == run.traitWriter(),
+                () -> startTraits(run, traits),
                 Preparation::addTraits,
                 Folds::merge);
         newest.forEach((trait, fold) -> run.know(trait, fold.results()));
     }
 
-    private Folds<String> startTraits() {
+    private static Folds<String> startTraits(Run run, Set<String> traits) {
         Folds<String> folds = new Folds<>(run);
         traits.forEach(trait -> folds.start(trait, ReducerFunction.LAST.reducer(Optional.empty(), 0)));
         return folds;

@@ -7,7 +7,7 @@ import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Operand;
 
 /** All profiles, with their traits and what chains came to for each. */
-final class ProfileScan extends Domain {
+class ProfileScan extends Domain {
 
     private final Run run;
     private final Results results;

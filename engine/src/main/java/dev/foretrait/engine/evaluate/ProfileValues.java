@@ -1,5 +1,6 @@
 package dev.foretrait.engine.evaluate;
 
+import dev.foretrait.engine.column.Membership;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.event.CodePointOrder;
@@ -14,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * The values of one definition, for every profile of a snapshot. There are two views: the value of the language, in which
+ * The values of one definition, for every profile of a snapshot: for every user, or of an account-level definition for every
+ * account. There are two views: the value of the language, in which
  * a count of nothing is 0, and what a profile shows (computed-traits.md 3.8, U-56). Values are made when asked for.
  */
 public final class ProfileValues implements Answer {
@@ -34,6 +37,19 @@ public final class ProfileValues implements Answer {
         this.isRounded = isRounded;
         this.oddities = new EnumMap<>(Oddity.class);
         this.oddities.putAll(oddities);
+    }
+
+    /**
+     * An account audience as a trait of users: true of those who have an account in it (query-language.md 7.5).
+     */
+    ProfileColumn asTraitOfUsers(Membership membership) {
+        Rows users = membership.usersWithAny(members);
+        return new ProfileColumn(
+                IntStream.range(0, users.size())
+                        .map(user -> users.contains(user) ? 1 : 0)
+                        .toArray(),
+                1,
+                code -> Value.of(true));
     }
 
     /** A value and the number of profiles that show it. */

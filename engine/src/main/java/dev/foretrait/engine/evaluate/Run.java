@@ -5,6 +5,7 @@ import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.entity.Entities;
+import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.reduce.Places;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * What one evaluation knows so far. Everything here is worked out before the blocks are scanned, and only read by the
  * threads that scan.
  */
-final class Run {
+class Run {
 
     final Snapshot snapshot;
     final List<Block> blocks;
@@ -46,6 +47,21 @@ final class Run {
 
     void know(String trait, ProfileColumn values) {
         traits.put(trait, values);
+    }
+
+    /** The calls that write traits. */
+    MessageType traitWriter() {
+        return MessageType.IDENTIFY;
+    }
+
+    /** What is known of the users who send messages. */
+    Run senders() {
+        return this;
+    }
+
+    /** The user who sent each message of a block. */
+    int[] sendersOf(Block block) {
+        return snapshot.profilesOf(block);
     }
 
     void know(ChainPlan chain, Followers candidates) {

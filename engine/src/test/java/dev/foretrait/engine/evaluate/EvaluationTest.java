@@ -146,13 +146,8 @@ class EvaluationTest {
     }
 
     @Test
-    void whatNeedsAccountsOrEntitiesIsRefusedWithAReason() {
-        Query accounts = Queries.read("ANY event('Called').count() >= 1", Kind.AUDIENCE, Level.ACCOUNTS);
+    void whatNeedsEntitiesIsRefusedWithAReason() {
         Query linked = Queries.read("entity('orders').count() >= 1", Kind.AUDIENCE, Level.LINKED);
-        assertThat(answer(new Computation(accounts, Level.ACCOUNTS, false)))
-                .isInstanceOfSatisfying(
-                        Answer.Unsupported.class,
-                        answer -> assertThat(answer.reason()).contains("account"));
         assertThat(answer(new Computation(linked, Level.LINKED, false)))
                 .isInstanceOfSatisfying(
                         Answer.Unsupported.class,

@@ -3,6 +3,7 @@ package dev.foretrait.storage.space;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.identity.AccountLinks;
 import dev.foretrait.engine.identity.ExternalId;
@@ -30,10 +31,12 @@ import java.util.Optional;
  *
  * @param profilesOf for each block, in the order of the list that was resolved, the profile of each row, or {@link
  *     Snapshot#NOBODY}
+ * @param accountsOf in the same order, the account of each row, or {@link Snapshot#NOBODY}; empty for blocks of other
+ *     calls than group calls
  * @param directory the profiles behind the numbers
  * @param log how often each thing happened while profiles of users were resolved
  */
-record Resolution(List<int[]> profilesOf, Directory directory, Map<LogKind, Long> log) {
+record Resolution(List<int[]> profilesOf, List<int[]> accountsOf, Directory directory, Map<LogKind, Long> log) {
 
     /** Resolves the messages that take part, in their total order. */
     static Resolution of(
@@ -57,6 +60,7 @@ record Resolution(List<int[]> profilesOf, Directory directory, Map<LogKind, Long
         private final AccountLinks links = new AccountLinks();
         private final List<List<PromotedColumn>> columns = new ArrayList<>();
         private final List<int[]> profilesOf = new ArrayList<>();
+        private final List<int[]> accountsOf = new ArrayList<>();
         private int[] ids = new int[32];
 
         Pass(List<? extends Block> blocks, IdentitySettings settings, String space) {
@@ -71,14 +75,19 @@ record Resolution(List<int[]> profilesOf, Directory directory, Map<LogKind, Long
             List<PromotedPlace> places = PromotedPlace.all(promotion, users, accounts);
             for (Block block : blocks) {
                 columns.add(PromotedColumn.of(block, places));
-                int[] profiles = new int[block.rows()];
-                Arrays.fill(profiles, Snapshot.NOBODY);
-                profilesOf.add(profiles);
+                profilesOf.add(nobody(block.rows()));
+                accountsOf.add(nobody(block.stream().type() == MessageType.GROUP ? block.rows() : 0));
             }
             for (int at = 0; at < order.size(); at++) {
                 resolve(order.block(at), order.row(at), order.timestamp(at));
             }
             return result();
+        }
+
+        private static int[] nobody(int rows) {
+            int[] nobody = new int[rows];
+            Arrays.fill(nobody, Snapshot.NOBODY);
+            return nobody;
         }
 
         private void resolve(int block, int row, long timestamp) {
@@ -97,7 +106,11 @@ record Resolution(List<int[]> profilesOf, Directory directory, Map<LogKind, Long
             int user = users.resolve(timestamp, message, ids, count);
             profilesOf.get(block)[row] = user;
             if (accountCount > 0) {
-                linkAccount(ofBlock, row, timestamp, message, user);
+                int account = account(ofBlock, row, timestamp, message);
+                links.link(user, account);
+                if (accountsOf.get(block).length > 0) {
+                    accountsOf.get(block)[row] = account;
+                }
             }
         }
 
@@ -118,34 +131,36 @@ record Resolution(List<int[]> profilesOf, Directory directory, Map<LogKind, Long
             }
         }
 
-        private void linkAccount(List<PromotedColumn> ofBlock, int row, long timestamp, long message, int user) {
+        private int account(List<PromotedColumn> ofBlock, int row, long timestamp, long message) {
             int count = 0;
             for (PromotedColumn column : ofBlock) {
                 count = append(column.ids(row).accounts(), count);
             }
-            links.link(user, accounts.resolve(timestamp, message, ids, count));
+            return accounts.resolve(timestamp, message, ids, count);
         }
 
         private Resolution result() {
             int[] numberOf = new int[users.profileCount()];
+            int[] numberOfAccount = new int[accounts.profileCount()];
             List<AccountLinks.Link> all = links.links(users::canonical);
             List<ProfileEntry> profiles =
                     entries(users, numberOf, all, AccountLinks.Link::user, AccountLinks.Link::account, accounts);
-            List<ProfileEntry> accountEntries = entries(
-                    accounts,
-                    new int[accounts.profileCount()],
-                    all,
-                    AccountLinks.Link::account,
-                    AccountLinks.Link::user,
-                    users);
-            for (int[] ofBlock : profilesOf) {
+            List<ProfileEntry> accountEntries =
+                    entries(accounts, numberOfAccount, all, AccountLinks.Link::account, AccountLinks.Link::user, users);
+            renumber(profilesOf, users, numberOf);
+            renumber(accountsOf, accounts, numberOfAccount);
+            return new Resolution(profilesOf, accountsOf, Directory.of(profiles, accountEntries), counts(users.log()));
+        }
+
+        /** Leads from the numbers of a resolver to those of the directory. */
+        private static void renumber(List<int[]> ofBlocks, Resolver resolver, int[] numberOf) {
+            for (int[] ofBlock : ofBlocks) {
                 for (int row = 0; row < ofBlock.length; row++) {
-                    if (ofBlock[row] != Snapshot.NOBODY) {
-                        ofBlock[row] = numberOf[users.canonical(ofBlock[row])];
+                    if (ofBlock[row] != Resolver.NONE) {
+                        ofBlock[row] = numberOf[resolver.canonical(ofBlock[row])];
                     }
                 }
             }
-            return new Resolution(profilesOf, Directory.of(profiles, accountEntries), counts(users.log()));
         }
 
         private record Named(String segmentId, int profile) {}

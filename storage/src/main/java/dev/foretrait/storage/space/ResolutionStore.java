@@ -36,6 +36,7 @@ final class ResolutionStore {
     void save(Resolution resolution, List<StoredBlock> blocks, long of) {
         jdbi.useTransaction(handle -> {
             handle.execute("DELETE FROM block_profiles");
+            handle.execute("DELETE FROM block_accounts");
             handle.execute("DELETE FROM directory_part");
             PreparedBatch ofBlocks = handle.prepareBatch("INSERT INTO block_profiles (block, profiles) VALUES (?, ?)");
             for (int at = 0; at < blocks.size(); at++) {
@@ -43,6 +44,12 @@ final class ResolutionStore {
                         blocks.get(at).number(), bytes(resolution.profilesOf().get(at)));
             }
             execute(ofBlocks);
+            PreparedBatch accounts = handle.prepareBatch("INSERT INTO block_accounts (block, accounts) VALUES (?, ?)");
+            for (int at = 0; at < blocks.size(); at++) {
+                accounts.add(
+                        blocks.get(at).number(), bytes(resolution.accountsOf().get(at)));
+            }
+            execute(accounts);
             int profileParts = saveEntries(handle, resolution.directory().profiles(), 0);
             saveEntries(handle, resolution.directory().accounts(), profileParts);
             savePart(handle, IDENTIFIED, resolution.directory().identified());
@@ -102,10 +109,9 @@ final class ResolutionStore {
             if (kept.isEmpty() || kept.get() != of) {
                 return Optional.empty();
             }
-            List<int[]> profilesOf = handle.createQuery("SELECT profiles FROM block_profiles ORDER BY block")
-                    .map((row, context) -> numbers(row.getBytes(1)))
-                    .list();
-            if (profilesOf.size() != blocks.size()) {
+            List<int[]> profilesOf = numbers(handle, "SELECT profiles FROM block_profiles ORDER BY block");
+            List<int[]> accountsOf = numbers(handle, "SELECT accounts FROM block_accounts ORDER BY block");
+            if (profilesOf.size() != blocks.size() || accountsOf.size() != blocks.size()) {
                 return Optional.empty();
             }
             int profileParts = number(handle, PROFILE_PARTS).orElse(0L).intValue();
@@ -118,8 +124,14 @@ final class ResolutionStore {
             for (LogKind kind : LogKind.values()) {
                 log.put(kind, number(handle, LOG + kind.name()).orElse(0L));
             }
-            return Optional.of(new Resolution(profilesOf, directory, log));
+            return Optional.of(new Resolution(profilesOf, accountsOf, directory, log));
         });
+    }
+
+    private static List<int[]> numbers(Handle handle, String ofEachBlock) {
+        return handle.createQuery(ofEachBlock)
+                .map((row, context) -> numbers(row.getBytes(1)))
+                .list();
     }
 
     private static BitSet bits(Handle handle, int id) {

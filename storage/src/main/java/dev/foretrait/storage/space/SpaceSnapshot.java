@@ -2,6 +2,7 @@ package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Column;
+import dev.foretrait.engine.column.Membership;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageOrder;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of a space that were received by an instant, and who they are about. Safe for use by several threads. */
@@ -37,7 +39,9 @@ public final class SpaceSnapshot implements Snapshot {
     private final SpaceOptions options;
     private final Promotion promotion;
     private final Map<Block, int[]> profilesOf = new IdentityHashMap<>();
+    private final Map<Block, int[]> accountsOf = new IdentityHashMap<>();
     private Directory.@Nullable Index index;
+    private @Nullable Membership membership;
 
     SpaceSnapshot(List<StoredBlock> blocks, Participation participation, Resolution resolution, SpaceOptions options) {
         this.blocks = List.copyOf(blocks);
@@ -47,6 +51,7 @@ public final class SpaceSnapshot implements Snapshot {
         this.promotion = new Promotion(options.identity());
         for (int at = 0; at < blocks.size(); at++) {
             profilesOf.put(blocks.get(at), resolution.profilesOf().get(at));
+            accountsOf.put(blocks.get(at), resolution.accountsOf().get(at));
         }
     }
 
@@ -61,12 +66,25 @@ public final class SpaceSnapshot implements Snapshot {
     }
 
     @Override
+    public int accounts() {
+        return resolution.directory().accounts().size();
+    }
+
+    @Override
     public int[] profilesOf(Block block) {
-        int[] profiles = profilesOf.get(block);
-        if (profiles == null) {
+        return known(profilesOf.get(block), block);
+    }
+
+    @Override
+    public int[] accountsOf(Block block) {
+        return known(accountsOf.get(block), block);
+    }
+
+    private static int[] known(int @Nullable [] ofBlock, Block block) {
+        if (ofBlock == null) {
             throw new IllegalArgumentException("no block of this snapshot: " + block);
         }
-        return profiles;
+        return ofBlock;
     }
 
     @Override
@@ -139,16 +157,33 @@ public final class SpaceSnapshot implements Snapshot {
 
     /** The external ids of a profile as they were first sent, by type; types and values the oldest first. */
     public Map<String, List<String>> externalIds(int profile) {
+        return externalIds(profile(profile));
+    }
+
+    /** The same of an account. */
+    public Map<String, List<String>> externalIdsOfAccount(int account) {
+        return externalIds(account(account));
+    }
+
+    private static Map<String, List<String>> externalIds(ProfileEntry entry) {
         Map<String, List<String>> ids = new LinkedHashMap<>();
-        for (OwnedId owned : profile(profile).externalIds()) {
+        for (OwnedId owned : entry.externalIds()) {
             ids.computeIfAbsent(owned.id().type(), type -> new ArrayList<>()).add(owned.spelling());
         }
         return ids;
     }
 
-    /** The accounts, in the order of their segment ids. */
-    public List<ProfileEntry> accounts() {
-        return resolution.directory().accounts();
+    /** All that the directory knows of an account. */
+    public ProfileEntry account(int account) {
+        return resolution.directory().accounts().get(account);
+    }
+
+    /** Which users belong to which accounts. */
+    public synchronized Membership membership() {
+        if (membership == null) {
+            membership = Membership.of(this);
+        }
+        return membership;
     }
 
     /** How often each thing happened while profiles were resolved (identity.md 5). */
@@ -191,10 +226,23 @@ public final class SpaceSnapshot implements Snapshot {
 
     /** The profile that an external id leads to, however it is spelled (I-04). */
     public OptionalInt find(String type, String value) {
-        String compared = promotion.normalise(type, Value.of(value)) instanceof Normalised.Accepted accepted
+        return index().find(type, compared(type, value));
+    }
+
+    /** The account that an external id leads to, however it is spelled. */
+    public OptionalInt findAccount(String type, String value) {
+        String compared = compared(type, value);
+        return IntStream.range(0, accounts())
+                .filter(account -> account(account).externalIds().stream()
+                        .map(OwnedId::id)
+                        .anyMatch(id -> id.type().equals(type) && id.value().equals(compared)))
+                .findFirst();
+    }
+
+    private String compared(String type, String value) {
+        return promotion.normalise(type, Value.of(value)) instanceof Normalised.Accepted accepted
                 ? accepted.value()
                 : value;
-        return index().find(type, compared);
     }
 
     private synchronized Directory.Index index() {
@@ -206,11 +254,20 @@ public final class SpaceSnapshot implements Snapshot {
 
     /** The messages of a profile in their total order, field for field as they were sent. */
     public List<Message> messagesOf(int profile) {
+        return messages(profilesOf, profile);
+    }
+
+    /** The group calls of an account in their total order, field for field as they were sent. */
+    public List<Message> groupCallsOf(int account) {
+        return messages(accountsOf, account);
+    }
+
+    private List<Message> messages(Map<Block, int[]> ownersOf, int owner) {
         List<Message> messages = new ArrayList<>();
         for (Block block : blocks) {
-            int[] profiles = profilesOf(block);
-            for (int row = 0; row < profiles.length; row++) {
-                if (profiles[row] == profile) {
+            int[] owners = known(ownersOf.get(block), block);
+            for (int row = 0; row < owners.length; row++) {
+                if (owners[row] == owner) {
                     messages.add(block.message(row));
                 }
             }

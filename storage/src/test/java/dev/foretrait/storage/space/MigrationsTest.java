@@ -2,6 +2,7 @@ package dev.foretrait.storage.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foretrait.engine.event.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,7 +35,26 @@ class MigrationsTest {
             SpaceSnapshot snapshot = space.snapshot();
             assertThat(snapshot.messages()).isEqualTo(6);
             assertThat(snapshot.profiles()).isEqualTo(3);
-            assertThat(snapshot.accounts()).hasSize(2);
+            assertThat(snapshot.accounts()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void itsGroupCallsTellWhoBelongsToWhichAccount() {
+        for (int opening = 1; opening <= 2; opening++) {
+            try (Space space = Space.open(folder, SpaceOptions.DEFAULT)) {
+                SpaceSnapshot snapshot = space.snapshot();
+                int ana = snapshot.find("user_id", "ana").orElseThrow();
+                int ben = snapshot.find("user_id", "ben").orElseThrow();
+                int acme = snapshot.findAccount("group_id", "acme").orElseThrow();
+                int beta = snapshot.findAccount("group_id", "beta").orElseThrow();
+                assertThat(snapshot.membership().accountsOf(ana)).containsExactly(acme);
+                assertThat(snapshot.membership().accountsOf(ben)).containsExactlyInAnyOrder(acme, beta);
+                assertThat(snapshot.membership().usersOf(beta)).containsExactly(ben);
+                assertThat(snapshot.groupCallsOf(acme))
+                        .extracting(Message::messageId)
+                        .containsExactly("g1", "g2");
+            }
         }
     }
 

@@ -1,0 +1,111 @@
+package dev.foretrait.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Ana and Ben of Acme, Ben of Beta, too; Coda has nobody. */
+class AccountCommandsTest {
+
+    private static final String EXPORT = """
+            {"type":"group","messageId":"g1","userId":"ana","groupId":"acme","traits":{"tier":"gold"}}
+            {"type":"group","messageId":"g2","userId":"ben","groupId":"acme"}
+            {"type":"group","messageId":"g3","userId":"ben","groupId":"beta"}
+            {"type":"track","messageId":"m1","userId":"ana","event":"Call","context":{"groupId":"coda"}}
+            {"type":"track","messageId":"m2","userId":"ben","event":"Call"}
+            {"type":"track","messageId":"m3","userId":"eva","event":"Call"}
+            """;
+
+    private static final String DEFINITIONS = """
+            traits:
+              - { key: calls, name: Calls, level: accounts, query: "event('Call').count()" }
+            audiences:
+              - { key: busy, name: Busy, level: accounts, query: "trait('calls') >= 2" }
+              - { key: all_called, name: All called, level: accounts, query: "ALL event('Call').count() >= 1" }
+              - { key: of_busy, name: Of busy accounts, query: "trait('busy') = 'true'" }
+              - { key: owners, name: Owners, level: linked, query: "entity('orders').count() >= 1" }
+            """;
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void aSpaceWithAccounts() throws IOException {
+        Ran.in(folder, "init", "--quiet");
+        Files.delete(folder.resolve("traits/flex.yaml"));
+        Files.writeString(folder.resolve("traits/all.yaml"), DEFINITIONS);
+        Files.writeString(
+                folder.resolve("export.ndjson"),
+                EXPORT.replace("\"messageId\"", "\"timestamp\":\"2026-01-01T00:00:00Z\",\"messageId\""));
+        Ran ran = Ran.in(folder, "import", "--quiet", "export.ndjson");
+        assertThat(ran.status()).as(ran.err()).isZero();
+    }
+
+    @Test
+    void aRowOfValuesIsAnAccount() {
+        assertThat(Ran.in(folder, "values", "calls", "busy").out().lines().map(line -> line.replaceAll("acc_\\w+", "")))
+                .containsExactlyInAnyOrder(
+                        "{\"profile\":\"\",\"externalIds\":{\"group_id\":[\"acme\"]},\"values\":{\"calls\":2,\"busy\":true}}",
+                        "{\"profile\":\"\",\"externalIds\":{\"group_id\":[\"beta\"]},\"values\":{\"calls\":1,\"busy\":false}}",
+                        "{\"profile\":\"\",\"externalIds\":{\"group_id\":[\"coda\"]},\"values\":{\"calls\":0,\"busy\":false}}");
+    }
+
+    @Test
+    void aUserIsInTheAudienceOfItsAccount() {
+        assertThat(Ran.in(folder, "values", "of_busy").out().lines().filter(line -> line.contains("true")))
+                .hasSize(2)
+                .noneMatch(line -> line.contains("eva"));
+    }
+
+    @Test
+    void aDefinitionWithoutValuesIsNamed() {
+        Ran ran = Ran.in(folder, "values", "calls", "owners");
+        assertThat(ran.out()).contains("\"calls\":2");
+        assertThat(ran.err()).contains("no values of owners here: linked audiences are not evaluated");
+    }
+
+    @Test
+    void thePreviewCountsAccountsAndThoseWithoutUsers() {
+        JsonNode preview = JsonMapper.shared()
+                .readTree(Ran.in(folder, "preview", "all_called", "--format", "json")
+                        .out())
+                .get("definitions")
+                .get(0);
+        assertThat(preview.get("members").asInt()).isEqualTo(3);
+        assertThat(preview.get("coverage").asDouble()).isEqualTo(1);
+        assertThat(preview.get("findings").get(0).toString())
+                .contains("W-EMPTY-ACCOUNT", "1 of 3 accounts without a user: in every ALL and in no ANY (U-39)");
+        assertThat(Ran.in(folder, "preview", "calls").out()).contains("3 accounts  100 %  batch");
+    }
+
+    @Test
+    void anAccountIsShownWithItsUsersAndAUserWithItsAccounts() {
+        JsonNode acme = profile("group_id:acme");
+        assertThat(acme.get("profile").asString()).startsWith("acc_");
+        assertThat(acme.get("users")).hasSize(2);
+        assertThat(acme.get("traits").toString()).isEqualTo("{\"tier\":\"gold\"}");
+        assertThat(acme.get("values").toString()).isEqualTo("{\"calls\":2,\"busy\":true,\"all_called\":true}");
+        JsonNode ben = profile("user_id:ben");
+        assertThat(ben.get("accounts")).hasSize(2);
+        assertThat(ben.get("values").toString()).isEqualTo("{\"of_busy\":true}");
+        assertThat(profile("segment_id:" + acme.get("profile").asString())).isEqualTo(acme);
+    }
+
+    @Test
+    void aNearbyGroupIdIsSuggested() {
+        assertThat(Ran.in(folder, "profile", "group_id:amce").err()).contains("the nearest is group_id:acme");
+    }
+
+    private static JsonNode profile(String externalId) {
+        Ran ran = Ran.in(folder, "profile", externalId, "--format", "json");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        return JsonMapper.shared().readTree(ran.out());
+    }
+}

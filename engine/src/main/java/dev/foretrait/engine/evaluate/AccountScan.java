@@ -1,0 +1,32 @@
+package dev.foretrait.engine.evaluate;
+
+import dev.foretrait.engine.column.Membership;
+import dev.foretrait.engine.column.Rows;
+import dev.foretrait.engine.evaluate.Condition.OfUsers;
+
+/** All accounts; what is asked of their users is asked of all users once, and folded over who belongs where. */
+final class AccountScan extends ProfileScan {
+
+    private final ProfileScan users;
+    private final Membership membership;
+
+    AccountScan(Results accounts, ProfileScan users, Membership membership) {
+        super(accounts);
+        this.users = users;
+        this.membership = membership;
+    }
+
+    @Override
+    Rows ofUsers(OfUsers condition) {
+        Rows holds = users.where(condition.part());
+        return switch (condition.quantifier()) {
+            case ANY -> membership.accountsWithAny(holds);
+            case ALL -> membership.accountsWithAll(holds);
+        };
+    }
+
+    @Override
+    long missesOfUsers(OfUsers condition) {
+        return users.misses(condition.part());
+    }
+}
