@@ -40,6 +40,9 @@ final class IdentifierTypes {
             "ios.idfa",
             "ios.push_token");
 
+    /** The types that make a profile more than anonymous, as published (U-51). */
+    static final Set<String> IDENTIFYING = Set.of(USER_ID, EMAIL, "android.idfa", "ios.idfa");
+
     /** Every call but alias (I-02). */
     private static final Set<MessageType> CALLS = EnumSet.complementOf(EnumSet.of(MessageType.ALIAS));
 

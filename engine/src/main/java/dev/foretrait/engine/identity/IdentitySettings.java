@@ -7,6 +7,7 @@ import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.semantics.EmailCase;
 import dev.foretrait.engine.semantics.ResolutionMode;
 import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.Semantics.IdentifyingIds;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
  * @param byType what is set for each configured type
  * @param mode what becomes of identifiers that a limit keeps away (I-07)
  * @param emailCase how e-mail addresses compare (I-04)
+ * @param identifyingIds which ids make a profile more than anonymous (U-51)
  * @param mergeLimit how many merges a profile may go through (I-10)
  * @param mappingLimit how many external ids a profile may have
  */
@@ -27,6 +29,7 @@ public record IdentitySettings(
         Map<String, IdentifierSettings> byType,
         ResolutionMode mode,
         EmailCase emailCase,
+        IdentifyingIds identifyingIds,
         int mergeLimit,
         int mappingLimit) {
 
@@ -46,7 +49,12 @@ public record IdentitySettings(
             byType.put(type, IdentifierSettings.of(type));
         }
         return new IdentitySettings(
-                        byType, ResolutionMode.CURRENT, EmailCase.LOWER, MERGES.intValue(), IDENTIFIERS.intValue())
+                        byType,
+                        ResolutionMode.CURRENT,
+                        EmailCase.LOWER,
+                        IdentifyingIds.LISTED,
+                        MERGES.intValue(),
+                        IDENTIFIERS.intValue())
                 .with(IdentifierSettings.of(IdentifierTypes.USER_ID)
                         .withPriority(1)
                         .withLimit(Limit.ever(1)))
@@ -57,7 +65,7 @@ public record IdentitySettings(
     public IdentitySettings with(IdentifierSettings identifier) {
         Map<String, IdentifierSettings> changed = new HashMap<>(byType);
         changed.put(identifier.type(), identifier);
-        return new IdentitySettings(changed, mode, emailCase, mergeLimit, mappingLimit);
+        return new IdentitySettings(changed, mode, emailCase, identifyingIds, mergeLimit, mappingLimit);
     }
 
     /**
@@ -72,7 +80,7 @@ public record IdentitySettings(
     public IdentitySettings without(String type) {
         Map<String, IdentifierSettings> changed = new HashMap<>(byType);
         changed.remove(type);
-        return new IdentitySettings(changed, mode, emailCase, mergeLimit, mappingLimit);
+        return new IdentitySettings(changed, mode, emailCase, identifyingIds, mergeLimit, mappingLimit);
     }
 
     /** The same with that priority for the type, which is added where it is missing. */
@@ -92,27 +100,41 @@ public record IdentitySettings(
 
     /** The same in that mode (I-07). */
     public IdentitySettings withMode(ResolutionMode newMode) {
-        return new IdentitySettings(byType, newMode, emailCase, mergeLimit, mappingLimit);
+        return new IdentitySettings(byType, newMode, emailCase, identifyingIds, mergeLimit, mappingLimit);
     }
 
     /** The same with that comparison of e-mail addresses (I-04). */
     public IdentitySettings withEmailCase(EmailCase newEmailCase) {
-        return new IdentitySettings(byType, mode, newEmailCase, mergeLimit, mappingLimit);
+        return new IdentitySettings(byType, mode, newEmailCase, identifyingIds, mergeLimit, mappingLimit);
     }
 
-    /** The same with the answers to I-04 and I-07 that are in force. */
+    /** The same with the answers to I-04, I-07 and U-51 that are in force. */
     public IdentitySettings withSemantics(Semantics semantics) {
-        return withEmailCase(semantics.of(EmailCase.class)).withMode(semantics.of(ResolutionMode.class));
+        return new IdentitySettings(
+                byType,
+                semantics.of(ResolutionMode.class),
+                semantics.of(EmailCase.class),
+                semantics.of(IdentifyingIds.class),
+                mergeLimit,
+                mappingLimit);
+    }
+
+    /** Whether an id of the type makes a profile more than anonymous (U-51). */
+    public boolean isIdentifying(String type) {
+        return switch (identifyingIds) {
+            case LISTED -> IdentifierTypes.IDENTIFYING.contains(type);
+            case ALL_BUT_ANONYMOUS -> !type.equals(IdentifierTypes.ANONYMOUS_ID);
+        };
     }
 
     /** The same with that number of merges a profile may go through (I-10). */
     public IdentitySettings withMergeLimit(int merges) {
-        return new IdentitySettings(byType, mode, emailCase, merges, mappingLimit);
+        return new IdentitySettings(byType, mode, emailCase, identifyingIds, merges, mappingLimit);
     }
 
     /** The same with that number of external ids a profile may have. */
     public IdentitySettings withMappingLimit(int mappings) {
-        return new IdentitySettings(byType, mode, emailCase, mergeLimit, mappings);
+        return new IdentitySettings(byType, mode, emailCase, identifyingIds, mergeLimit, mappings);
     }
 
     /**

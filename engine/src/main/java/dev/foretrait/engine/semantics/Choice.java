@@ -170,7 +170,8 @@ public enum Choice {
     U_51(
             "Which ids make a profile eligible without anonymous users?",
             "user_id, email, android.idfa, ios.idfa",
-            "published for audiences, same checkbox"),
+            "published for audiences, same checkbox",
+            Semantics.IdentifyingIds.values()),
     U_52("How is an event's own time written as an item?", "context('timestamp')", "as in conditions"),
     U_53(
             "Which 10,000 values does a unique list keep?",

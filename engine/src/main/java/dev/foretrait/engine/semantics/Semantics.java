@@ -95,6 +95,12 @@ public final class Semantics {
         IGNORED
     }
 
+    /** U-51: which external ids make a profile eligible without anonymous users. */
+    public enum IdentifyingIds implements Option {
+        LISTED,
+        ALL_BUT_ANONYMOUS
+    }
+
     /** U-56: which profiles without any matching event show a count of 0. */
     public enum MaterializeZero implements Option {
         ACCOUNTS_ONLY,
@@ -113,22 +119,22 @@ public final class Semantics {
         return Objects.requireNonNull(question.cast(options.get(question)), "no choice lists " + question);
     }
 
-    /** U-11. */
+    /** Whether {@code now} is cut to the hour (U-11). */
     public WindowGranularity windowGranularity() {
         return of(WindowGranularity.class);
     }
 
-    /** U-18. */
+    /** What a session trait shows once its gap has passed (U-18). */
     public SessionExpiry sessionExpiry() {
         return of(SessionExpiry.class);
     }
 
-    /** U-56. */
+    /** Which profiles without any matching event show a count of 0 (U-56). */
     public MaterializeZero materializeZero() {
         return of(MaterializeZero.class);
     }
 
-    /** U-56. */
+    /** What remains of a value whose window has run empty (U-56). */
     public OnEmptyWindow onEmptyWindow() {
         return of(OnEmptyWindow.class);
     }

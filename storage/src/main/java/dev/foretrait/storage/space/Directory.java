@@ -1,12 +1,12 @@
 package dev.foretrait.storage.space;
 
+import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.identity.OwnedId;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Directory(List<ProfileEntry> profiles, List<ProfileEntry> accounts, BitSet identified, BitSet anonymous) {
 
-    /** The types that make a profile more than anonymous (U-51). */
-    private static final Set<String> IDENTIFYING = Set.of("user_id", "email", "android.idfa", "ios.idfa");
-
     private static final String ANONYMOUS_ID = "anonymous_id";
 
-    static Directory of(List<ProfileEntry> profiles, List<ProfileEntry> accounts) {
+    static Directory of(List<ProfileEntry> profiles, List<ProfileEntry> accounts, IdentitySettings settings) {
         BitSet identified = new BitSet(profiles.size());
         BitSet anonymous = new BitSet(profiles.size());
         for (int profile = 0; profile < profiles.size(); profile++) {
             for (OwnedId owned : profiles.get(profile).externalIds()) {
-                if (IDENTIFYING.contains(owned.id().type())) {
+                if (settings.isIdentifying(owned.id().type())) {
                     identified.set(profile);
                 } else if (owned.id().type().equals(ANONYMOUS_ID)) {
                     anonymous.set(profile);

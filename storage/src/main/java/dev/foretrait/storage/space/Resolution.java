@@ -54,6 +54,7 @@ record Resolution(List<int[]> profilesOf, List<int[]> accountsOf, Directory dire
 
     private static final class Pass {
         private final List<? extends Block> blocks;
+        private final IdentitySettings settings;
         private final Promotion promotion;
         private final Resolver users;
         private final Resolver accounts;
@@ -65,6 +66,7 @@ record Resolution(List<int[]> profilesOf, List<int[]> accountsOf, Directory dire
 
         Pass(List<? extends Block> blocks, IdentitySettings settings, String space) {
             this.blocks = blocks;
+            this.settings = settings;
             this.promotion = new Promotion(settings);
             MessageLookup lookup = new BlockLookup(blocks);
             this.users = Resolver.ofUsers(settings, space, lookup);
@@ -149,7 +151,8 @@ record Resolution(List<int[]> profilesOf, List<int[]> accountsOf, Directory dire
                     entries(accounts, numberOfAccount, all, AccountLinks.Link::account, AccountLinks.Link::user, users);
             renumber(profilesOf, users, numberOf);
             renumber(accountsOf, accounts, numberOfAccount);
-            return new Resolution(profilesOf, accountsOf, Directory.of(profiles, accountEntries), counts(users.log()));
+            return new Resolution(
+                    profilesOf, accountsOf, Directory.of(profiles, accountEntries, settings), counts(users.log()));
         }
 
         /** Leads from the numbers of a resolver to those of the directory. */

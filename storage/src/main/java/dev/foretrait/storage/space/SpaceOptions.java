@@ -62,6 +62,7 @@ public record SpaceOptions(
                 identity.identifiers().toString(),
                 identity.mode().name(),
                 identity.emailCase().name(),
+                identity.identifyingIds().name(),
                 Integer.toString(identity.mergeLimit()),
                 Integer.toString(identity.mappingLimit()),
                 statements());

@@ -134,7 +134,7 @@ final class LargeExport {
                 .map(OwnedId::id)
                 .map(id -> id.type())
                 .toList();
-        return Naive.eligible(types, definition.includeAnonymous())
+        return Naive.eligible(types, definition.includeAnonymous(), semantics)
                 ? Naive.materialised(
                         (Query.Trait) definition.query(),
                         definition.level(),

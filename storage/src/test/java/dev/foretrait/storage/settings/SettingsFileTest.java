@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsFileTest {
 
     private static final String SWITCHABLE =
-            "U-10, U-11, U-14, U-18, U-29, U-30, U-31, U-32, U-34, U-50, U-56, I-04, I-07";
+            "U-10, U-11, U-14, U-18, U-29, U-30, U-31, U-32, U-34, U-50, U-51, U-56, I-04, I-07";
 
     @Test
     void aNameIsEnough() {

@@ -16,6 +16,7 @@ import dev.foretrait.engine.identity.Identities;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.engine.identity.Profile;
+import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.fixtures.generate.FlexExport;
 import dev.foretrait.storage.StorageException;
 import java.nio.file.Path;
@@ -154,6 +155,22 @@ class SpaceTest {
             assertThat(snapshot.externalIds(ana)).hasToString("{user_id=[ana], email=[Ana@Example.com]}");
             assertThat(snapshot.isIdentified(ana)).isTrue();
             assertThat(snapshot.hasAnonymousId(ana)).isFalse();
+        }
+    }
+
+    @Test
+    void aPhoneNumberIdentifiesAProfileOnlyIfThatIsChosen() {
+        String call =
+                "{\"type\":\"track\",\"event\":\"Call\",\"messageId\":\"m1\",\"anonymousId\":\"a\",\"timestamp\":\""
+                        + time(1) + "\",\"properties\":{\"phone\":\"+15551230001\"}}";
+        IdentitySettings usual = IdentitySettings.DEFAULT.with("phone");
+        IdentitySettings chosen =
+                usual.withSemantics(Semantics.DEFAULT.with(Semantics.IdentifyingIds.ALL_BUT_ANONYMOUS));
+        for (IdentitySettings settings : List.of(usual, chosen, usual)) {
+            try (Space space = Space.open(folder, SpaceOptions.DEFAULT.withIdentity(settings))) {
+                importText(space, call);
+                assertThat(space.snapshot().isIdentified(0)).isEqualTo(settings.equals(chosen));
+            }
         }
     }
 
