@@ -6,6 +6,7 @@ import dev.foretrait.storage.yaml.Fields;
 import dev.foretrait.storage.yaml.Findings;
 import dev.foretrait.storage.yaml.Yaml;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -15,6 +16,12 @@ import java.util.stream.Stream;
 final class LimitsReader {
 
     private static final String NO_BOUND = "none";
+
+    /** Limits whose published number counts, and what to do instead of overriding it. */
+    private static final Map<Limit, String> FIXED = Map.of(
+            Limit.UNIQUE_LIST, "take it out",
+            Limit.EARLIEST_YEAR, "take it out",
+            Limit.IDENTIFIER_VALUES, "give each of the 'identifiers' its 'limit'");
 
     private final Findings findings;
 
@@ -48,6 +55,14 @@ final class LimitsReader {
                     field.value().span(),
                     "'" + id + "' is a list of " + numbered.size() + " numbers",
                     parts);
+        } else if (FIXED.containsKey(numbered.get(0))) {
+            Limit limit = numbered.get(0);
+            findings.add(
+                    SettingsRule.W_LIMIT,
+                    field.name().span(),
+                    "'" + id + "' cannot be changed here: " + limit.value() + " "
+                            + limit.unit().word() + " count",
+                    FIXED.getOrDefault(limit, ""));
         } else {
             Limits changed = limits;
             for (int i = 0; i < values.size(); i++) {

@@ -12,6 +12,7 @@ public enum SettingsRule implements Rule.Named {
     E_MEMORY("Memory is a number of MB or GB."),
     E_DATA_GRAPH("A data graph names its entities, their files and columns, and how they are related."),
     E_IDENTIFIER("An identifier's settings are ones that Segment has."),
+    W_LIMIT("A limit that is overridden is one whose override has an effect."),
     W_IDENTIFIER("An identifier's settings do what they say.");
 
     private final String summary;

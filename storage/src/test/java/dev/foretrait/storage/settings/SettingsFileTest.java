@@ -159,6 +159,18 @@ class SettingsFileTest {
     }
 
     @Test
+    void aLimitThatNothingReadsIsNotOverriddenInSilence() {
+        SettingsReading reading =
+                SettingsFile.inText(new Source("foretrait.yaml", "name: x\nlimits: { L-DEF-5: 20, L-EVT-14: 7 }\n"));
+        assertThat(reading.settings().orElseThrow().limits()).isEqualTo(Limits.PUBLISHED);
+        assertThat(reading.findings().stream().map(SettingsFileTest::rendered))
+                .containsExactly(
+                        "2:11 W-LIMIT 'L-DEF-5' cannot be changed here: 10000 values count = take it out",
+                        "2:24 W-LIMIT 'L-EVT-14' cannot be changed here: 5 values count = give each of the"
+                                + " 'identifiers' its 'limit'");
+    }
+
+    @Test
     void noTwoRulesHaveOneId() {
         assertThat(Rules.ALL).extracting(Rule::id).doesNotHaveDuplicates();
     }
