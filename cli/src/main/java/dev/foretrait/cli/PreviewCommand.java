@@ -74,7 +74,7 @@ final class PreviewCommand implements Callable<Integer> {
                     .previews(
                             chosen.chosen(),
                             chosen.read().definitions(),
-                            chosen.read().findings());
+                            onDisk.settings().severities().applyTo(chosen.read().findings()));
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             output.write(invocation, out -> {
                 switch (format) {

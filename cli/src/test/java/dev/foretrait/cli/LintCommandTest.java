@@ -98,6 +98,16 @@ class LintCommandTest {
     }
 
     @Test
+    void aSilencedRuleIsSilentInPreviewsToo() throws IOException {
+        Files.writeString(folder.resolve("events.ndjson"), "");
+        assertThat(Ran.in(folder, "preview", "--events", "events.ndjson").out()).contains("W-FREQ-1");
+        Files.writeString(folder.resolve("foretrait.yaml"), "name: x\nlint: { rules: { W-FREQ-1: off } }\n");
+        assertThat(Ran.in(folder, "preview", "--events", "events.ndjson").out())
+                .contains("most_rung")
+                .doesNotContain("W-FREQ-1");
+    }
+
+    @Test
     void findingsComeAsDataToo() {
         JsonNode findings = JsonMapper.shared()
                 .readTree(Ran.in(folder, "lint", "--format", "json", "--select", "calls")
