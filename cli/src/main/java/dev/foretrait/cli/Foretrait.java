@@ -77,6 +77,7 @@ public final class Foretrait implements Runnable {
         line.addSubcommand(new EventsCommand(invocation));
         line.addSubcommand(new LintCommand(invocation));
         line.addSubcommand(new ChoicesCommand(invocation));
+        line.addSubcommand(new FmtCommand(invocation));
         line.addSubcommand(new GenerateCommand(invocation));
         line.addSubcommand(new CompletionCommand(invocation));
         line.addSubcommand(new WarmUpCommand(invocation));

@@ -2,6 +2,7 @@ package dev.foretrait.engine.definition;
 
 import dev.foretrait.engine.query.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a condition of the builder can ask (computed-traits.md 4): the operator's name, the comparator behind it, and
@@ -73,6 +74,20 @@ public enum BuilderOperator {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The operator that does what the comparator does, one of a list only where it must be.
+     *
+     * @param several whether it stands beside more than one value
+     * @throws IllegalArgumentException if the builder has none
+     */
+    public static BuilderOperator of(Comparator comparator, boolean several) {
+        return Stream.of(values())
+                .filter(operator -> operator.comparator == comparator)
+                .filter(operator -> !several || operator.takes == Takes.LIST)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no operator for " + comparator));
     }
 
     /** Whether the builder has an operator for the comparator; {@code none_of} has none. */

@@ -89,7 +89,7 @@ public final class DefinitionFiles {
     }
 
     /** What a definition is that stands in the file alone: an audience in a folder of that name, else a trait. */
-    static Kind kindIfSingle(Path file) {
+    public static Kind kindIfSingle(Path file) {
         Path parent = file.toAbsolutePath().normalize().getParent();
         boolean audiences = parent != null && parent.getFileName() != null && parent.endsWith(Vocabulary.AUDIENCES);
         return audiences ? Kind.AUDIENCE : Kind.TRAIT;
@@ -216,7 +216,19 @@ public final class DefinitionFiles {
         }
     }
 
-    private static List<Path> yamlFiles(Path folder) throws IOException {
+    /** The definition files of a space, in the order in which they are read. */
+    public static List<Path> filesOf(Path space) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String name : Vocabulary.LISTS) {
+            if (Files.isDirectory(space.resolve(name))) {
+                files.addAll(yamlFiles(space.resolve(name)));
+            }
+        }
+        return files;
+    }
+
+    /** The YAML files that lie in the folder itself, by name. */
+    public static List<Path> yamlFiles(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> isYaml(file.getFileName().toString()))
                     .sorted(Comparator.comparing(file -> file.getFileName().toString()))

@@ -10,6 +10,7 @@ public enum DefinitionRule implements Rule.Named {
     E_WINDOW("A length of time is a whole number and a unit."),
     E_KEY("A key is made of lower-case letters, digits and underscores."),
     E_KEY_COLLISION("No two definitions have one key, and none has a reserved one (U-58)."),
+    E_FORMAT("A file is rewritten only if all that it says stays: what is defined, and the comments."),
     E_SELECT("A selection names definitions that are there."),
     I_OPTION("An option says something: one that the type does not have can be left out."),
     W_OPTION(

@@ -61,6 +61,27 @@ final class Vocabulary {
     static final List<String> ALL =
             Stream.of(COMMON, List.of(QUERY), BUILDER).flatMap(List::stream).toList();
 
+    /** All fields as a canonical definition has them: what it is called, what it computes, whom it is about. */
+    static final List<String> CANONICAL_ORDER = List.of(
+            KEY,
+            NAME,
+            DESCRIPTION,
+            TAGS,
+            TYPE,
+            EVENT,
+            CONDITIONS,
+            PROPERTY,
+            CONTEXT,
+            TRAIT,
+            VALUE_TYPE,
+            MINIMUM_FREQUENCY,
+            WINDOW,
+            SESSION,
+            EXCLUDE_SOURCES,
+            QUERY,
+            LEVEL,
+            INCLUDE_ANONYMOUS);
+
     static final List<String> CONDITION = List.of(PROPERTY, CONTEXT, OPERATOR, VALUE);
 
     static final List<String> TYPES =

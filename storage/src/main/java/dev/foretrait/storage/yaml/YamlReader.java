@@ -119,7 +119,8 @@ final class YamlReader {
         return new Yaml.Scalar(event.getValue(), type, style, span(event));
     }
 
-    private static Yaml.Scalar.Type plainType(String text) {
+    /** What a text is that stands without quotes. */
+    static Yaml.Scalar.Type plainType(String text) {
         Tag tag = TYPES.resolve(text, true);
         if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
             return Yaml.Scalar.Type.NUMBER;

@@ -1,0 +1,175 @@
+package dev.foretrait.cli;
+
+import dev.foretrait.cli.fmt.LineDiff;
+import dev.foretrait.cli.terminal.Figures;
+import dev.foretrait.engine.definition.Origin;
+import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.query.Kind;
+import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.storage.definition.CanonicalFile;
+import dev.foretrait.storage.definition.DefinitionFiles;
+import dev.foretrait.storage.yaml.YamlDocument;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts definition files into canonical form. */
+@Command(
+        name = "fmt",
+        description =
+                "Rewrites definition files in canonical form: fields in one order, queries as Segment prints them,"
+                        + " quotes only where they are needed. Comments stay, and so does what is defined: a file with errors is"
+                        + " left alone. Lines go on ending as the first line of a file does.",
+        footer = {
+            "",
+            "Exit status: 1 if --check finds a file that is not canonical, or if a file has errors.",
+            "",
+            "Examples:",
+            "  foretrait fmt",
+            "  foretrait fmt --check",
+            "  foretrait fmt traits/flex.yaml",
+            "  foretrait fmt --to query traits/flex.yaml",
+            "  foretrait fmt - < draft.yaml"
+        })
+final class FmtCommand implements Callable<Integer> {
+
+    private static final String STANDARD_INPUT = "-";
+
+    private final Invocation invocation;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Files, folders, or - for standard input, which is written to standard output. Default: all"
+                    + " definition files of the space.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--check", description = "Change nothing; print what would change, as a difference.")
+    private boolean check;
+
+    @Option(
+            names = "--to",
+            paramLabel = "SPELLING",
+            description = "Change nothing; print every definition as a query, or in its builder form where it has one:"
+                    + " query or builder.")
+    private Optional<Origin> spelling = Optional.empty();
+
+    FmtCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    /** A file to format: its text, and what a definition is that stands in it alone. */
+    private record Page(Optional<Path> file, Source source, Kind ifSingle) {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (check && spelling.isPresent()) {
+            throw Failure.unusable("--check and --to do not go together", "both print, and change nothing");
+        }
+        SpaceOnDisk onDisk = SpaceOnDisk.find(invocation);
+        List<Page> pages = pages(onDisk);
+        List<Diagnostic> errors = new ArrayList<>();
+        int different = 0;
+        for (Page page : pages) {
+            CanonicalFile canonical = canonical(page, onDisk.settings().limits());
+            errors.addAll(canonical.findings());
+            if (canonical.text().isPresent() && write(page, canonical, pages.size() > 1)) {
+                different++;
+            }
+        }
+        ChosenDefinitions.show(errors, invocation);
+        tell(pages.size(), different);
+        return errors.isEmpty() && !(check && different > 0) ? ExitStatus.FINE : ExitStatus.FINDINGS;
+    }
+
+    private CanonicalFile canonical(Page page, Limits limits) {
+        return spelling.map(wanted -> CanonicalFile.of(page.source(), page.ifSingle(), limits, wanted))
+                .orElseGet(() -> CanonicalFile.of(page.source(), page.ifSingle(), limits));
+    }
+
+    /** Writes the file, or prints what was asked for; whether it differs. */
+    private boolean write(Page page, CanonicalFile canonical, boolean oneOfSeveral) throws IOException {
+        String name = page.source().name();
+        String text = canonical.text().orElseThrow();
+        boolean differs = !text.equals(page.source().text());
+        if (spelling.isPresent()) {
+            print((oneOfSeveral ? "# " + name + "\n" : "") + text);
+            canonical
+                    .kept()
+                    .forEach(key -> invocation.note(
+                            name + ": '" + key + "' stays a query: no builder form says exactly the same"));
+        } else if (check) {
+            if (differs) {
+                invocation.print(LineDiff.of(name, page.source().text(), text));
+            }
+        } else if (page.file().isEmpty()) {
+            print(text);
+        } else if (differs) {
+            try (OutputFile output = OutputFile.create(page.file().get().toRealPath())) {
+                output.stream().write(text.getBytes(StandardCharsets.UTF_8));
+                output.keep();
+            }
+            invocation.note("wrote " + name);
+        }
+        return differs;
+    }
+
+    private void tell(int files, int different) {
+        if (check && different > 0) {
+            invocation.note(Figures.count(different, "file") + " of " + files + " not canonical: foretrait fmt");
+        } else if (spelling.isEmpty() && !names.contains(STANDARD_INPUT)) {
+            invocation.note(Figures.count(files - different, "file") + " canonical already");
+        }
+    }
+
+    private void print(String text) throws IOException {
+        invocation.out().write(text.getBytes(StandardCharsets.UTF_8));
+        invocation.out().flush();
+    }
+
+    private List<Page> pages(SpaceOnDisk onDisk) throws IOException {
+        List<Page> pages = new ArrayList<>();
+        if (names.isEmpty()) {
+            for (Path file : DefinitionFiles.filesOf(onDisk.needed(invocation))) {
+                pages.add(page(file));
+            }
+        }
+        for (String name : names) {
+            if (name.equals(STANDARD_INPUT)) {
+                YamlDocument read =
+                        YamlDocument.parse(STANDARD_INPUT, invocation.in().readAllBytes());
+                pages.add(new Page(Optional.empty(), readable(read), Kind.TRAIT));
+            } else if (Files.isDirectory(invocation.path(name))) {
+                for (Path file : DefinitionFiles.yamlFiles(invocation.path(name))) {
+                    pages.add(page(file));
+                }
+            } else {
+                pages.add(page(invocation.path(name)));
+            }
+        }
+        return pages;
+    }
+
+    private Page page(Path file) {
+        YamlDocument read = YamlDocument.read(file, invocation.shown(file));
+        return new Page(Optional.of(file), readable(read), DefinitionFiles.kindIfSingle(file));
+    }
+
+    /** The text of what was read; what is no YAML is left to whoever reads it as definitions. */
+    private Source readable(YamlDocument read) {
+        if (read.source().text().isEmpty() && !read.findings().isEmpty()) {
+            ChosenDefinitions.show(read.findings(), invocation);
+            throw Failure.unusable("nothing more was formatted");
+        }
+        return read.source();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.foretrait.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FmtCommandTest {
+
+    private static final String UNTIDY = """
+            # calls
+            query: event( 'Call' ).count()   # all of them
+            name: 'Calls'
+            """;
+
+    private static final String CANONICAL = """
+            # calls
+            name: Calls
+            query: event('Call').count()     # all of them
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path calls;
+
+    @BeforeEach
+    void aSpace() throws IOException {
+        Files.writeString(folder.resolve("foretrait.yaml"), "name: x\n");
+        calls = Files.createDirectories(folder.resolve("traits")).resolve("calls.yaml");
+        Files.writeString(calls, UNTIDY);
+        Files.writeString(folder.resolve("traits/chats.yaml"), "name: Chats\nquery: event('Chat').count()\n");
+    }
+
+    @Test
+    void everyFileOfTheSpaceIsRewrittenOnce() {
+        Ran ran = Ran.in(folder, "fmt");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).isEqualTo("wrote traits/calls.yaml\n1 file canonical already\n");
+        assertThat(calls).hasContent(CANONICAL);
+        assertThat(Ran.in(folder, "fmt").err()).isEqualTo("2 files canonical already\n");
+    }
+
+    @Test
+    void aCheckChangesNothingAndShowsTheDifference() {
+        Ran ran = Ran.in(folder, "fmt", "--check");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out()).isEqualTo("""
+                --- traits/calls.yaml
+                +++ traits/calls.yaml (canonical)
+                @@ -1,3 +1,3 @@
+                 # calls
+                -query: event( 'Call' ).count()   # all of them
+                -name: 'Calls'
+                +name: Calls
+                +query: event('Call').count()     # all of them
+                """);
+        assertThat(ran.err()).contains("1 file of 2 not canonical");
+        assertThat(calls).hasContent(UNTIDY);
+        Ran.in(folder, "fmt");
+        assertThat(Ran.in(folder, "fmt", "--check").status()).isZero();
+    }
+
+    @Test
+    void standardInputGoesToStandardOutput() {
+        Ran ran = Ran.Setting.in(folder).reading(UNTIDY).run("fmt", "-");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).isEqualTo(CANONICAL);
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void theOtherSpellingIsPrinted() {
+        assertThat(Ran.in(folder, "fmt", "--to", "builder", "traits/calls.yaml").out())
+                .isEqualTo("""
+                # calls
+                name: Calls
+                # all of them
+                type: event_counter
+                event: Call
+                """);
+        assertThat(Ran.in(folder, "fmt", "--to", "query", "traits").out())
+                .isEqualTo("# traits/calls.yaml\n" + CANONICAL
+                        + "# traits/chats.yaml\nname: Chats\nquery: event('Chat').count()\n");
+        assertThat(calls).hasContent(UNTIDY);
+    }
+
+    @Test
+    void aFileWithErrorsIsLeftAloneAndTheOthersAreNot() throws IOException {
+        Path wrong = folder.resolve("traits/a.yaml");
+        Files.writeString(wrong, "name:   A\nquery: event('A').cuont()\n");
+        Ran ran = Ran.in(folder, "fmt");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("traits/a.yaml:2:19: E-FUNC", "wrote traits/calls.yaml");
+        assertThat(wrong).hasContent("name:   A\nquery: event('A').cuont()\n");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsStatusTwo() {
+        Ran ran = Ran.in(folder, "fmt", "traits/none.yaml");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("traits/none.yaml:1:1: E-FILE there is no such file");
+    }
+}
