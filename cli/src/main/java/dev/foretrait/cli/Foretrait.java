@@ -78,6 +78,7 @@ public final class Foretrait implements Runnable {
         line.addSubcommand(new LintCommand(invocation));
         line.addSubcommand(new ChoicesCommand(invocation));
         line.addSubcommand(new FmtCommand(invocation));
+        line.addSubcommand(new SchemaCommand(invocation));
         line.addSubcommand(new GenerateCommand(invocation));
         line.addSubcommand(new CompletionCommand(invocation));
         line.addSubcommand(new WarmUpCommand(invocation));
