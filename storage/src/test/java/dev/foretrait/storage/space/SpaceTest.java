@@ -11,11 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.evaluate.Answer;
+import dev.foretrait.engine.evaluate.Computation;
+import dev.foretrait.engine.evaluate.Evaluation;
+import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.identity.Identities;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.engine.identity.Profile;
+import dev.foretrait.engine.query.Acceptance;
+import dev.foretrait.engine.query.Kind;
+import dev.foretrait.engine.query.Level;
+import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.fixtures.generate.FlexExport;
 import dev.foretrait.storage.StorageException;
@@ -26,11 +35,23 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpaceTest {
+
+    private static final Pattern RECEIVED_AT = Pattern.compile("\"receivedAt\":\"([^\"]+)\"");
+
+    private static final List<String> DEFINITIONS = List.of(
+            "event('Flex - Engagement Initiated').count()",
+            "event('Flex - Engagement Initiated').within(30 days).mode(property('channelType'), 1)",
+            "event('Flex - Engagement Completed').last(property('codes.topic'))",
+            "event('Flex - Engagement Initiated')"
+                    + ".where(event('Flex - Engagement Completed').within(parent: 1 day).count() >= 1).count()");
 
     @TempDir
     Path folder;
@@ -192,5 +213,51 @@ class SpaceTest {
             assertThat(space.snapshot(Instant.parse(time(60))).messages()).isEqualTo(3);
             assertThat(space.newestTimestamp()).contains(Instant.parse(time(20)));
         }
+    }
+
+    @Test
+    void anyInstantOfThePastIsWorthABatchOfWhatWasReceivedByThen() {
+        List<String> lines = FlexExport.of(2_000).lines().toList();
+        List<String> arrivals =
+                lines.stream().map(SpaceTest::receivedAt).sorted().distinct().toList();
+        try (Space whole = Space.inMemory(SpaceOptions.DEFAULT)) {
+            importText(whole, String.join("\n", lines));
+            for (int tenth = 1; tenth < 10; tenth += 4) {
+                String asOf = arrivals.get(arrivals.size() * tenth / 10);
+                try (Space batch = Space.inMemory(SpaceOptions.DEFAULT)) {
+                    importText(
+                            batch,
+                            lines.stream()
+                                    .filter(line -> receivedAt(line).compareTo(asOf) <= 0)
+                                    .collect(Collectors.joining("\n")));
+                    SpaceSnapshot past = whole.snapshot(Instant.parse(asOf));
+                    assertThat(messages(past)).isEqualTo(messages(batch));
+                    assertThat(profiles(past)).isEqualTo(profiles(batch.snapshot()));
+                    assertThat(values(past, asOf)).isEqualTo(values(batch.snapshot(), asOf));
+                }
+            }
+        }
+    }
+
+    private static String receivedAt(String line) {
+        Matcher matcher = RECEIVED_AT.matcher(line);
+        assertThat(matcher.find()).as(line).isTrue();
+        return matcher.group(1);
+    }
+
+    /** What every profile shows of a few definitions. */
+    private static List<String> values(SpaceSnapshot snapshot, String now) {
+        List<Computation> computations = DEFINITIONS.stream()
+                .map(text -> QueryReader.read(new Source("-q", text), Kind.TRAIT, Level.USERS, Acceptance.STRICT))
+                .map(reading -> Computation.of(reading.query().orElseThrow()))
+                .toList();
+        List<String> values = new ArrayList<>();
+        for (Answer answer : Evaluation.evaluate(computations, snapshot, Instant.parse(now), Semantics.DEFAULT, 1)) {
+            for (int profile = 0; profile < snapshot.profiles(); profile++) {
+                values.add(snapshot.segmentId(profile) + " "
+                        + ((ProfileValues) answer).value(profile).json());
+            }
+        }
+        return values;
     }
 }
