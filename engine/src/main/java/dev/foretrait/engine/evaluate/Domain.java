@@ -149,11 +149,14 @@ abstract class Domain {
 
     private static Rows placeByPlace(Comparison comparison, Coded left, List<Operand> right) {
         Rows rows = Rows.none(left.places());
+        Map<Integer, List<Term>> termsOfCode = new HashMap<>();
         for (int place = 0; place < left.places(); place++) {
             int at = place;
-            List<Term> terms = right.stream()
-                    .flatMap(operand -> operand.terms(operand.coded().code(at)).stream())
-                    .toList();
+            List<Term> terms = right.size() == 1
+                    ? termsOfCode.computeIfAbsent(right.get(0).coded().code(at), right.get(0)::terms)
+                    : right.stream()
+                            .flatMap(operand -> operand.terms(operand.coded().code(at)).stream())
+                            .toList();
             if (comparison.holds(valuesOf(left, left.code(place)), terms)) {
                 rows.add(place);
             }

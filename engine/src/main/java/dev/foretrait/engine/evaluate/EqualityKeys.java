@@ -127,6 +127,9 @@ final class EqualityKeys {
     }
 
     private int setOf(List<Value> values, Map<List<Integer>, Integer> known) {
+        if (values.size() == 1 && values.get(0).number().isEmpty()) {
+            return texts.getOrDefault(values.get(0).string(), NO_SET);
+        }
         List<Integer> set =
                 values.stream().flatMap(this::keysEqualTo).distinct().sorted().toList();
         if (set.size() <= 1) {

@@ -217,7 +217,7 @@ class SpaceTest {
 
     @Test
     void anyInstantOfThePastIsWorthABatchOfWhatWasReceivedByThen() {
-        List<String> lines = FlexExport.of(2_000).lines().toList();
+        List<String> lines = FlexExport.of(2_000).lines();
         List<String> arrivals =
                 lines.stream().map(SpaceTest::receivedAt).sorted().distinct().toList();
         try (Space whole = Space.inMemory(SpaceOptions.DEFAULT)) {
