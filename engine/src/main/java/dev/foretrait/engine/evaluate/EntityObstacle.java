@@ -22,7 +22,8 @@ final class EntityObstacle {
             return Optional.empty();
         }
         if (entities.isEmpty()) {
-            return Optional.of("not evaluable locally: no data graph tells of the entities it asks for");
+            return Optional.of(
+                    "not evaluable locally: no data graph tells of its entities (data_graph in the settings)");
         }
         List<Diagnostic> findings = GraphCheck.findings(query, entities.get().graph(), NO_TEXT);
         return findings.stream()

@@ -152,7 +152,8 @@ class EvaluationTest {
                 .isInstanceOfSatisfying(
                         Answer.Unsupported.class,
                         answer -> assertThat(answer.reason())
-                                .isEqualTo("not evaluable locally: no data graph tells of the entities it asks for"));
+                                .isEqualTo(
+                                        "not evaluable locally: no data graph tells of its entities (data_graph in the settings)"));
     }
 
     @Test
