@@ -5,8 +5,10 @@ import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Renderer;
 import dev.foretrait.engine.diagnostic.Style;
+import dev.foretrait.engine.query.TraitMention;
 import dev.foretrait.storage.definition.DefinitionRule;
 import dev.foretrait.storage.definition.DefinitionSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,6 +43,21 @@ record ChosenDefinitions(List<Definition> chosen, DefinitionSet read) {
                     "there are no definitions", "put some into traits/ or audiences/, or type one: -q QUERY");
         }
         return new ChosenDefinitions(selected.definitions(), read);
+    }
+
+    /** The chosen definitions, and behind them those that they refer to, which these refer to, and so on. */
+    List<Definition> withInputs() {
+        List<Definition> all = new ArrayList<>(chosen);
+        for (int at = 0; at < all.size(); at++) {
+            for (TraitMention mention :
+                    TraitMention.in(all.get(at).query(), all.get(at).level())) {
+                read.definitions().stream()
+                        .filter(each -> mention.key().filter(each.key()::equals).isPresent())
+                        .filter(each -> mention.sees(each.kind(), each.level()) && !all.contains(each))
+                        .forEach(all::add);
+            }
+        }
+        return all;
     }
 
     /** Shows findings with the lines they are about. */

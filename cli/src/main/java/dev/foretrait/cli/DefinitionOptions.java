@@ -40,7 +40,7 @@ final class DefinitionOptions {
             names = "--level",
             paramLabel = "LEVEL",
             defaultValue = "users",
-            description = "Whom the definitions of -q are about: users or accounts. Default: ${DEFAULT-VALUE}.")
+            description = "Whom the definitions of -q are about: users, accounts or linked. Default: ${DEFAULT-VALUE}.")
     private String level = "users";
 
     @Option(
@@ -89,7 +89,9 @@ final class DefinitionOptions {
         return switch (level) {
             case "users" -> Level.USERS;
             case "accounts" -> Level.ACCOUNTS;
-            default -> throw Failure.unusable("there is no level '" + level + "' for -q", "one of: users, accounts");
+            case "linked" -> Level.LINKED;
+            default ->
+                throw Failure.unusable("there is no level '" + level + "' for -q", "one of: users, accounts, linked");
         };
     }
 

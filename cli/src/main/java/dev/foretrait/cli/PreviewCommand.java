@@ -62,10 +62,12 @@ final class PreviewCommand implements Callable<Integer> {
             printQueries(chosen.chosen());
             return ExitStatus.FINE;
         }
+        LinkedEntities entities = LinkedEntities.of(onDisk, chosen.withInputs(), invocation);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             long start = System.nanoTime();
             List<Preview> previews = new Previewer(
                             used.snapshot(),
+                            entities.over(used.snapshot()),
                             used.ids(),
                             used.accountIds(),
                             used.asOf(),

@@ -84,9 +84,10 @@ final class ProfileCommand implements Callable<Integer> {
         }
         SpaceOnDisk onDisk = space.find(invocation);
         DefinitionSet definitions = new DefinitionOptions().read(onDisk);
+        LinkedEntities entities = LinkedEntities.of(onDisk, definitions.definitions(), invocation);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             ProfileIds ids = new UsersAndAccounts(used.ids(), used.accountIds());
-            ProfileCard card = card(used, ids, profile(used.snapshot(), ids, colon), definitions);
+            ProfileCard card = card(used, entities, ids, profile(used.snapshot(), ids, colon), definitions);
             output.write(invocation, out -> {
                 if (format == Format.JSON) {
                     ProfileJson.write(card, out);
@@ -134,7 +135,8 @@ final class ProfileCommand implements Callable<Integer> {
                 .findFirst();
     }
 
-    private ProfileCard card(SpaceInUse used, ProfileIds ids, int profile, DefinitionSet definitions) {
+    private ProfileCard card(
+            SpaceInUse used, LinkedEntities entities, ProfileIds ids, int profile, DefinitionSet definitions) {
         SpaceSnapshot snapshot = used.snapshot();
         int account = profile - snapshot.profiles();
         boolean isAccount = account >= 0;
@@ -154,17 +156,19 @@ final class ProfileCommand implements Callable<Integer> {
                 isAccount ? "users" : "accounts",
                 IntStream.of(linked).mapToObj(linkedIds::segmentId).toList(),
                 traits,
-                values(used, profile, definitions),
+                values(used, entities, profile, definitions),
                 messages.subList(0, Math.min(Math.max(0, limit), messages.size())),
                 messages.size());
     }
 
-    private static Map<String, Value> values(SpaceInUse used, int profile, DefinitionSet definitions) {
+    private static Map<String, Value> values(
+            SpaceInUse used, LinkedEntities entities, int profile, DefinitionSet definitions) {
         Map<String, Value> values = new LinkedHashMap<>();
         List<EvaluatedColumn> columns = EvaluatedColumn.of(
                 definitions.definitions(),
                 definitions.definitions(),
                 used.snapshot(),
+                entities.over(used.snapshot()),
                 used.asOf(),
                 used.semantics(),
                 used.parallelism());

@@ -62,11 +62,13 @@ final class ValuesCommand implements Callable<Integer> {
             throw Failure.unusable(
                     format + " holds one definition, and " + chosen.size() + " are chosen", "name the key of one");
         }
+        LinkedEntities entities = LinkedEntities.of(onDisk, all.withInputs(), invocation);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             List<EvaluatedColumn> columns = EvaluatedColumn.of(
                     chosen,
                     all.read().definitions(),
                     used.snapshot(),
+                    entities.over(used.snapshot()),
                     used.asOf(),
                     used.semantics(),
                     used.parallelism());

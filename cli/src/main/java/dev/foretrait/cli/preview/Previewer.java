@@ -6,6 +6,7 @@ import dev.foretrait.engine.column.Membership;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.evaluate.Answer;
 import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.evaluate.Evaluation;
@@ -25,20 +26,26 @@ public final class Previewer {
     private static final int SAMPLE = 10;
 
     private final Snapshot snapshot;
+    private final Optional<Entities> entities;
     private final ProfileIds ids;
     private final ProfileIds accountIds;
     private final Instant asOf;
     private final Semantics semantics;
     private final int parallelism;
 
+    /**
+     * @param entities what linked audiences see beside messages, if the space has a Data Graph
+     */
     public Previewer(
             Snapshot snapshot,
+            Optional<Entities> entities,
             ProfileIds ids,
             ProfileIds accountIds,
             Instant asOf,
             Semantics semantics,
             int parallelism) {
         this.snapshot = snapshot;
+        this.entities = entities;
         this.ids = ids;
         this.accountIds = accountIds;
         this.asOf = asOf;
@@ -56,7 +63,8 @@ public final class Previewer {
         List<Computation> computations =
                 definitions.stream().map(Computation::of).toList();
         List<Computation> known = read.stream().map(Computation::of).toList();
-        List<Answer> answers = Evaluation.evaluate(computations, known, snapshot, asOf, semantics, parallelism);
+        List<Answer> answers =
+                Evaluation.evaluate(computations, known, snapshot, entities, asOf, semantics, parallelism);
         WhatIf data = new EvaluatedWhatIf(known, snapshot, asOf, semantics, parallelism);
         FindingsByDefinition byDefinition = new FindingsByDefinition(read, findings);
         List<Preview> previews = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.foretrait.cli.values;
 
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.evaluate.Answer;
 import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.evaluate.Evaluation;
@@ -27,11 +28,13 @@ public record EvaluatedColumn(String key, Answer answer, int first) implements V
      * The columns of definitions, in their order.
      *
      * @param known all definitions that they may refer to
+     * @param entities what linked audiences see beside messages, if the space has a Data Graph
      */
     public static List<EvaluatedColumn> of(
             List<Definition> definitions,
             List<Definition> known,
             Snapshot snapshot,
+            Optional<Entities> entities,
             Instant asOf,
             Semantics semantics,
             int parallelism) {
@@ -39,6 +42,7 @@ public record EvaluatedColumn(String key, Answer answer, int first) implements V
                 definitions.stream().map(Computation::of).toList(),
                 known.stream().map(Computation::of).toList(),
                 snapshot,
+                entities,
                 asOf,
                 semantics,
                 parallelism);

@@ -14,6 +14,7 @@ import dev.foretrait.storage.definition.DefinitionSet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,7 +121,14 @@ class PreviewScreenTest {
     }
 
     private static List<Preview> previews(DefinitionSet set) {
-        return new Previewer(PEOPLE.snapshot(), PEOPLE, PEOPLE, FlexExport.DEFAULT_END, Semantics.DEFAULT, 1)
+        return new Previewer(
+                        PEOPLE.snapshot(),
+                        Optional.empty(),
+                        PEOPLE,
+                        PEOPLE,
+                        FlexExport.DEFAULT_END,
+                        Semantics.DEFAULT,
+                        1)
                 .previews(set.definitions(), set.definitions(), set.findings());
     }
 

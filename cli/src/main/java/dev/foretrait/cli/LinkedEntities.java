@@ -1,0 +1,56 @@
+package dev.foretrait.cli;
+
+import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.entity.DataGraph;
+import dev.foretrait.engine.entity.Entities;
+import dev.foretrait.engine.entity.EntityChains;
+import dev.foretrait.engine.entity.EntityTable;
+import dev.foretrait.engine.entity.GraphCheck;
+import dev.foretrait.engine.query.Chain;
+import dev.foretrait.storage.entity.EntityFiles;
+import dev.foretrait.storage.settings.DataGraphSettings;
+import dev.foretrait.storage.space.SpaceSnapshot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The entities that the definitions of a command ask for. Without a Data Graph there are none; evaluation then says so.
+ *
+ * @param settings the Data Graph of the space, if it has one
+ * @param tables the rows of the entities asked for, by slug
+ */
+record LinkedEntities(Optional<DataGraphSettings> settings, Map<String, EntityTable> tables) {
+
+    /**
+     * Checks the definitions against the Data Graph of the space, and reads the tables that they ask for.
+     *
+     * @throws Failure if a definition does not fit the graph, after saying where
+     */
+    static LinkedEntities of(SpaceOnDisk onDisk, List<Definition> chosen, Invocation invocation) {
+        Optional<DataGraphSettings> settings = onDisk.settings().dataGraph();
+        Optional<Path> folder = onDisk.folder();
+        if (settings.isEmpty() || folder.isEmpty()) {
+            return new LinkedEntities(Optional.empty(), Map.of());
+        }
+        DataGraph graph = settings.get().graph();
+        List<Diagnostic> errors = chosen.stream()
+                .flatMap(each -> GraphCheck.findings(each.query(), graph, each.source()).stream())
+                .toList();
+        if (!errors.isEmpty()) {
+            ChosenDefinitions.show(errors, invocation);
+            throw Failure.unusable("nothing was computed: the definitions do not fit the data graph, see above");
+        }
+        List<Chain> chains = chosen.stream()
+                .flatMap(each -> EntityChains.of(each.query()).stream())
+                .toList();
+        return new LinkedEntities(settings, EntityFiles.read(folder.get(), settings.get(), graph.reached(chains)));
+    }
+
+    /** What linked audiences see beside the messages of the snapshot; empty without a Data Graph. */
+    Optional<Entities> over(SpaceSnapshot snapshot) {
+        return settings.map(graph -> EntityFiles.over(snapshot, graph, tables));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.foretrait.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The space of docs/entities.md, and what goes wrong in it. */
+class LinkedAudiencesTest {
+
+    private static final Path PAGE = Path.of("../docs/entities.md");
+    private static final Pattern FILE = Pattern.compile("<!-- file: (\\S+) -->\n```\\w*\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern OUTPUT = Pattern.compile("<!-- output -->\n```\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void theSpaceOfThePage() throws IOException {
+        Matcher files = FILE.matcher(Files.readString(PAGE));
+        while (files.find()) {
+            write(files.group(1), files.group(2));
+        }
+    }
+
+    @Test
+    void theExampleOfThePagePrintsWhatThePageSays() throws IOException {
+        Ran ran = Ran.in(folder, "values", "--events", "export.ndjson", "--format", "csv");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        Matcher output = OUTPUT.matcher(Files.readString(PAGE));
+        assertThat(output.find()).isTrue();
+        assertThat(ran.out().replace("\r", "")).isEqualTo(output.group(1));
+    }
+
+    @Test
+    void thePreviewLooksAsReviewed() {
+        Ran ran = Ran.in(folder, "preview", "--events", "export.ndjson");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        Golden.check("linked-preview.txt", ran.out().replaceAll("[0-9.]+ m?s\n$", "1 ms\n"));
+    }
+
+    @Test
+    void aLinkedQueryCanBeTyped() {
+        Ran ran = Ran.in(
+                folder,
+                "values",
+                "query",
+                "--events",
+                "export.ndjson",
+                "--level",
+                "linked",
+                "-q",
+                "entity('orders').count() = 2");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out().lines().filter(line -> line.contains("\"query\":true")))
+                .hasSize(1);
+    }
+
+    @Test
+    void withoutAGraphNothingIsSaidOfAnybody() throws IOException {
+        write("foretrait.yaml", "name: Garage\n");
+        Ran values = Ran.in(folder, "values", "big_open_orders", "--events", "export.ndjson");
+        assertThat(values.status()).isZero();
+        assertThat(values.out()).isEmpty();
+        assertThat(values.err()).contains("big_open_orders has no values here: not evaluable locally: no data graph");
+        Ran preview = Ran.in(folder, "preview", "big_open_orders", "--events", "export.ndjson");
+        assertThat(preview.out()).contains("not evaluable locally: no data graph");
+    }
+
+    @Test
+    void aQueryThatDoesNotFitTheGraphIsShownInItsFile() throws IOException {
+        write("audiences/orders.yaml", """
+                audiences:
+                  - key: typed
+                    level: linked
+                    query: entity('orders').where(property('total') > '100').count() >= 1
+                  - key: named
+                    level: linked
+                    query: entity('order').count() >= 1
+                """);
+        Ran ran = Ran.in(folder, "preview", "--events", "export.ndjson");
+        assertThat(ran.status()).isEqualTo(ExitStatus.UNUSABLE);
+        Golden.check("linked-misfits.txt", ran.err());
+    }
+
+    @Test
+    void rowsThatDoNotFitAreListedWithoutATrace() throws IOException {
+        write("entities/orders.csv", "id,email,total,status,placed\no1,a,much,open,\no1,a,1,open\n");
+        Ran ran = Ran.in(folder, "preview", "--events", "export.ndjson");
+        assertThat(ran.status()).isEqualTo(ExitStatus.UNUSABLE);
+        Golden.check("linked-rows.txt", ran.err());
+    }
+
+    @Test
+    void aTableThatNobodyAsksForIsNotRead() throws IOException {
+        write("entities/items.ndjson", "broken");
+        Ran ran = Ran.in(folder, "values", "big_open_orders", "--events", "export.ndjson");
+        assertThat(ran.status()).as(ran.err()).isZero();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path target = folder.resolve(file);
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        Files.writeString(target, text);
+    }
+}
