@@ -15,6 +15,13 @@ import java.util.Optional;
 public record Diagnostic(
         Rule rule, Source source, Span span, String message, Optional<String> hint, Optional<Fix> fix) {
 
+    /** A finding; where the message quotes text of several lines, they are joined by spaces. */
+    public Diagnostic {
+        if (message.indexOf('\n') >= 0 || message.indexOf('\r') >= 0) {
+            message = message.replaceAll("[\r\n]++\\s*+", " ");
+        }
+    }
+
     public Diagnostic(Rule rule, Source source, Span span, String message) {
         this(rule, source, span, message, Optional.empty(), Optional.empty());
     }

@@ -33,7 +33,7 @@ public final class NearName {
     }
 
     private static int allowed(int length) {
-        return length <= 1 ? 0 : length <= 5 ? 1 : length <= 8 ? 2 : 3;
+        return length <= 2 ? 0 : length <= 5 ? 1 : length <= 8 ? 2 : 3;
     }
 
     private static int slips(String left, String right) {

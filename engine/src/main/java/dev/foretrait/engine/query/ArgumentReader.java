@@ -6,6 +6,7 @@ import static dev.foretrait.engine.query.QueryRule.W_BRACES;
 import static dev.foretrait.engine.query.QueryRule.W_BRACKETS;
 
 import dev.foretrait.engine.diagnostic.Fix;
+import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.engine.diagnostic.Span;
 import java.util.List;
 import java.util.Optional;
@@ -133,7 +134,9 @@ final class ArgumentReader {
                     E_SYNTAX,
                     label.span(),
                     call.name().text() + " has no argument called " + findings.excerpt(label.span()),
-                    "write " + (labels.isEmpty() || index > 0 ? "it without a label" : labels.get(0) + ":"));
+                    index == 0 && NearName.of(label.text(), labels).isPresent()
+                            ? "write " + labels.get(0) + ":"
+                            : "write it without a label");
         }
     }
 

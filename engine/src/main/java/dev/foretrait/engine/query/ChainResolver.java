@@ -50,6 +50,14 @@ final class ChainResolver {
 
     /** The call at the beginning of a chain. */
     Typed beginning(Syntax.Call call) {
+        String written = call.name().text();
+        Optional<String> misplaced = Vocabulary.renamed(written)
+                .or(() -> Vocabulary.called(written))
+                .filter(function -> Vocabulary.role(function).orElseThrow() != Role.EXTRACTOR);
+        if (misplaced.isPresent()) {
+            reportMisplaced(call, misplaced.get());
+            return new Typed.Unknown();
+        }
         Optional<String> name = name(call, EnumSet.of(Role.EXTRACTOR));
         if (name.isEmpty()) {
             return new Typed.Unknown();
@@ -69,13 +77,43 @@ final class ChainResolver {
         if (name.get().equals(Vocabulary.LITERAL)) {
             return literal(call);
         }
-        Role role = Vocabulary.role(name.get()).orElseThrow();
-        findings.report(
-                E_TYPE,
-                call.name().span(),
-                name.get() + " is a " + role.noun() + " and cannot begin a condition",
-                "write " + (role == Role.COMPARATOR ? "trait('name')." : "event('Name').") + Usage.of(name.get()));
         return new Typed.Unknown();
+    }
+
+    /** A function that follows what it works on was written around it, as in {@code COUNT(event('A'))}. */
+    private void reportMisplaced(Syntax.Call call, String function) {
+        Role role = Vocabulary.role(function).orElseThrow();
+        String message = function + " is a " + role.noun() + " and cannot begin a condition";
+        boolean aroundValue = !call.arguments().isEmpty()
+                && !call.broken()
+                && (call.arguments().get(0).value() instanceof Syntax.Call
+                        || call.arguments().get(0).value() instanceof Syntax.Calls);
+        if (aroundValue && isReceiver(call.arguments().get(0).value(), role)) {
+            String text = findings.source().text();
+            Span first = call.arguments().get(0).value().span();
+            String others = call.arguments().stream()
+                    .skip(1)
+                    .map(argument -> argument.span().in(text))
+                    .collect(Collectors.joining(", "));
+            String meant = first.in(text) + "." + function + "(" + others + ")";
+            findings.report(
+                    E_TYPE,
+                    call.name().span(),
+                    message,
+                    "write " + Findings.excerpt(meant),
+                    new Fix(call.span(), meant));
+        } else {
+            String receiver = role == Role.COMPARATOR ? "trait('name')." : "event('Name').";
+            findings.report(E_TYPE, call.name().span(), message, "write " + receiver + Usage.of(function));
+        }
+    }
+
+    /** Whether functions of the role could follow the value. */
+    private static boolean isReceiver(Syntax value, Role role) {
+        Syntax head = value instanceof Syntax.Calls calls ? calls.head() : value;
+        boolean events = head instanceof Syntax.Call call
+                && Chain.Extractor.named(call.name().text()).isPresent();
+        return events == (role != Role.COMPARATOR);
     }
 
     private Typed field(Syntax.Call call, Operand.Scope scope) {
@@ -103,18 +141,27 @@ final class ChainResolver {
     }
 
     private Typed literal(Syntax.Call call) {
-        if (arguments.areReadable(call)
-                && call.arguments().size() == 1
-                && resolver.typed(call.arguments().get(0).value()) instanceof Typed.Fixed fixed) {
+        if (!arguments.areReadable(call)) {
+            return new Typed.Unknown();
+        }
+        if (call.arguments().size() != 1) {
+            arguments.reportUsage(call, "literal takes one constant");
+            return new Typed.Unknown();
+        }
+        Typed typed = resolver.typed(call.arguments().get(0).value());
+        if (typed instanceof Typed.Fixed fixed) {
             return new Typed.Fixed(new Operand.Constant(fixed.constant().literal(), call.span()));
         }
-        if (!call.broken() && call.arguments().size() != 1) {
-            arguments.reportUsage(call, "literal takes one constant");
+        if (!(typed instanceof Typed.Unknown)) {
+            arguments.reportUsage(call, "literal takes a constant");
         }
         return new Typed.Unknown();
     }
 
     private Typed follow(Typed receiver, Span soFar, Syntax.Call link) {
+        if (receiver instanceof Typed.Unknown && !Vocabulary.knows(link.name().text())) {
+            return receiver;
+        }
         Optional<String> name = name(link, fitting(receiver));
         if (receiver instanceof Typed.Unknown || name.isEmpty()) {
             return new Typed.Unknown();
@@ -187,6 +234,17 @@ final class ChainResolver {
                     new Fix(span, renamed.get()));
             return renamed;
         }
+        Optional<Length> lookBack = LengthReader.lookBack(written);
+        if (lookBack.isPresent() && fitting.contains(Role.FILTER)) {
+            String window = FilterFunction.WITHIN.keyword() + "(" + lookBack.get() + ")";
+            findings.report(
+                    E_FUNC,
+                    span,
+                    "there is no filter " + Findings.excerpt(written),
+                    "write " + window,
+                    new Fix(call.span(), window));
+            return Optional.empty();
+        }
         Optional<String> meant = Vocabulary.meant(written, fitting);
         String noun = meant.flatMap(Vocabulary::role).map(Role::noun).orElse(nouns(fitting));
         String message = "there is no " + noun + " " + Findings.excerpt(written);
@@ -205,7 +263,9 @@ final class ChainResolver {
         if (receiver instanceof Typed.Scalar) {
             return EnumSet.of(Role.COMPARATOR);
         }
-        return EnumSet.of(Role.FILTER, Role.REDUCER, Role.COMPARATOR);
+        return receiver instanceof Typed.Listed
+                ? EnumSet.of(Role.REDUCER)
+                : EnumSet.of(Role.FILTER, Role.REDUCER, Role.COMPARATOR);
     }
 
     private static String nouns(Set<Role> roles) {
@@ -224,8 +284,10 @@ final class ChainResolver {
             findings.report(
                     E_TYPE,
                     span,
-                    name + "(…) begins a condition and cannot follow a dot",
-                    "join conditions with AND or OR");
+                    name + "(…) begins a value and cannot follow a dot",
+                    receiver instanceof Typed.Stream
+                            ? "write it inside where(…) or a reducer, as in ." + Usage.of(ReducerFunction.SUM)
+                            : "join conditions with AND or OR");
         } else if (receiver instanceof Typed.Stream) {
             findings.report(
                     E_TYPE,
@@ -239,7 +301,7 @@ final class ChainResolver {
                     E_TYPE,
                     span,
                     name + " is a " + role.noun() + " of events, and " + findings.excerpt(soFar) + " is one value",
-                    misfitHint(name));
+                    misfitHint(((Typed.Scalar) receiver).operand(), name));
         } else if (receiver instanceof Typed.Condition) {
             findings.report(
                     E_TYPE,
@@ -257,7 +319,12 @@ final class ChainResolver {
         }
     }
 
-    private static String misfitHint(String name) {
+    private static String misfitHint(Operand value, String name) {
+        if (value instanceof Operand.Reduced) {
+            return FilterFunction.named(name).isPresent()
+                    ? "filters stand before the reducer: write it there"
+                    : "a chain ends in one reducer: leave one of them out";
+        }
         return switch (FilterFunction.named(name).orElse(FilterFunction.SOURCES)) {
             case WITHIN -> "for a date write " + Usage.of(Comparator.WITHIN_LAST);
             case BETWEEN -> "for a value write two comparisons, joined by AND";

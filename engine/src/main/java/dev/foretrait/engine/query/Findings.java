@@ -7,6 +7,7 @@ import dev.foretrait.engine.diagnostic.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The findings of one reading, gathered while it goes on. */
 final class Findings {
@@ -14,7 +15,12 @@ final class Findings {
     /** Enough for any text that was meant as a query. */
     private static final int MOST = 100;
 
-    private static final int LONGEST_EXCERPT = 40;
+    private static final int LONGEST_EXCERPT = 60;
+
+    /** How far an excerpt looks for its characters; the rest of a long text is not searched for spaces. */
+    private static final int LONGEST_READ = 4 * LONGEST_EXCERPT;
+
+    private static final Pattern SPACE = Pattern.compile("\\s++");
 
     private final Source source;
     private final Acceptance acceptance;
@@ -40,11 +46,13 @@ final class Findings {
 
     /** The text on one line and not too long; between quotes, unless it has some of its own. */
     static String excerpt(String whole) {
-        String text = whole.strip().replaceAll("\\s+", " ");
-        if (text.length() > LONGEST_EXCERPT) {
-            int end =
-                    Character.isHighSurrogate(text.charAt(LONGEST_EXCERPT - 1)) ? LONGEST_EXCERPT - 1 : LONGEST_EXCERPT;
-            text = text.substring(0, end) + "…";
+        String stripped = whole.strip();
+        boolean cut = stripped.length() > LONGEST_READ;
+        String text = SPACE.matcher(cut ? stripped.substring(0, LONGEST_READ) : stripped)
+                .replaceAll(" ");
+        if (cut || text.length() > LONGEST_EXCERPT) {
+            int end = Math.min(LONGEST_EXCERPT, text.length());
+            text = text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
         }
         return text.contains("'") ? text : "'" + text + "'";
     }

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +42,8 @@ final class LengthReader {
             Map.entry("w", Duration.ofDays(7)),
             Map.entry("week", Duration.ofDays(7)));
 
+    private static final Pattern LOOK_BACK = Pattern.compile("(?:in_|within_)?(?:last|past)?_?([0-9]{1,7})_?([a-z]+)");
+
     private final Findings findings;
 
     LengthReader(Findings findings) {
@@ -59,6 +63,15 @@ final class LengthReader {
     /** The gap that ends a session. */
     Optional<Length> session(Syntax syntax) {
         return read(syntax, SESSION, 1);
+    }
+
+    /** The window that a name like {@code last_30_days} speaks of. */
+    static Optional<Length> lookBack(String name) {
+        Matcher matcher = LOOK_BACK.matcher(name.toLowerCase(Locale.ROOT));
+        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+            return Optional.empty();
+        }
+        return meant(matcher.group(1), matcher.group(2), WINDOW);
     }
 
     private Optional<Length> read(Syntax syntax, Set<Length.Unit> units, long least) {
@@ -91,13 +104,22 @@ final class LengthReader {
                     "write " + bare,
                     new Fix(constant.span(), bare));
         } else {
-            findings.report(
-                    E_SYNTAX,
-                    syntax.span(),
-                    findings.excerpt(syntax.span()) + " is no length of time",
-                    "write a number and a unit: 7 days, 12 hours");
+            reportNoLength(syntax);
         }
         return Optional.empty();
+    }
+
+    private void reportNoLength(Syntax syntax) {
+        Span span = syntax.span();
+        String message = findings.excerpt(span) + " is no length of time";
+        Optional<Length> meant =
+                syntax instanceof Syntax.Name name ? lookBack(name.word().text()) : Optional.empty();
+        if (meant.isPresent()) {
+            String length = meant.get().toString();
+            findings.report(E_SYNTAX, span, message, "write " + length, new Fix(span, length));
+        } else {
+            findings.report(E_SYNTAX, span, message, "write a number and a unit: 7 days, 12 hours");
+        }
     }
 
     private Optional<Long> amount(Syntax.Quantity quantity, Length.Unit unit, Set<Length.Unit> units, long least) {
@@ -148,7 +170,7 @@ final class LengthReader {
                 ? "this window does not count in " + written
                 : "there is no unit " + Findings.excerpt(written);
         String advice = "units are " + allowed;
-        Optional<Length> meant = meant(quantity, units);
+        Optional<Length> meant = meant(quantity.amount().text(), written, units);
         if (meant.isPresent()) {
             Fix fix = new Fix(quantity.span(), meant.get().toString());
             findings.report(E_UNIT, span, message, "write " + meant.get(), fix);
@@ -165,12 +187,11 @@ final class LengthReader {
         findings.report(E_UNIT, span, message, advice);
     }
 
-    private static Optional<Length> meant(Syntax.Quantity quantity, Set<Length.Unit> units) {
-        String digits = quantity.amount().text();
+    private static Optional<Length> meant(String digits, String written, Set<Length.Unit> units) {
         if (!digits.matches("[0-9]{1,7}")) {
             return Optional.empty();
         }
-        String lower = quantity.unit().text().toLowerCase(Locale.ROOT);
+        String lower = written.toLowerCase(Locale.ROOT);
         String singular = lower.length() > 1 && lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
         Optional<Duration> one = Length.Unit.named(singular)
                 .map(unit -> new Length(1, unit).duration())

@@ -20,6 +20,8 @@ final class Lexer {
 
     private static final String OPERATOR_CHARS = "=<>!&|~";
 
+    private static final String ARITHMETIC = "+-*/%^";
+
     /** How comments begin elsewhere. */
     private static final List<String> COMMENTS = List.of("--", "//", "/*", "#");
 
@@ -98,9 +100,21 @@ final class Lexer {
             readWord();
         } else if (startsComment()) {
             readComment();
+        } else if (ARITHMETIC.indexOf(c) >= 0) {
+            readArithmetic();
         } else {
             readStrayChars();
         }
+    }
+
+    private void readArithmetic() {
+        Span span = new Span(at, at + 1);
+        findings.report(
+                E_LEX_CHAR,
+                span,
+                findings.excerpt(span) + " has no meaning in a query: there is no arithmetic",
+                "send the computed value as a property or a trait of its own");
+        add(new Token(Token.Kind.ARITHMETIC, span.in(text), span));
     }
 
     private void add(Token token) {
@@ -233,7 +247,7 @@ final class Lexer {
                     E_LEX_CHAR,
                     span,
                     findings.excerpt(span) + " has no meaning in a query",
-                    "names and text stand between single quotes, and there is no arithmetic");
+                    "names and text stand between single quotes");
         }
     }
 

@@ -116,8 +116,9 @@ final class NumberLexer {
         } else if (suffix.matches("[_0-9]+")) {
             plain = canonical(written.replace("_", ""));
             reportNumber(whole, "a number has no separators", plain);
-        } else if (LETTERS.matcher(suffix).matches()
-                && Length.Unit.named(suffix).isEmpty()) {
+        } else if (suffix.startsWith("_") && LengthReader.lookBack(written).isPresent()
+                || LETTERS.matcher(suffix).matches()
+                        && Length.Unit.named(suffix).isEmpty()) {
             return new Token(Token.Kind.NUMBER, plain, digits);
         } else if (LETTERS.matcher(suffix).matches()) {
             findings.report(

@@ -162,12 +162,13 @@ final class ReducerResolver {
             return Optional.of(0L);
         }
         if (call.arguments().size() == 1) {
+            Span given = call.arguments().get(0).span();
             findings.report(
                     E_SYNTAX,
                     call.name().span(),
                     "mode also takes how often a value must be seen at least",
-                    "write " + Usage.of(ReducerFunction.MODE),
-                    Fix.insertion(call.arguments().get(0).span().end(), ", " + USUAL_FREQUENCY));
+                    "write mode(" + given.in(findings.source().text()) + ", " + USUAL_FREQUENCY + ")",
+                    Fix.insertion(given.end(), ", " + USUAL_FREQUENCY));
             return Optional.empty();
         }
         Syntax written = call.arguments().get(1).value();
@@ -180,7 +181,8 @@ final class ReducerResolver {
                 E_FREQ,
                 written.span(),
                 "the least frequency of mode is a whole number of at least 1, not " + findings.excerpt(written.span()),
-                "Segment's default is " + USUAL_FREQUENCY);
+                "write for example " + USUAL_FREQUENCY + ", Segment's default",
+                new Fix(written.span(), String.valueOf(USUAL_FREQUENCY)));
         return Optional.empty();
     }
 }

@@ -13,12 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns a query as said into a query as meant, by the types of the language (query-language.md 4). Parts that do not
  * resolve are reported and left out, so that the rest can still be checked.
  */
 final class Resolver {
+
+    private static final int LONGEST_EXAMPLE = 40;
+
+    private static final Set<String> NOW = Set.of("now", "today", "yesterday", "tomorrow");
+
+    /** What other languages write for a value that is not there. */
+    private static final Set<String> NOTHING = Set.of("null", "undefined", "nil", "none");
 
     private final Findings findings;
     private final ChainResolver chains;
@@ -107,9 +115,19 @@ final class Resolver {
                     E_TYPE,
                     syntax.span(),
                     findings.excerpt(syntax.span()) + " is " + noun(typed) + ", not a condition",
-                    "compare it, as in trait('plan') = 'free' or trait('email').exists()");
+                    "compare it, as in " + comparisonOf(typed, syntax.span()));
         }
         return Optional.empty();
+    }
+
+    private String comparisonOf(Typed typed, Span span) {
+        String value = span.in(findings.source().text());
+        if (!(typed instanceof Typed.Scalar scalar) || value.length() > LONGEST_EXAMPLE) {
+            return "trait('plan') = 'free' or trait('email').exists()";
+        }
+        return scalar.operand() instanceof Operand.Reduced
+                ? value + " >= 1"
+                : value + " = 'free' or " + value + "." + Usage.of(Comparator.EXISTS);
     }
 
     /** The part as something to compare with; if it is anything else, that is reported. */
@@ -197,13 +215,32 @@ final class Resolver {
     private Typed junction(Syntax.Junction junction) {
         boolean all = junction.operator() == Token.Kind.AND;
         List<Expression> parts = new ArrayList<>();
+        Syntax before = junction;
         for (Syntax part : junction.parts()) {
-            condition(part).ifPresent(parts::add);
+            if (part instanceof Syntax.Constant && before instanceof Syntax.Signed signed) {
+                reportHalfComparison(signed, part);
+            } else {
+                condition(part).ifPresent(parts::add);
+                before = part;
+            }
         }
         if (parts.isEmpty()) {
             return new Typed.Unknown();
         }
         return new Typed.Condition(all ? Junctions.and(parts, junction.span()) : Junctions.or(parts, junction.span()));
+    }
+
+    /** The second value in {@code trait('plan') = 'pro' OR 'team'}. */
+    private void reportHalfComparison(Syntax.Signed before, Syntax constant) {
+        String text = findings.source().text();
+        String meant = before.left().span().in(text) + " " + before.symbol().text() + " "
+                + constant.span().in(text);
+        findings.report(
+                E_TYPE,
+                constant.span(),
+                "AND and OR join whole conditions, and " + findings.excerpt(constant.span()) + " is a constant",
+                "write " + Findings.excerpt(meant),
+                new Fix(constant.span(), meant));
     }
 
     private Typed prefix(Syntax.Prefix prefix) {
@@ -253,6 +290,13 @@ final class Resolver {
         }
         if (lower.equals("null")) {
             findings.report(E_FUNC, span, "there is no null", "write .absent() for = null, .exists() for != null");
+        } else if (NOW.contains(lower)) {
+            findings.report(
+                    E_FUNC,
+                    span,
+                    "the word " + word + " means nothing here",
+                    "for a distance from now write " + Usage.of(Comparator.WITHIN_LAST) + " or "
+                            + Usage.of(Comparator.BEFORE_LAST));
         } else if (Vocabulary.role(word).isPresent()) {
             findings.report(E_SYNTAX, span, "'" + word + "' needs parentheses", "write " + Usage.of(word));
         } else {
@@ -266,10 +310,26 @@ final class Resolver {
         return new Typed.Unknown();
     }
 
+    private static boolean isUnknown(Syntax.Name name) {
+        return Vocabulary.role(name.word().text()).isEmpty();
+    }
+
+    /** A word where a comparison begins is a name whose function is missing. */
+    private Typed unquoted(Syntax.Name name) {
+        String quoted = "(" + Quotes.around(name.word().text()) + ")";
+        findings.report(
+                E_FUNC,
+                name.span(),
+                "the word " + name.word().text() + " means nothing here",
+                "write trait" + quoted + " for the profile, or property" + quoted + " inside where");
+        return new Typed.Unknown();
+    }
+
     private Typed comparison(Syntax.Signed signed) {
         Comparator comparator = Comparator.signed(signed.symbol().text()).orElseThrow();
-        Typed left = typed(signed.left());
-        if (isNull(signed.right()) && (comparator == Comparator.EQUALS || comparator == Comparator.DIFFERS)) {
+        Typed left =
+                signed.left() instanceof Syntax.Name name && isUnknown(name) ? unquoted(name) : typed(signed.left());
+        if (isNothing(signed.right()) && (comparator == Comparator.EQUALS || comparator == Comparator.DIFFERS)) {
             reportNull(signed, comparator);
             return new Typed.Unknown();
         }
@@ -287,15 +347,21 @@ final class Resolver {
         return new Typed.Condition(new Expression.Comparison(value.get(), comparator, arguments, signed.span()));
     }
 
-    private static boolean isNull(Syntax syntax) {
-        return syntax instanceof Syntax.Name name && name.word().text().equalsIgnoreCase("null");
+    private static boolean isNothing(Syntax syntax) {
+        return syntax instanceof Syntax.Name name
+                && NOTHING.contains(name.word().text().toLowerCase(Locale.ROOT));
     }
 
     private void reportNull(Syntax.Signed signed, Comparator comparator) {
         Comparator meant = comparator == Comparator.EQUALS ? Comparator.ABSENT : Comparator.EXISTS;
         String call = "." + Usage.of(meant);
         Span span = new Span(signed.left().span().end(), signed.span().end());
-        findings.report(E_FUNC, signed.right().span(), "there is no null", "write " + call, new Fix(span, call));
+        findings.report(
+                E_FUNC,
+                signed.right().span(),
+                "there is no " + signed.right().span().in(findings.source().text()),
+                "write " + call,
+                new Fix(span, call));
     }
 
     private void reportConstantFirst(Syntax.Signed signed, Comparator comparator) {

@@ -82,14 +82,25 @@ final class StringLexer {
         leftOpen = true;
         int lineEnd = text.indexOf('\n', from);
         Span rest = new Span(from, lineEnd < 0 || lineEnd > end ? end : lineEnd);
-        boolean curly = value.chars().anyMatch(c -> TYPOGRAPHIC_SINGLE.indexOf(c) >= 0);
-        findings.report(
-                E_LEX_STRING,
-                rest,
-                "the text that begins here never ends",
-                curly
-                        ? "typographic quotes do not end text: close it with a straight '"
-                        : "close it with ', or look for an earlier text without its closing quote");
+        String message = "the text that begins here never ends";
+        int curly = from + 1;
+        while (curly < rest.end() && TYPOGRAPHIC_SINGLE.indexOf(text.charAt(curly)) < 0) {
+            curly++;
+        }
+        if (curly < rest.end()) {
+            findings.report(
+                    E_LEX_STRING,
+                    rest,
+                    message,
+                    "typographic quotes do not end text: close it with a straight '",
+                    new Fix(new Span(curly, curly + 1), "'"));
+        } else {
+            findings.report(
+                    E_LEX_STRING,
+                    rest,
+                    message,
+                    "close it with ', or look for an earlier text without its closing quote");
+        }
         return new Token(Token.Kind.STRING, value, new Span(from, end));
     }
 

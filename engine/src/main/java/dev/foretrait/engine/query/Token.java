@@ -25,6 +25,7 @@ record Token(Kind kind, String text, Span span) {
         ANY,
         ALL,
         SYMBOL,
+        ARITHMETIC,
         LEFT_PARENTHESIS,
         RIGHT_PARENTHESIS,
         LEFT_BRACE,

@@ -40,6 +40,10 @@ final class Tokens {
         return at(kind) ? Optional.of(next()) : Optional.empty();
     }
 
+    void skip(int count) {
+        at = Math.min(at + count, tokens.size() - 1);
+    }
+
     void skipToEnd() {
         at = tokens.size() - 1;
     }

@@ -56,8 +56,22 @@ final class Vocabulary {
             "is_set", "exists",
             "contains_one", "contains");
 
+    /** What paths begin with elsewhere. */
+    private static final Map<String, Operand.Scope> OWNERS = Map.of(
+            "trait", Operand.Scope.TRAIT,
+            "traits", Operand.Scope.TRAIT,
+            "user", Operand.Scope.TRAIT,
+            "profile", Operand.Scope.TRAIT,
+            "property", Operand.Scope.PROPERTY,
+            "properties", Operand.Scope.PROPERTY,
+            "event", Operand.Scope.PROPERTY,
+            "context", Operand.Scope.CONTEXT);
+
     /** Words of other tools, of the trait builder and of everyday speech. */
     private static final Map<String, String> HABITS = habits();
+
+    /** All of them without case and joints, each with its function. */
+    private static final Map<String, String> PLAIN = plainNames();
 
     private Vocabulary() {}
 
@@ -71,6 +85,18 @@ final class Vocabulary {
         return ROLES.keySet();
     }
 
+    /** Whether the word is a function that is given nothing but a name. */
+    static boolean takesName(Token word) {
+        return word.is(Token.Kind.WORD)
+                && !word.isWord(LITERAL)
+                && role(word.text()).filter(Role.EXTRACTOR::equals).isPresent();
+    }
+
+    /** Whose field is meant where a path begins with the word, as in {@code traits.plan}. */
+    static Optional<Operand.Scope> owner(String word) {
+        return Optional.ofNullable(OWNERS.get(word.toLowerCase(Locale.ROOT)));
+    }
+
     /** Whether the name is that of a function which follows a dot. */
     static boolean isLink(String name) {
         return role(name).filter(role -> role != Role.EXTRACTOR).isPresent();
@@ -79,6 +105,17 @@ final class Vocabulary {
     /** Today's name for a name of the past. */
     static Optional<String> renamed(String name) {
         return Optional.ofNullable(LEGACY.get(name));
+    }
+
+    /** The function that goes by the name, whatever its case, or by a habit of that name. */
+    static Optional<String> called(String name) {
+        return Optional.ofNullable(PLAIN.get(plain(name)));
+    }
+
+    /** Whether the name is that of a function, of today or of the past, or near to one. */
+    static boolean knows(String name) {
+        return renamed(name).isPresent()
+                || meant(name, EnumSet.allOf(Role.class)).isPresent();
     }
 
     /** The function that was probably meant, of those that fit the place, else of all; empty if nothing is close. */
@@ -105,6 +142,13 @@ final class Vocabulary {
     /** Without what case and style of writing change: {@code greaterThan} is {@code greater_than}. */
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replace("_", "");
+    }
+
+    private static Map<String, String> plainNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        ROLES.keySet().forEach(function -> names.put(plain(function), function));
+        HABITS.forEach((habit, function) -> names.putIfAbsent(plain(habit), function));
+        return names;
     }
 
     private static Map<String, Role> roles() {
@@ -138,6 +182,7 @@ final class Vocabulary {
         habits.put("most_frequent", "mode");
         habits.put("unique_list", "unique");
         habits.put("distinct", "unique");
+        habits.put("count_distinct", "unique");
         habits.put("filter", "where");
         habits.put("includes", "contains");
         habits.put("has", "contains");
@@ -151,6 +196,8 @@ final class Vocabulary {
         habits.put("not_equals", "differs");
         habits.put("is_not_null", "exists");
         habits.put("is_not_set", "absent");
+        habits.put("is_null", "absent");
+        habits.put("is_empty", "absent");
         habits.put("before", "before_date");
         habits.put("after", "after_date");
         habits.put("user_trait", "trait");

@@ -67,7 +67,7 @@ final class WindowChecker {
                     E_WINDOW_ORDER,
                     between.span(),
                     "both bounds are the same, so nothing lies between",
-                    "write two bounds");
+                    "write two different bounds, the nearer one first");
         } else {
             findings.report(
                     E_WINDOW_ORDER,

@@ -11,6 +11,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,9 @@ class RefusedQueriesTest {
     /** Rules that a text of some lines cannot break, or that others than the reader report. */
     private static final Set<QueryRule> TESTED_ELSEWHERE =
             EnumSet.of(QueryRule.E_CYCLE, QueryRule.E_DEPTH, QueryRule.E_LIMIT_50);
+
+    private static final Pattern REFUSAL =
+            Pattern.compile("\"query\": \"((?:[^\"\\\\]|\\\\.)*)\",\\s*\"code\": \"([A-Z0-9-]+)\"");
 
     static List<Case> cases() {
         return Case.in("refused.txt");
@@ -78,6 +83,23 @@ class RefusedQueriesTest {
                 assertThat(shown).contains(rule.id());
             }
         }
+    }
+
+    @Test
+    void everyRefusalOfTheSpecificationIsHere() throws IOException {
+        String conformance = Files.readString(Path.of("..", "docs", "segment", "conformance.json"));
+        String refusals = conformance.substring(conformance.indexOf("\"reject\""));
+        List<String> shown = cases().stream()
+                .map(each -> each.expected() + " " + each.query())
+                .toList();
+
+        Matcher refusal = REFUSAL.matcher(refusals);
+        int found = 0;
+        while (refusal.find()) {
+            assertThat(shown).contains(refusal.group(2) + " " + refusal.group(1).replace("\\\"", "\""));
+            found++;
+        }
+        assertThat(found).isEqualTo(25);
     }
 
     @Test

@@ -1,0 +1,212 @@
+package dev.foretrait.engine.query;
+
+import static dev.foretrait.engine.query.QueryRule.E_CAST;
+
+import dev.foretrait.engine.diagnostic.Fix;
+import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.reduce.ReducerFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads a function and what stands in its parentheses. */
+final class CallParser {
+
+    private final Tokens tokens;
+    private final Slips slips;
+    private final Parentheses parentheses;
+    private final Findings findings;
+    private final Supplier<Syntax> condition;
+
+    /** @param condition reads what can stand in parentheses */
+    CallParser(Tokens tokens, Slips slips, Parentheses parentheses, Findings findings, Supplier<Syntax> condition) {
+        this.tokens = tokens;
+        this.slips = slips;
+        this.parentheses = parentheses;
+        this.findings = findings;
+        this.condition = condition;
+    }
+
+    /** The call of the function whose opening parenthesis stands here. */
+    Syntax.Call call(Token name) {
+        Token opening = parentheses.open();
+        Optional<Token> bracket = tokens.accept(Token.Kind.LEFT_BRACE).or(() -> tokens.accept(Token.Kind.LEFT_BRACKET));
+        Optional<Span> unquoted = bracket.isEmpty() ? unquotedName(name) : Optional.empty();
+        List<Syntax.Argument> arguments = new ArrayList<>();
+        if (unquoted.isPresent()) {
+            arguments.add(quoted(unquoted.get()));
+        } else if (!acceptStar(name) && !tokens.at(Token.Kind.RIGHT_PARENTHESIS) && !tokens.at(Token.Kind.END)) {
+            arguments.add(argument());
+            while (tokens.accept(Token.Kind.COMMA).isPresent() || missesComma()) {
+                arguments.add(argument());
+            }
+        }
+        Optional<Syntax.Brackets> brackets = bracket.flatMap(this::closeBracket);
+        parentheses.close(opening, name.text());
+        boolean broken = arguments.stream().anyMatch(argument -> argument.value() instanceof Syntax.Broken);
+        return new Syntax.Call(
+                name,
+                arguments,
+                brackets,
+                broken,
+                name.span().to(tokens.previous().span()));
+    }
+
+    /** The star of {@code COUNT(*)}. */
+    private boolean acceptStar(Token function) {
+        Token star = tokens.peek();
+        boolean counts = function.isWord(ReducerFunction.COUNT.keyword())
+                && star.is(Token.Kind.ARITHMETIC)
+                && tokens.ahead(1).is(Token.Kind.RIGHT_PARENTHESIS);
+        if (counts) {
+            tokens.next();
+            slips.withdraw(star.span());
+            slips.report(star.span(), "count takes nothing", "write count()", Fix.deletion(star.span()));
+        }
+        return counts;
+    }
+
+    private boolean missesComma() {
+        Token token = tokens.peek();
+        int end = tokens.previous().span().end();
+        boolean misses = token.kind().isConstant() && token.span().start() > end;
+        if (misses) {
+            slips.report(
+                    token.span(),
+                    "a comma is missing before " + slips.found(token),
+                    "write ,",
+                    Fix.insertion(end, ","));
+        }
+        return misses;
+    }
+
+    /** A function whose name is written without parentheses, or in brackets: {@code trait['plan']}. */
+    Optional<Syntax> withoutParentheses(Token function) {
+        boolean bracket = tokens.at(Token.Kind.LEFT_BRACKET);
+        Token name = tokens.ahead(bracket ? 1 : 0);
+        boolean takesName = Vocabulary.takesName(function);
+        if (!takesName
+                || !name.is(Token.Kind.STRING)
+                || bracket && !tokens.ahead(2).is(Token.Kind.RIGHT_BRACKET)) {
+            return Optional.empty();
+        }
+        tokens.skip(bracket ? 3 : 1);
+        Span whole = function.span().to(tokens.previous().span());
+        String meant = function.text() + "(" + name.span().in(findings.source().text()) + ")";
+        slips.report(
+                whole,
+                "'" + function.text() + "' needs parentheses",
+                "write " + Findings.excerpt(meant),
+                new Fix(whole, meant));
+        Syntax constant = new Syntax.Constant(name);
+        Syntax.Argument argument = new Syntax.Argument(Optional.empty(), constant, Optional.empty(), constant.span());
+        return Optional.of(new Syntax.Call(function, List.of(argument), Optional.empty(), false, whole));
+    }
+
+    /** The stretch of a name that was written without quotes, as in {@code property(Direction)}. */
+    private Optional<Span> unquotedName(Token function) {
+        Token first = tokens.peek();
+        boolean takesName = Vocabulary.takesName(function);
+        boolean isName = first.is(Token.Kind.WORD) || first.kind().isPrefix();
+        boolean labelled = first.isWord(Vocabulary.PARENT)
+                && !tokens.ahead(1).is(Token.Kind.RIGHT_PARENTHESIS)
+                && !tokens.ahead(1).is(Token.Kind.DOT);
+        boolean callsOn = tokens.ahead(1).is(Token.Kind.LEFT_PARENTHESIS);
+        if (!takesName || !isName || labelled || callsOn || tokens.ahead(1).is(Token.Kind.COLON)) {
+            return Optional.empty();
+        }
+        Span span = tokens.next().span();
+        while (!tokens.at(Token.Kind.RIGHT_PARENTHESIS)
+                && !tokens.at(Token.Kind.LEFT_PARENTHESIS)
+                && !tokens.at(Token.Kind.COMMA)
+                && !tokens.at(Token.Kind.SYMBOL)
+                && !tokens.at(Token.Kind.END)) {
+            span = span.to(tokens.next().span());
+        }
+        return Optional.of(span);
+    }
+
+    private Syntax.Argument quoted(Span span) {
+        String name = span.in(findings.source().text());
+        String quoted = Quotes.around(name);
+        findings.withdraw(span);
+        slips.report(
+                span,
+                "a name stands between single quotes",
+                "write " + Findings.excerpt(quoted),
+                new Fix(span, quoted));
+        Syntax constant = new Syntax.Constant(new Token(Token.Kind.STRING, name, span));
+        return new Syntax.Argument(Optional.empty(), constant, Optional.empty(), span);
+    }
+
+    private Syntax.Argument argument() {
+        Token first = tokens.peek();
+        Optional<Token> label = label();
+        skipLast();
+        Syntax value = condition.get();
+        Optional<Token> cast = Optional.empty();
+        if (tokens.peek().isWord(Vocabulary.AS)) {
+            Token as = tokens.next();
+            cast = tokens.accept(Token.Kind.WORD);
+            if (cast.isEmpty()) {
+                findings.report(
+                        E_CAST, as.span(), "a type is missing after 'as'", "write as number, as string or as array");
+            }
+        }
+        return new Syntax.Argument(
+                label, value, cast, first.span().to(tokens.previous().span()));
+    }
+
+    /** The first word of {@code last 7 days}. */
+    private void skipLast() {
+        Token word = tokens.peek();
+        boolean past = word.isWord("last") || word.isWord("past");
+        if (past && tokens.ahead(1).is(Token.Kind.NUMBER)) {
+            tokens.next();
+            Span surplus = new Span(word.span().start(), tokens.peek().span().start());
+            slips.report(
+                    word.span(),
+                    "a length of time is a number and a unit",
+                    "leave out '" + word.text() + "'",
+                    Fix.deletion(surplus));
+        }
+    }
+
+    private Optional<Token> label() {
+        Token word = tokens.peek();
+        if (!word.is(Token.Kind.WORD)) {
+            return Optional.empty();
+        }
+        if (tokens.ahead(1).is(Token.Kind.COLON)) {
+            tokens.next();
+            tokens.next();
+            return Optional.of(word);
+        }
+        boolean isLabel = word.isWord(Vocabulary.PARENT) || word.isWord(Vocabulary.EXCLUDE);
+        if (isLabel && tokens.ahead(1).kind().isConstant()) {
+            tokens.next();
+            slips.report(
+                    word.span(),
+                    "a colon is missing after '" + word.text() + "'",
+                    "write " + word.text() + ":",
+                    Fix.insertion(word.span().end(), ":"));
+            return Optional.of(word);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Syntax.Brackets> closeBracket(Token opening) {
+        boolean brace = opening.is(Token.Kind.LEFT_BRACE);
+        Token.Kind closing = brace ? Token.Kind.RIGHT_BRACE : Token.Kind.RIGHT_BRACKET;
+        Optional<Token> closed = tokens.accept(closing);
+        if (closed.isEmpty()) {
+            String sign = brace ? "}" : "]";
+            slips.report(
+                    opening.span(),
+                    "this '" + opening.text() + "' is never closed",
+                    "write " + sign + ", or leave both out");
+        }
+        return closed.map(token -> new Syntax.Brackets(opening, token));
+    }
+}
