@@ -55,6 +55,11 @@ enum SyntaxProblem {
                 "the character " + character + " is not allowed in YAML");
     }
 
+    /** Something that the parser gave up on without saying where: behind the last value that it read. */
+    static void report(int reached, Findings findings) {
+        OTHER.add(findings, reached, "this, or what follows it, is not YAML");
+    }
+
     private static SyntaxProblem of(String said) {
         for (SyntaxProblem problem : values()) {
             if (said.contains(problem.sign)) {

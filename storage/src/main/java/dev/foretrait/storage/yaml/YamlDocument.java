@@ -17,6 +17,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * A YAML file that was read.
@@ -79,8 +81,27 @@ public record YamlDocument(Source source, Optional<Yaml> root, List<Diagnostic> 
     /** Reads a text. */
     public static YamlDocument parse(Source source) {
         Findings findings = new Findings(source);
+        OptionalInt torn = tornCharacter(source.text());
+        if (torn.isPresent()) {
+            findings.add(
+                    YamlRule.ENCODING,
+                    new Span(torn.getAsInt(), torn.getAsInt() + 1),
+                    "half a character stands here, so the text was cut or put together wrongly",
+                    "write the whole character, or leave it out");
+            return new YamlDocument(source, Optional.empty(), findings.all());
+        }
         Optional<Yaml> root = new YamlReader(findings).read();
         return new YamlDocument(source, root, findings.all());
+    }
+
+    /** The first surrogate without its other half, which no file in UTF-8 can hold. */
+    private static OptionalInt tornCharacter(String text) {
+        return IntStream.range(0, text.length())
+                .filter(at -> Character.isSurrogate(text.charAt(at)))
+                .filter(at -> Character.isHighSurrogate(text.charAt(at))
+                        ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+                        : at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)))
+                .findFirst();
     }
 
     private static String withoutMark(String text) {

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
@@ -38,6 +39,7 @@ final class YamlReader {
     private final CodePoints codePoints;
     private final Map<Anchor, Yaml> anchored = new HashMap<>();
     private final ParserImpl events;
+    private int reached;
 
     YamlReader(Findings findings) {
         this.findings = findings;
@@ -77,11 +79,15 @@ final class YamlReader {
         } catch (ReaderException e) {
             SyntaxProblem.report(e, codePoints, findings);
             return Optional.empty();
+        } catch (YamlEngineException e) {
+            SyntaxProblem.report(reached, findings);
+            return Optional.empty();
         }
     }
 
     private Yaml value(int depth) {
         Event event = events.next();
+        reached = offset(event.getStartMark());
         if (depth > MAX_DEPTH) {
             throw refusal(event, "this is nested more than " + MAX_DEPTH + " deep");
         }

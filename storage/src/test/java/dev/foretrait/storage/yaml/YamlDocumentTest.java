@@ -90,6 +90,24 @@ class YamlDocumentTest {
     }
 
     @Test
+    void halfACharacterIsAFindingInItsPlace() {
+        YamlDocument document = YamlDocument.parse(new Source("x.yaml", "name: 😀 \ud83d"));
+
+        assertThat(document.root()).isEmpty();
+        assertThat(document.findings())
+                .singleElement()
+                .satisfies(found -> assertThat(found.span().start()).isEqualTo(9));
+    }
+
+    @Test
+    void whatTheParserGivesUpOnWithoutAPlaceIsAFindingToo() {
+        YamlDocument document = YamlDocument.parse(new Source("x.yaml", " ? 'x\n'---\n"));
+
+        assertThat(document.root()).isEmpty();
+        assertThat(document.findings()).isNotEmpty();
+    }
+
+    @Test
     void nestingWithoutEndIsRefused() {
         assertThat(messages(parse("[".repeat(100_000)))).containsExactly("this is nested more than 40 deep");
         assertThat(messages(parse("- ".repeat(10_000)))).containsExactly("this is nested more than 40 deep");
