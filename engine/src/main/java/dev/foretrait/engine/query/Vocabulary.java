@@ -114,7 +114,8 @@ final class Vocabulary {
 
     /** Whether the name is that of a function, of today or of the past, or near to one. */
     static boolean knows(String name) {
-        return renamed(name).isPresent()
+        return role(name).isPresent()
+                || renamed(name).isPresent()
                 || meant(name, EnumSet.allOf(Role.class)).isPresent();
     }
 
