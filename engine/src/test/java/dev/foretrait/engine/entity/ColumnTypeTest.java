@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ColumnTypeTest {
 
+    /** U-82: how values of the column types are written. */
     @ParameterizedTest
     @CsvSource({
         "NUMBER, 5.0, 5",
@@ -35,6 +36,7 @@ class ColumnTypeTest {
         assertThat(type.read(written).orElse(null)).isEqualTo(spelling);
     }
 
+    /** U-84. */
     @Test
     void aTraitHasTheTypeOfItsValue() {
         assertThat(ColumnType.NUMBER.read(Value.of(5))).contains("5");

@@ -36,12 +36,14 @@ class EntityCountsTest {
         assertThat(shop.counts("entity('orders').count()")).containsExactly(2L, 1L);
     }
 
+    /** U-86: null joins nothing. */
     @Test
     void aRowWithoutTheJoinColumnBelongsToNobody() {
         assertThat(shop.counts("entity('orders').where(property('id') = 'o4').count()"))
                 .containsExactly(0L, 0L);
     }
 
+    /** U-85: ids join as they are. */
     @Test
     void severalIdsOfOneTypeAddUpAndNoRowCountsTwice() {
         shop.email("ben@x").email("ben@x");

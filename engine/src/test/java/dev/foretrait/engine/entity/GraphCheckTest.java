@@ -40,6 +40,7 @@ class GraphCheckTest {
         assertThat(findings.get(0).hint()).contains(hint);
     }
 
+    /** U-83. */
     @ParameterizedTest
     @ValueSource(
             strings = {

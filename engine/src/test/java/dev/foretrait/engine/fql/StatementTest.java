@@ -84,6 +84,7 @@ class StatementTest {
         assertThat(holds(text, BODY)).isTrue();
     }
 
+    /** U-73. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -36,7 +36,7 @@ class RulesAreTestedTest {
             QueryRule.W_EMPTY_ACCOUNT);
 
     /** A rule of another language than this one. */
-    private static final String FQL = "E-FQL";
+    private static final String FQL = "-FQL";
 
     /** A choice of that other language, and what a past instant sees, which is no matter of the language. */
     private static final Set<String> OF_OTHERS = Set.of("U-40", "U-47");
@@ -104,7 +104,7 @@ class RulesAreTestedTest {
         Set<String> ours = Stream.of(QueryRule.values()).map(QueryRule::id).collect(Collectors.toSet());
 
         assertThat(named("\\b[EW]-[A-Z]+(?:-[A-Z0-9]+)*\\b", SPECIFICATION))
-                .filteredOn(id -> !id.equals(FQL))
+                .filteredOn(id -> !id.endsWith(FQL))
                 .hasSizeGreaterThan(30)
                 .allSatisfy(id -> assertThat(ours).anyMatch(our -> our.equals(id) || our.startsWith(id + "-")));
     }

@@ -2,6 +2,8 @@ package dev.foretrait.storage.settings;
 
 import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.engine.diagnostic.Rule;
+import dev.foretrait.engine.entity.EntityRule;
+import dev.foretrait.engine.fql.FqlRule;
 import dev.foretrait.engine.lint.LintRule;
 import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.storage.definition.DefinitionRule;
@@ -20,7 +22,9 @@ public final class Rules {
                     SettingsRule.values(),
                     DefinitionRule.values(),
                     QueryRule.values(),
-                    LintRule.values())
+                    LintRule.values(),
+                    EntityRule.values(),
+                    FqlRule.values())
             .flatMap(Stream::of)
             .sorted(Comparator.comparing(Rule::id))
             .toList();

@@ -34,6 +34,7 @@ class DataGraphReaderTest {
                   trait: { name: favourite_sku, join_key: sku }
             """;
 
+    /** U-80. */
     @Test
     void aGraphIsReadInSegmentsWords() {
         DataGraphSettings settings =
