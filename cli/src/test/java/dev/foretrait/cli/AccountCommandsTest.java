@@ -68,7 +68,7 @@ class AccountCommandsTest {
     void aDefinitionWithoutValuesIsNamed() {
         Ran ran = Ran.in(folder, "values", "calls", "owners");
         assertThat(ran.out()).contains("\"calls\":2");
-        assertThat(ran.err()).contains("no values of owners here: linked audiences are not evaluated");
+        assertThat(ran.err()).contains("no values of owners here: not evaluable locally: no data graph");
     }
 
     @Test

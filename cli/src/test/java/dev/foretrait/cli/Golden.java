@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Texts that a person has looked at, in {@code src/test/golden}. {@code -Dgolden.write} writes what is printed now; the
+ * Texts that a person has looked at, in {@code src/test/golden}. {@code -Dgolden.update=true} writes what is printed now; the
  * difference is then a matter of review.
  */
 public final class Golden {
@@ -21,7 +21,7 @@ public final class Golden {
     public static void check(String file, String printed) {
         Path path = FOLDER.resolve(file);
         try {
-            if (System.getProperty("golden.write") != null) {
+            if (Boolean.getBoolean("golden.update")) {
                 Files.createDirectories(FOLDER);
                 Files.writeString(path, printed);
             }

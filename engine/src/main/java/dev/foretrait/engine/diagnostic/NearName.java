@@ -20,7 +20,7 @@ public final class NearName {
         int fewest = Integer.MAX_VALUE;
         for (String candidate : known) {
             int slips = slips(folded(word), folded(candidate));
-            if (slips < fewest && slips <= allowed(Math.min(word.length(), candidate.length()))) {
+            if (slips < fewest && slips <= allowed(folded(word), folded(candidate))) {
                 best = candidate;
                 fewest = slips;
             }
@@ -32,8 +32,14 @@ public final class NearName {
         return name.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
     }
 
-    private static int allowed(int length) {
-        return length <= 2 ? 0 : length <= 5 ? 1 : length <= 8 ? 2 : 3;
+    /** Two words of two letters differ in one by chance; a letter too many, or another digit, is a slip. */
+    private static int allowed(String word, String candidate) {
+        int length = Math.min(word.length(), candidate.length());
+        if (length == 2) {
+            boolean numbered = Character.isDigit(word.charAt(1)) && Character.isDigit(candidate.charAt(1));
+            return word.length() != candidate.length() || numbered ? 1 : 0;
+        }
+        return length < 2 ? 0 : length <= 5 ? 1 : length <= 8 ? 2 : 3;
     }
 
     private static int slips(String left, String right) {

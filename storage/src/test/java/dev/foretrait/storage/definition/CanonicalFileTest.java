@@ -37,7 +37,7 @@ class CanonicalFileTest {
     void aFileIsWrittenAsReviewed(String name) throws IOException {
         String formatted = formatted(Files.readString(PAIRS.resolve(name + ".in.yaml")));
         Path expected = PAIRS.resolve(name + ".out.yaml");
-        if (System.getProperty("golden.write") != null) {
+        if (Boolean.getBoolean("golden.update")) {
             Files.writeString(expected, formatted);
         }
         assertThat(formatted).isEqualTo(Files.readString(expected));
