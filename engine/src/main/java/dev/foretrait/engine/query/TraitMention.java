@@ -16,11 +16,7 @@ public record TraitMention(Operand.Field field, Level owner) {
     /** Every place in the query that names a trait, in the order of the tree. */
     public static List<TraitMention> in(Query query, Level level) {
         Collector collector = new Collector(level);
-        if (query instanceof Query.Audience audience) {
-            audience.expression().accept(collector);
-        } else {
-            collector.visit(((Query.Trait) query).chain());
-        }
+        collector.through(query);
         return Collections.unmodifiableList(collector.mentions);
     }
 
@@ -38,8 +34,7 @@ public record TraitMention(Operand.Field field, Level owner) {
                 || level == Level.ACCOUNTS && kind == Kind.AUDIENCE;
     }
 
-    private static final class Collector
-            implements Expression.Visitor<Void>, Operand.Visitor<Void>, Filter.Visitor<Void> {
+    private static final class Collector extends QueryWalk {
 
         private final List<TraitMention> mentions = new ArrayList<>();
         private Level owner;
@@ -48,92 +43,29 @@ public record TraitMention(Operand.Field field, Level owner) {
             owner = level == Level.ACCOUNTS ? Level.ACCOUNTS : Level.USERS;
         }
 
-        /** A trait that a reducer is given is that of the user who performed the event (U-24). */
-        void visit(Chain chain) {
-            chain.filters().forEach(filter -> filter.accept(this));
-            chain.reduction()
-                    .item()
-                    .filter(item -> item.scope() == Operand.Scope.TRAIT)
-                    .ifPresent(item -> mentions.add(new TraitMention(item, Level.USERS)));
-        }
-
         @Override
-        public Void and(Expression.And and) {
-            and.parts().forEach(part -> part.accept(this));
-            return null;
-        }
-
-        @Override
-        public Void or(Expression.Or or) {
-            or.parts().forEach(part -> part.accept(this));
-            return null;
-        }
-
-        @Override
-        public Void not(Expression.Not not) {
-            return not.part().accept(this);
-        }
-
-        @Override
-        public Void quantified(Expression.Quantified quantified) {
+        protected void quantified(Expression.Quantified quantified) {
             Level outside = owner;
             owner = Level.USERS;
-            quantified.part().accept(this);
+            super.quantified(quantified);
             owner = outside;
-            return null;
         }
 
         @Override
-        public Void comparison(Expression.Comparison comparison) {
-            comparison.left().accept(this);
-            if (comparison.arguments() instanceof Arguments.Operands operands) {
-                operands.operands().forEach(operand -> operand.accept(this));
-            }
-            return null;
+        protected void field(Operand.Field field) {
+            note(field, owner);
         }
 
+        /** A trait that a reducer is given is that of the user who performed the event (U-24). */
         @Override
-        public Void constant(Operand.Constant constant) {
-            return null;
+        protected void item(Operand.Field item) {
+            note(item, Level.USERS);
         }
 
-        @Override
-        public Void field(Operand.Field field) {
+        private void note(Operand.Field field, Level of) {
             if (field.scope() == Operand.Scope.TRAIT) {
-                mentions.add(new TraitMention(field, owner));
+                mentions.add(new TraitMention(field, of));
             }
-            return null;
-        }
-
-        @Override
-        public Void reduced(Operand.Reduced reduced) {
-            visit(reduced.chain());
-            return null;
-        }
-
-        @Override
-        public Void where(Filter.Where where) {
-            return where.condition().accept(this);
-        }
-
-        @Override
-        public Void sources(Filter.Sources sources) {
-            return null;
-        }
-
-        @Override
-        public Void within(Filter.Within within) {
-            return null;
-        }
-
-        @Override
-        public Void between(Filter.Between between) {
-            return null;
-        }
-
-        @Override
-        public Void expiresAfter(Filter.ExpiresAfter expiresAfter) {
-            return null;
         }
     }
 }

@@ -1,0 +1,75 @@
+package dev.foretrait.engine.query;
+
+/**
+ * A way through a whole query in the order of its text, however deep. A walk overrides what it looks for; an overriding
+ * method calls the one it overrides to go on below.
+ */
+public abstract class QueryWalk {
+
+    /** Goes through the query. */
+    public final void through(Query query) {
+        if (query instanceof Query.Audience audience) {
+            condition(audience.expression());
+        } else {
+            chain(((Query.Trait) query).chain());
+        }
+    }
+
+    private void condition(Expression expression) {
+        if (expression instanceof Expression.And and) {
+            and.parts().forEach(this::condition);
+        } else if (expression instanceof Expression.Or or) {
+            or.parts().forEach(this::condition);
+        } else if (expression instanceof Expression.Not not) {
+            condition(not.part());
+        } else if (expression instanceof Expression.Quantified quantified) {
+            quantified(quantified);
+        } else {
+            comparison((Expression.Comparison) expression);
+        }
+    }
+
+    /** What is asked of the users of an account. */
+    protected void quantified(Expression.Quantified quantified) {
+        condition(quantified.part());
+    }
+
+    private void comparison(Expression.Comparison comparison) {
+        operand(comparison.left());
+        if (comparison.arguments() instanceof Arguments.Operands operands) {
+            operands.operands().forEach(this::right);
+        }
+    }
+
+    /** What stands to the right of a comparison. */
+    protected void right(Operand operand) {
+        operand(operand);
+    }
+
+    private void operand(Operand operand) {
+        if (operand instanceof Operand.Field field) {
+            field(field);
+        } else if (operand instanceof Operand.Reduced reduced) {
+            chain(reduced.chain());
+        }
+    }
+
+    /** A field on either side of a comparison. */
+    protected void field(Operand.Field field) {}
+
+    /** A chain: that of a trait, or one inside a condition. */
+    protected void chain(Chain chain) {
+        chain.filters().forEach(this::filter);
+        chain.reduction().item().ifPresent(this::item);
+    }
+
+    /** A filter of a chain. */
+    protected void filter(Filter filter) {
+        if (filter instanceof Filter.Where where) {
+            condition(where.condition());
+        }
+    }
+
+    /** The field that a reducer is given. */
+    protected void item(Operand.Field item) {}
+}
