@@ -35,8 +35,24 @@ public record Renderer(Style style, int width) {
         return text.toString();
     }
 
-    /** The finding on three lines, each ended by a line feed. */
+    /** The finding on three lines, each ended by a line feed; on fewer, and without a place, where there is no text. */
     public String render(Diagnostic diagnostic) {
+        return diagnostic.source().text().isEmpty() ? withoutText(diagnostic) : withExcerpt(diagnostic);
+    }
+
+    private String withoutText(Diagnostic diagnostic) {
+        String hint = diagnostic
+                .hint()
+                .map(advice -> "  " + Cells.shown(advice) + "\n")
+                .orElse("");
+        return diagnostic.source().name() + ": " + headline(diagnostic) + "\n" + hint;
+    }
+
+    private String headline(Diagnostic diagnostic) {
+        return style.of(diagnostic.rule().severity(), diagnostic.rule().id()) + " " + Cells.shown(diagnostic.message());
+    }
+
+    private String withExcerpt(Diagnostic diagnostic) {
         Source source = diagnostic.source();
         Span span = diagnostic.span();
         Severity severity = diagnostic.rule().severity();
@@ -46,8 +62,7 @@ public record Renderer(Style style, int width) {
         String margin = " ".repeat(number.length());
         String marks = "^".repeat(Math.max(1, excerpt.marked()));
         String hint = diagnostic.hint().map(advice -> " " + Cells.shown(advice)).orElse("");
-        return source.name() + ":" + position.line() + ":" + position.column() + ": "
-                + style.of(severity, diagnostic.rule().id()) + " " + Cells.shown(diagnostic.message()) + "\n"
+        return source.name() + ":" + position.line() + ":" + position.column() + ": " + headline(diagnostic) + "\n"
                 + style.faint(number + " |") + " " + excerpt.text() + "\n"
                 + style.faint(margin + " |") + " " + " ".repeat(excerpt.before()) + style.of(severity, marks) + hint
                 + "\n";
