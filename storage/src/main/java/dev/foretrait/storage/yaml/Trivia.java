@@ -3,13 +3,11 @@ package dev.foretrait.storage.yaml;
 import dev.foretrait.engine.diagnostic.Source;
 import java.util.ArrayList;
 import java.util.List;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.comments.CommentType;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CommentEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * What a YAML text says besides its values.
@@ -27,11 +25,7 @@ public record Trivia(List<Comment> comments, boolean hasAliases) {
     public static Trivia in(Source source) {
         String text = source.text();
         CodePoints codePoints = new CodePoints(text);
-        LoadSettings settings = LoadSettings.builder()
-                .setCodePointLimit(Integer.MAX_VALUE)
-                .setParseComments(true)
-                .build();
-        ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text));
+        ParserImpl events = YamlEvents.of(text, true);
         List<Comment> comments = new ArrayList<>();
         boolean aliases = false;
         while (events.hasNext()) {

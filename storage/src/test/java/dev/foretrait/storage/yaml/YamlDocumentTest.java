@@ -100,6 +100,16 @@ class YamlDocumentTest {
     }
 
     @Test
+    void charactersOfTwoHalvesMayStandAnywhere() {
+        for (int length = 1_000; length < 1_050; length++) {
+            String value = "x".repeat(length) + "😀".repeat(600);
+            assertThat(YamlDocument.parse(new Source("x.yaml", "name: " + value))
+                            .root())
+                    .hasValueSatisfying(root -> assertThat(root.toString()).contains(value));
+        }
+    }
+
+    @Test
     void whatTheParserGivesUpOnWithoutAPlaceIsAFindingToo() {
         YamlDocument document = YamlDocument.parse(new Source("x.yaml", " ? 'x\n'---\n"));
 
