@@ -23,6 +23,12 @@ class InitCommandTest {
     }
 
     @Test
+    void theRecipesAreCanonical() {
+        Ran.in(folder, "init", "--quiet");
+        assertThat(Ran.in(folder, "fmt", "--check").status()).isZero();
+    }
+
+    @Test
     void whatIsThereIsNeverOverwritten() throws IOException {
         Files.writeString(folder.resolve("foretrait.yaml"), "name: mine\n");
         Ran ran = Ran.in(folder, "init");

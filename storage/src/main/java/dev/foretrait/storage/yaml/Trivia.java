@@ -7,7 +7,6 @@ import org.snakeyaml.engine.v2.comments.CommentType;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CommentEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
 
 /**
  * What a YAML text says besides its values.
@@ -25,7 +24,7 @@ public record Trivia(List<Comment> comments, boolean hasAliases) {
     public static Trivia in(Source source) {
         String text = source.text();
         CodePoints codePoints = new CodePoints(text);
-        ParserImpl events = YamlEvents.of(text, true);
+        YamlEvents events = new YamlEvents(text, true);
         List<Comment> comments = new ArrayList<>();
         boolean aliases = false;
         while (events.hasNext()) {

@@ -1,26 +1,60 @@
 package dev.foretrait.storage.yaml;
 
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** The parser of YAML, as it is used here: texts of any length, whose size the caller has bounded. */
+/**
+ * The events of a YAML text, of any length. The parser refuses what is not YAML with a {@link YamlEngineException}; over
+ * a few texts it stumbles with an exception of another kind, which becomes one of these, too.
+ */
 final class YamlEvents {
 
     private static final int USUAL_BUFFER = 1024;
 
-    private YamlEvents() {}
+    private final ParserImpl parser;
 
     /**
-     * The events of a text. The whole text fits the parser's buffer: where a buffer ends between the halves of a
-     * character, the parser reads behind its end.
+     * The whole text fits the parser's buffer: where a buffer ends between the halves of a character, the parser reads
+     * behind its end.
      */
-    static ParserImpl of(String text, boolean withComments) {
+    YamlEvents(String text, boolean withComments) {
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setBufferSize(Math.max(USUAL_BUFFER, text.length() + 1))
                 .setParseComments(withComments)
                 .build();
-        return new ParserImpl(settings, new StreamReader(settings, text));
+        this.parser = new ParserImpl(settings, new StreamReader(settings, text));
+    }
+
+    boolean hasNext() {
+        return told(parser::hasNext);
+    }
+
+    Event next() {
+        return told(parser::next);
+    }
+
+    /** The event that comes next. */
+    Event peek() {
+        return told(parser::peekEvent);
+    }
+
+    /** Whether the event that comes next is of that kind. */
+    boolean nextIs(Event.ID kind) {
+        return told(() -> parser.checkEvent(kind));
+    }
+
+    private static <T> T told(Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (YamlEngineException refused) {
+            throw refused;
+        } catch (RuntimeException stumbled) {
+            throw new YamlEngineException(stumbled);
+        }
     }
 }

@@ -18,7 +18,6 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.JsonSchema;
 
@@ -36,30 +35,30 @@ final class YamlReader {
     private final Findings findings;
     private final CodePoints codePoints;
     private final Map<Anchor, Yaml> anchored = new HashMap<>();
-    private final ParserImpl events;
+    private final YamlEvents events;
     private int reached;
 
     YamlReader(Findings findings) {
         this.findings = findings;
         String text = findings.source().text();
         this.codePoints = new CodePoints(text);
-        this.events = YamlEvents.of(text, false);
+        this.events = new YamlEvents(text, false);
     }
 
     /** What the text holds; empty if it holds nothing or was refused. */
     Optional<Yaml> read() {
         try {
             events.next();
-            if (events.checkEvent(Event.ID.StreamEnd)) {
+            if (events.nextIs(Event.ID.StreamEnd)) {
                 return Optional.empty();
             }
             events.next();
             Yaml root = value(0);
             events.next();
-            if (!events.checkEvent(Event.ID.StreamEnd)) {
+            if (!events.nextIs(Event.ID.StreamEnd)) {
                 findings.add(
                         YamlRule.SYNTAX,
-                        span(events.peekEvent()),
+                        span(events.peek()),
                         "a second document begins here",
                         "one file is one document: remove the '---', or make it a file of its own");
             }
@@ -134,7 +133,7 @@ final class YamlReader {
     private Yaml sequence(Event start, int depth) {
         List<Yaml> elements = new ArrayList<>();
         int size = 1;
-        while (!events.checkEvent(Event.ID.SequenceEnd)) {
+        while (!events.nextIs(Event.ID.SequenceEnd)) {
             Yaml element = value(depth + 1);
             elements.add(element);
             size = sum(size, element.size());
@@ -147,8 +146,8 @@ final class YamlReader {
         List<Yaml> values = new ArrayList<>();
         Set<String> names = new HashSet<>();
         int size = 1;
-        while (!events.checkEvent(Event.ID.MappingEnd)) {
-            Event nameEvent = events.peekEvent();
+        while (!events.nextIs(Event.ID.MappingEnd)) {
+            Event nameEvent = events.peek();
             Yaml name = value(depth + 1);
             Yaml value = value(depth + 1);
             size = sum(size, value.size());

@@ -100,6 +100,16 @@ class YamlDocumentTest {
     }
 
     @Test
+    void whatTheParserStumblesOverIsAFinding() {
+        YamlDocument document = YamlDocument.parse(new Source("x.yaml", "query: >\ud835\udfd9-\n  text\n"));
+
+        assertThat(document.root()).isEmpty();
+        assertThat(document.findings())
+                .singleElement()
+                .satisfies(found -> assertThat(found.rule()).isEqualTo(YamlRule.SYNTAX));
+    }
+
+    @Test
     void charactersOfTwoHalvesMayStandAnywhere() {
         for (int length = 1_000; length < 1_050; length++) {
             String value = "x".repeat(length) + "😀".repeat(600);
