@@ -11,6 +11,7 @@ import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Length;
 import dev.foretrait.engine.query.Operand;
+import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class EntityCounts {
     private final int profiles;
     private final Function<String, Coded> traits;
     private final Instant now;
+    private final Semantics semantics;
     private final Map<Relationship, Links> links = new HashMap<>();
     private final Map<Relationship, Map<Expression, Rows>> answers = new HashMap<>();
 
@@ -45,12 +47,15 @@ public final class EntityCounts {
      * @param profiles how many profiles there are
      * @param traits the values of a trait for all profiles, for each that {@link DataGraph#traits} names
      * @param now the instant of the run
+     * @param semantics the choices of the run
      */
-    public EntityCounts(Entities entities, int profiles, Function<String, Coded> traits, Instant now) {
+    public EntityCounts(
+            Entities entities, int profiles, Function<String, Coded> traits, Instant now, Semantics semantics) {
         this.entities = entities;
         this.profiles = profiles;
         this.traits = traits;
         this.now = now;
+        this.semantics = semantics;
     }
 
     /** The count of each profile, for a chain in which {@link GraphCheck} finds nothing. */
@@ -152,7 +157,7 @@ public final class EntityCounts {
         Cells left = cells(comparison.left(), ColumnType.NUMBER, at);
         Optional<Length> distance =
                 comparison.arguments() instanceof Arguments.Distance far ? Optional.of(far.length()) : Optional.empty();
-        TypedComparison typed = new TypedComparison(comparison.comparator(), left.type(), distance, now);
+        TypedComparison typed = new TypedComparison(comparison.comparator(), left.type(), distance, now, semantics);
         List<Optional<String>> constants = new ArrayList<>();
         List<Cells> others = new ArrayList<>();
         if (comparison.arguments() instanceof Arguments.Operands right) {

@@ -11,7 +11,7 @@ final class AccountRun extends Run {
     private final Run users;
 
     AccountRun(AccountSnapshot accounts, Run users) {
-        super(accounts, Optional.empty(), users.now, users.parallelism);
+        super(accounts, Optional.empty(), users.now, users.semantics, users.parallelism);
         this.accounts = accounts;
         this.users = users;
     }

@@ -42,7 +42,7 @@ public final class Evaluation {
             Snapshot snapshot, Optional<Entities> entities, Instant now, Semantics semantics, int parallelism) {
         this.planner = new Planner(now, semantics);
         this.semantics = semantics;
-        this.users = new Results(new Run(snapshot, entities, planner.now(), parallelism));
+        this.users = new Results(new Run(snapshot, entities, planner.now(), semantics, parallelism));
     }
 
     private Accounts accounts() {

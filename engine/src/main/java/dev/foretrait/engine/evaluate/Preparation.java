@@ -106,7 +106,11 @@ final class Preparation {
 
     private void countRelated(Entities entities) {
         EntityCounts counts = new EntityCounts(
-                entities, run.snapshot.profiles(), trait -> run.trait(PropertyPath.ofKeys(trait)), run.now);
+                entities,
+                run.snapshot.profiles(),
+                trait -> run.trait(PropertyPath.ofKeys(trait)),
+                run.now,
+                run.semantics);
         related.forEach(chain -> run.knowRelated(chain, counts.of(chain)));
     }
 

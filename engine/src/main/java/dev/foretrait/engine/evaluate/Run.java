@@ -9,6 +9,7 @@ import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.reduce.Places;
+import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,16 +27,18 @@ class Run {
     final Places places;
     final Optional<Entities> entities;
     final Instant now;
+    final Semantics semantics;
     final int parallelism;
     private final Map<String, ProfileColumn> traits = new HashMap<>();
     private final Map<ChainPlan, Followers> followers = new HashMap<>();
     private final Map<ChainPlan, long[]> beginnings = new HashMap<>();
     private final Map<Chain, ProfileColumn> related = new HashMap<>();
 
-    Run(Snapshot snapshot, Optional<Entities> entities, Instant now, int parallelism) {
+    Run(Snapshot snapshot, Optional<Entities> entities, Instant now, Semantics semantics, int parallelism) {
         this.snapshot = snapshot;
         this.entities = entities;
         this.now = now;
+        this.semantics = semantics;
         this.blocks = snapshot.blocks();
         this.places = new Places(blocks);
         this.parallelism = parallelism;

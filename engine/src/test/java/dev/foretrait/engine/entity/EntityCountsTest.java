@@ -3,10 +3,18 @@ package dev.foretrait.engine.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.Option;
+import dev.foretrait.engine.semantics.Semantics.DateBounds;
+import dev.foretrait.engine.semantics.Semantics.DayDistance;
+import dev.foretrait.engine.semantics.Semantics.NoneOfMissing;
+import dev.foretrait.engine.semantics.Semantics.TextCase;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EntityCountsTest {
 
@@ -131,5 +139,27 @@ class EntityCountsTest {
         shop.trait("usual", Value.of(2));
         assertThat(shop.counts("entity('orders').where(entity('order-items').count() = trait('usual')).count()"))
                 .containsExactly(1L, 0L);
+    }
+
+    static Stream<Arguments> switches() {
+        return Stream.of(
+                Arguments.of(NoneOfMissing.TRUE, "property('shop').none_of('Berlin')", 1L, 1L, 0L, 1L),
+                Arguments.of(TextCase.IGNORED, "property('status').contains('SHIP')", 0L, 1L, 0L, 0L),
+                Arguments.of(TextCase.IGNORED, "property('shop').starts_with('par')", 0L, 1L, 0L, 0L),
+                Arguments.of(TextCase.IGNORED, "property('shop').ends_with('LIN')", 0L, 1L, 0L, 0L),
+                Arguments.of(TextCase.IGNORED, "property('status').omits('OPEN')", 2L, 1L, 1L, 1L),
+                Arguments.of(DayDistance.DAYS_OF_24_HOURS, "property('placed').within_last(2 days)", 1L, 0L, 0L, 0L),
+                Arguments.of(DateBounds.INCLUDED, "property('placed').before_date(2026-02-27)", 0L, 1L, 0L, 0L),
+                Arguments.of(
+                        DateBounds.INCLUDED, "property('shipped').after_date(2026-03-01T10:00:00Z)", 0L, 1L, 0L, 0L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("switches")
+    void aSwitchedChoiceCountsOtherRows(
+            Option option, String condition, long usualOfAna, long ofAna, long usualOfBen, long ofBen) {
+        String chain = "entity('orders').where(" + condition + ").count()";
+        assertThat(shop.counts(chain)).containsExactly(usualOfAna, usualOfBen);
+        assertThat(shop.choose(option).counts(chain)).containsExactly(ofAna, ofBen);
     }
 }

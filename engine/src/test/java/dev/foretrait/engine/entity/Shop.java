@@ -10,6 +10,8 @@ import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.QueryReader;
+import dev.foretrait.engine.semantics.Option;
+import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +55,7 @@ final class Shop {
     private final Map<String, EntityTable.Builder> tables = new LinkedHashMap<>();
     private final Map<String, Value> traitsOfAna = new LinkedHashMap<>();
     private final List<String> emailsOfAna = new ArrayList<>(List.of("ana@x"));
+    private Semantics semantics = Semantics.DEFAULT;
 
     Shop() {
         GRAPH.entities().forEach((slug, entity) -> tables.put(slug, new EntityTable.Builder(entity)));
@@ -84,6 +87,11 @@ final class Shop {
         return this;
     }
 
+    Shop choose(Option option) {
+        semantics = semantics.with(option);
+        return this;
+    }
+
     /** How many rows each of the two has: {@code entity('orders')} with the condition given. */
     List<Long> counts(String chain) {
         Map<String, EntityTable> built = new LinkedHashMap<>();
@@ -104,7 +112,8 @@ final class Shop {
                                 new int[] {traitsOfAna.containsKey(name) ? 1 : 0, 0},
                                 1,
                                 code -> traitsOfAna.getOrDefault(name, Value.ABSENT)),
-                        NOW)
+                        NOW,
+                        semantics)
                 .of(read);
         return List.of(
                 counts.value(ANA).number().orElseThrow().longValueExact(),
