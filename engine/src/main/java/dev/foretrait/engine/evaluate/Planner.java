@@ -69,7 +69,7 @@ final class Planner {
                 TimeRange.ALWAYS,
                 Optional.empty(),
                 Tail.Whole.WHOLE,
-                ReducerFunction.COUNT.reducer(Optional.empty(), 0),
+                ReducerFunction.COUNT.reducer(Optional.empty(), 0, 0),
                 Optional.empty());
     }
 
@@ -207,7 +207,7 @@ final class Planner {
                     afterParent,
                     all(ofParent),
                     rest,
-                    reduction.function().reducer(reduction.cast(), reduction.frequency()),
+                    reduction.function().reducer(reduction.cast(), reduction.frequency(), semantics.longestList()),
                     reduction.item().map(this::item));
         }
 

@@ -93,7 +93,7 @@ final class Preparation {
 
     private static Folds<String> startTraits(Run run, Set<String> traits) {
         Folds<String> folds = new Folds<>(run);
-        traits.forEach(trait -> folds.start(trait, ReducerFunction.LAST.reducer(Optional.empty(), 0)));
+        traits.forEach(trait -> folds.start(trait, ReducerFunction.LAST.reducer(Optional.empty(), 0, 0)));
         return folds;
     }
 

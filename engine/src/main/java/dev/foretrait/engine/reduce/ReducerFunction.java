@@ -4,16 +4,18 @@ import java.util.Optional;
 
 /** Every reducer of the language (query-language.md 4.4). A new one is its own file and its line here. */
 public enum ReducerFunction {
-    COUNT("count", (cast, frequency) -> new Count()),
-    SUM("sum", (cast, frequency) -> new Sum()),
-    AVG("avg", (cast, frequency) -> new Average()),
-    MIN("min", (cast, frequency) -> cast.equals(Optional.of(Cast.STRING)) ? ExtremeText.FIRST : Extreme.LEAST),
-    MAX("max", (cast, frequency) -> cast.equals(Optional.of(Cast.STRING)) ? ExtremeText.LAST : Extreme.GREATEST),
-    MODE("mode", (cast, frequency) -> new Mode(frequency, cast.equals(Optional.of(Cast.NUMBER)))),
-    FIRST("first", (cast, frequency) -> Edge.FIRST),
-    LAST("last", (cast, frequency) -> Edge.LAST),
-    UNIQUE("unique", (cast, frequency) -> Unique.LIST),
-    UNIQUE_COUNT("unique", (cast, frequency) -> Unique.COUNT);
+    COUNT("count", (cast, frequency, longest) -> new Count()),
+    SUM("sum", (cast, frequency, longest) -> new Sum()),
+    AVG("avg", (cast, frequency, longest) -> new Average()),
+    MIN("min", (cast, frequency, longest) -> cast.equals(Optional.of(Cast.STRING)) ? ExtremeText.FIRST : Extreme.LEAST),
+    MAX(
+            "max",
+            (cast, frequency, longest) -> cast.equals(Optional.of(Cast.STRING)) ? ExtremeText.LAST : Extreme.GREATEST),
+    MODE("mode", (cast, frequency, longest) -> new Mode(frequency, cast.equals(Optional.of(Cast.NUMBER)))),
+    FIRST("first", (cast, frequency, longest) -> Edge.FIRST),
+    LAST("last", (cast, frequency, longest) -> Edge.LAST),
+    UNIQUE("unique", (cast, frequency, longest) -> new Unique(Unique.Result.LIST, longest)),
+    UNIQUE_COUNT("unique", (cast, frequency, longest) -> new Unique(Unique.Result.COUNT, longest));
 
     private final String keyword;
     private final Maker maker;
@@ -33,9 +35,10 @@ public enum ReducerFunction {
      *
      * @param cast the {@code as …}, where one is written
      * @param frequency the least frequency of {@code mode}; of no meaning to the others
+     * @param longest the most values that {@code unique} keeps; of no meaning to the others
      */
-    public Reducer<?> reducer(Optional<Cast> cast, long frequency) {
-        return maker.make(cast, frequency);
+    public Reducer<?> reducer(Optional<Cast> cast, long frequency, int longest) {
+        return maker.make(cast, frequency, longest);
     }
 
     /** Whether the value is a number worked out from the numbers of events. */
@@ -54,6 +57,6 @@ public enum ReducerFunction {
     }
 
     private interface Maker {
-        Reducer<?> make(Optional<Cast> cast, long frequency);
+        Reducer<?> make(Optional<Cast> cast, long frequency, int longest);
     }
 }

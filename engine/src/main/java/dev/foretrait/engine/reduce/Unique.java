@@ -12,15 +12,19 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distinct string forms by code point, or how many there are; of more than 10,000, those that came first in the
- * stream (U-53, U-54).
+ * The distinct string forms by code point, or how many there are; of too many, those that came first in the stream (U-53,
+ * U-54).
+ *
+ * @param result what becomes of them
+ * @param longest how many are kept at most (L-DEF-5)
  */
-enum Unique implements Reducer<Unique.State> {
-    LIST,
-    COUNT;
+record Unique(Result result, int longest) implements Reducer<Unique.State> {
 
-    /** L-CT-9: a unique list takes no new value beyond these. */
-    static final int MAX_VALUES = 10_000;
+    /** What distinct values become. */
+    enum Result {
+        LIST,
+        COUNT
+    }
 
     /** The pairs of subject and form seen, each with its earliest sighting. */
     static final class State {
@@ -96,7 +100,7 @@ enum Unique implements Reducer<Unique.State> {
 
     @Override
     public Sliding sliding(State state, Line line, Places places) {
-        return this == LIST ? Reducer.super.sliding(state, line, places) : new Distinct(state, line);
+        return result == Result.LIST ? Reducer.super.sliding(state, line, places) : new Distinct(state, line);
     }
 
     /** The number of forms in a stretch. */
@@ -146,20 +150,20 @@ enum Unique implements Reducer<Unique.State> {
 
     @Override
     public ProfileColumn results(State state) {
-        if (this == COUNT) {
+        if (result == Result.COUNT) {
             return ProfileColumn.ofCounts(IntStream.range(0, state.subjects)
                     .map(subject -> state.distinct[subject] + state.distinctInStretch[subject])
-                    .map(distinct -> Math.min(distinct, MAX_VALUES))
+                    .map(distinct -> Math.min(distinct, longest))
                     .toArray());
         }
-        Lists lists = new Lists(state);
+        Lists lists = new Lists(state, longest);
         return Present.column(state.subjects, subject -> state.distinct[subject] > 0, lists::of);
     }
 
     @Override
     public Map<Oddity, Long> oddities(State state) {
         long truncated = Arrays.stream(state.distinct)
-                .filter(distinct -> distinct > MAX_VALUES)
+                .filter(distinct -> distinct > longest)
                 .count();
         return truncated == 0 ? Map.of() : Map.of(Oddity.UNIQUE_LIST_TRUNCATED, truncated);
     }
@@ -168,12 +172,14 @@ enum Unique implements Reducer<Unique.State> {
     private static final class Lists {
 
         private final State state;
+        private final int longest;
         private final int[] starts;
         private final int[] slots;
         private final int[] ranks;
 
-        Lists(State state) {
+        Lists(State state, int longest) {
             this.state = state;
+            this.longest = longest;
             this.ranks = state.forms.ranks();
             this.starts = new int[state.subjects + 1];
             for (int subject = 0; subject < state.subjects; subject++) {
@@ -199,13 +205,13 @@ enum Unique implements Reducer<Unique.State> {
         }
 
         private IntStream first(IntStream mine, int distinct) {
-            if (distinct <= MAX_VALUES) {
+            if (distinct <= longest) {
                 return mine;
             }
             Map<Integer, Map<String, Integer>> elementsOfPlace = new HashMap<>();
             return mine.boxed()
                     .sorted((left, right) -> inStream(left, right, elementsOfPlace))
-                    .limit(MAX_VALUES)
+                    .limit(longest)
                     .mapToInt(Integer::intValue);
         }
 

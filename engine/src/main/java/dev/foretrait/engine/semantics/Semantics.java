@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How the open questions are answered in a run, and how much history counts. Build on {@link #DEFAULT}, which is what the
+ * How the open questions are answered in a run, how much history counts, and how long lists get. Build on {@link #DEFAULT}, which is what the
  * specification chooses. The options of a question are an enum; {@link Choice} lists it.
  */
 public final class Semantics {
@@ -17,14 +17,17 @@ public final class Semantics {
     public static final Duration DEFAULT_LOOKBACK = Duration.ofDays(Limit.HISTORY.value());
 
     /** The choices of the specification. */
-    public static final Semantics DEFAULT = new Semantics(defaults(), Optional.of(DEFAULT_LOOKBACK));
+    public static final Semantics DEFAULT =
+            new Semantics(defaults(), Optional.of(DEFAULT_LOOKBACK), Limit.UNIQUE_LIST.intValue());
 
     private final Map<Class<?>, Option> options;
     private final Optional<Duration> lookback;
+    private final int longestList;
 
-    private Semantics(Map<Class<?>, Option> options, Optional<Duration> lookback) {
+    private Semantics(Map<Class<?>, Option> options, Optional<Duration> lookback, int longestList) {
         this.options = options;
         this.lookback = lookback;
+        this.longestList = longestList;
     }
 
     private static Map<Class<?>, Option> defaults() {
@@ -144,6 +147,11 @@ public final class Semantics {
         return lookback;
     }
 
+    /** L-DEF-5: how many values a unique list keeps; the greatest {@code int} for all of them. */
+    public int longestList() {
+        return longestList;
+    }
+
     /** The options in force for the questions of a choice, in their order; none if it cannot be switched. */
     public List<Option> inForce(Choice choice) {
         return choice.questions().stream()
@@ -156,7 +164,7 @@ public final class Semantics {
     public Semantics with(Option option) {
         Map<Class<?>, Option> changed = new HashMap<>(options);
         changed.put(option.getDeclaringClass(), option);
-        return new Semantics(changed, lookback);
+        return new Semantics(changed, lookback, longestList);
     }
 
     /**
@@ -171,26 +179,35 @@ public final class Semantics {
 
     /** The same with another history; empty for all of it. */
     public Semantics withLookback(Optional<Duration> history) {
-        return new Semantics(options, history);
+        return new Semantics(options, history, longestList);
+    }
+
+    /** The same with unique lists of at most so many values. */
+    public Semantics withLongestList(int values) {
+        return new Semantics(options, lookback, values);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Semantics that && options.equals(that.options) && lookback.equals(that.lookback);
+        return other instanceof Semantics that
+                && options.equals(that.options)
+                && lookback.equals(that.lookback)
+                && longestList == that.longestList;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(options, lookback);
+        return Objects.hash(options, lookback, longestList);
     }
 
-    /** What differs from the specification's choices, and the history. */
+    /** What differs from the specification's choices, the history, and the length of lists. */
     @Override
     public String toString() {
         List<Option> switched = List.of(Choice.values()).stream()
                 .flatMap(choice -> inForce(choice).stream())
                 .filter(option -> !option.equals(DEFAULT.options.get(option.getDeclaringClass())))
                 .toList();
-        return switched + ", " + lookback.map(Duration::toString).orElse("all history");
+        return switched + ", " + lookback.map(Duration::toString).orElse("all history") + ", lists of up to "
+                + longestList;
     }
 }

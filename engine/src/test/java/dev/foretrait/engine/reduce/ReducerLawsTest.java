@@ -26,6 +26,7 @@ import net.jqwik.api.constraints.IntRange;
 class ReducerLawsTest {
 
     private static final int SUBJECTS = 3;
+    private static final int LONGEST_LIST = 3;
 
     private static final Comparator<Sighting> IN_ORDER = Comparator.comparingLong(Sighting::time)
             .thenComparingLong(Sighting::received)
@@ -108,7 +109,7 @@ class ReducerLawsTest {
                 .flatMap(function -> Stream.concat(
                                 Stream.of(Optional.<Cast>empty()),
                                 Arrays.stream(Cast.values()).map(Optional::of))
-                        .map(cast -> function.reducer(cast, 2)));
+                        .map(cast -> function.reducer(cast, 2, LONGEST_LIST)));
     }
 
     private static <S> List<Value> inParts(Reducer<S> reducer, List<List<Sighting>> cut, int parts, Random random) {

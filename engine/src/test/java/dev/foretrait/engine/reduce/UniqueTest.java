@@ -13,29 +13,33 @@ import org.junit.jupiter.api.Test;
 
 class UniqueTest {
 
+    private static final int LONGEST = 20;
+    private static final Unique LIST = new Unique(Unique.Result.LIST, LONGEST);
+    private static final Unique COUNT = new Unique(Unique.Result.COUNT, LONGEST);
+
     @Test
-    void aListTakesTheFirstTenThousandValuesOfTheStream() {
+    void aListTakesTheFirstValuesOfTheStream() {
         List<Sighting> sightings = new ArrayList<>();
-        for (int i = Unique.MAX_VALUES; i >= 0; i--) {
+        for (int i = LONGEST; i >= 0; i--) {
             sightings.add(new Sighting(0, i, i, "m" + i, Value.of("v" + i)));
         }
-        Value list = Sightings.reduced(Unique.LIST, 1, sightings).get(0);
+        Value list = Sightings.reduced(LIST, 1, sightings).get(0);
         assertThat(((Value.Array) list).elements())
-                .hasSize(Unique.MAX_VALUES)
-                .contains(Value.of("v0"), Value.of("v9999"))
-                .doesNotContain(Value.of("v10000"));
-        assertThat(Sightings.reduced(Unique.COUNT, 1, sightings)).containsExactly(Value.of(Unique.MAX_VALUES));
+                .hasSize(LONGEST)
+                .contains(Value.of("v0"), Value.of("v19"))
+                .doesNotContain(Value.of("v20"));
+        assertThat(Sightings.reduced(COUNT, 1, sightings)).containsExactly(Value.of(LONGEST));
     }
 
     @Test
     void withinOneEventTheFirstElementsAreTaken() {
-        List<Value> elements = IntStream.rangeClosed(0, Unique.MAX_VALUES)
-                .mapToObj(i -> Value.of("v" + (Unique.MAX_VALUES - i)))
+        List<Value> elements = IntStream.rangeClosed(0, LONGEST)
+                .mapToObj(i -> Value.of("v" + (LONGEST - i)))
                 .toList();
         Sighting all = new Sighting(0, 1, 1, "m", new Value.Array(elements));
-        Value list = Sightings.reduced(Unique.LIST, 1, List.of(all)).get(0);
+        Value list = Sightings.reduced(LIST, 1, List.of(all)).get(0);
         assertThat(((Value.Array) list).elements())
-                .hasSize(Unique.MAX_VALUES)
+                .hasSize(LONGEST)
                 .contains(Value.of("v1"))
                 .doesNotContain(Value.of("v0"));
     }
@@ -43,13 +47,13 @@ class UniqueTest {
     @Test
     void truncatedListsAreCounted() {
         List<Sighting> sightings = new ArrayList<>();
-        for (int i = 0; i <= Unique.MAX_VALUES; i++) {
+        for (int i = 0; i <= LONGEST; i++) {
             sightings.add(new Sighting(1, i, i, "m" + i, Value.of(i)));
         }
         List<Block> blocks = List.of(Sightings.block(sightings));
         Places places = new Places(blocks);
-        Unique.State state = Unique.LIST.empty(3, places);
-        Unique.LIST.add(state, Sightings.kept(places, blocks, 0, sightings, 0, sightings.size()));
-        assertThat(Unique.LIST.oddities(state)).isEqualTo(Map.of(Oddity.UNIQUE_LIST_TRUNCATED, 1L));
+        Unique.State state = LIST.empty(3, places);
+        LIST.add(state, Sightings.kept(places, blocks, 0, sightings, 0, sightings.size()));
+        assertThat(LIST.oddities(state)).isEqualTo(Map.of(Oddity.UNIQUE_LIST_TRUNCATED, 1L));
     }
 }

@@ -69,7 +69,7 @@ class ChoiceTest {
                 .containsExactly(Semantics.MaterializeZero.ALWAYS, Semantics.OnEmptyWindow.RETAIN);
         assertThat(switched.inForce(Choice.U_11)).containsExactly(Semantics.WindowGranularity.EXACT);
         assertThat(switched.inForce(Choice.U_01)).isEmpty();
-        assertThat(switched).hasToString("[RESET, ALWAYS, RETAIN], PT26280H");
+        assertThat(switched).hasToString("[RESET, ALWAYS, RETAIN], PT26280H, lists of up to 10000");
     }
 
     @Test

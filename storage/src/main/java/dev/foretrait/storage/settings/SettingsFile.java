@@ -97,7 +97,8 @@ public final class SettingsFile {
         IdentitySettings identity = identity(fields, limits);
         ChoicesReader choices = new ChoicesReader(findings);
         fields.value(CHOICES).ifPresent(choices::read);
-        Semantics semantics = choices.semantics().withLookback(lookback(limits));
+        Semantics semantics =
+                choices.semantics().withLookback(lookback(limits)).withLongestList(asInt(limits.of(Limit.UNIQUE_LIST)));
         String environment = fields.text(ENVIRONMENT).map(Yaml.Scalar::text).orElse(SpaceSettings.DEFAULT_ENVIRONMENT);
         Optional<Instant> asOf = fields.text(AS_OF).flatMap(this::instant);
         List<String> exports =

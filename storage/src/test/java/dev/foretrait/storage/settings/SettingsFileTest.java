@@ -159,14 +159,23 @@ class SettingsFileTest {
     }
 
     @Test
+    void theLimitOfUniqueListsHoldsInEvaluations() {
+        assertThat(read("name: x\n").semantics().longestList()).isEqualTo(10_000);
+        assertThat(read("name: x\nlimits: { L-DEF-5: 20 }\n").semantics())
+                .isEqualTo(Semantics.DEFAULT.withLongestList(20));
+        assertThat(read("name: x\nlimits: { L-DEF-5: none }\n").semantics().longestList())
+                .isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void aLimitThatNothingReadsIsNotOverriddenInSilence() {
         SettingsReading reading =
-                SettingsFile.inText(new Source("foretrait.yaml", "name: x\nlimits: { L-DEF-5: 20, L-EVT-14: 7 }\n"));
+                SettingsFile.inText(new Source("foretrait.yaml", "name: x\nlimits: { L-EVT-2: 2000, L-EVT-14: 7 }\n"));
         assertThat(reading.settings().orElseThrow().limits()).isEqualTo(Limits.PUBLISHED);
         assertThat(reading.findings().stream().map(SettingsFileTest::rendered))
                 .containsExactly(
-                        "2:11 W-LIMIT 'L-DEF-5' cannot be changed here: 10000 values count = take it out",
-                        "2:24 W-LIMIT 'L-EVT-14' cannot be changed here: 5 values count = give each of the"
+                        "2:11 W-LIMIT 'L-EVT-2' cannot be changed here: 1970 year count = take it out",
+                        "2:26 W-LIMIT 'L-EVT-14' cannot be changed here: 5 values count = give each of the"
                                 + " 'identifiers' its 'limit'");
     }
 
