@@ -1,6 +1,7 @@
 package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.evaluate.Condition.Input;
+import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.reduce.Reducer;
 import java.util.Optional;
 
@@ -23,7 +24,15 @@ record ChainPlan(
         Optional<Item> item) {
 
     /** What a reducer is given: a field, or the whole array that its path iterates. */
-    record Item(Input.Field field, boolean wholeArray) {}
+    record Item(Input.Field field, boolean wholeArray) {
+
+        /** What is a field of the enclosing event, as the same field of an event that stands outside. */
+        Optional<Item> ofParent() {
+            return FunnelFields.isOfParent(field)
+                    ? Optional.of(new Item(new Input.Field(Operand.Scope.PROPERTY, field.path()), wholeArray))
+                    : Optional.empty();
+        }
+    }
 
     /** A filter that keeps the latest events of a subject, from an instant on that its own events determine. */
     sealed interface Tail {

@@ -4,6 +4,7 @@ import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.Elsewhere;
 import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.evaluate.ChainPlan.Item;
 import dev.foretrait.engine.evaluate.ChainPlan.Tail;
 import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.reduce.Count;
@@ -25,7 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Enclosing events and candidates are laid out by profile and time. Profile by profile they form a {@link Group}, which
  * goes through a row of sinks: equalities between candidate and enclosing event split it by key, the rest of what
  * they must satisfy together splits it by what enclosing events look like, and what remains is walked along once. So the
- * work is that of sorting, but for conditions other than equality on enclosing events that all differ.
+ * work is that of sorting, but for conditions other than equality on enclosing events that all differ, and for what is
+ * reduced of the enclosing event itself: followers are then only counted, and its value is given to the reducer so often.
  */
 final class Followers {
 
@@ -122,17 +124,26 @@ final class Followers {
         }
 
         ProfileColumn results() {
-            Optional<CountedCondition> counted = counted();
-            return counted.isPresent() ? counts(counted.get()) : reduced(chain.reducer());
+            Optional<Item> ofParent = chain.item().flatMap(Item::ofParent);
+            if (ofParent.isPresent()) {
+                return parents.repeated(chain.reducer(), ofParent.get(), counts());
+            }
+            return chain.reducer() instanceof Count count ? count.results(counts()) : results(chain.reducer());
         }
 
-        private Optional<CountedCondition> counted() {
-            return others.size() == 1 && chain.reducer() instanceof Count && chain.tail() == Tail.Whole.WHOLE
+        private <S> ProfileColumn results(Reducer<S> reducer) {
+            return reducer.results(reduced(reducer));
+        }
+
+        /** How many followers each enclosing event has. */
+        private int[] counts() {
+            Optional<CountedCondition> counted = others.size() == 1 && chain.tail() == Tail.Whole.WHOLE
                     ? CountedCondition.of(others.get(0), fields.orElseThrow())
                     : Optional.empty();
+            return counted.isPresent() ? counts(counted.get()) : reduced(new Count());
         }
 
-        private ProfileColumn counts(CountedCondition condition) {
+        private int[] counts(CountedCondition condition) {
             List<int[]> counts = Fork.run(run.parallelism, () -> {
                 int[] more = new int[parents.size()];
                 int[] less = new int[parents.size()];
@@ -143,7 +154,7 @@ final class Followers {
             return merged(new Count(), counts);
         }
 
-        private <S> ProfileColumn reduced(Reducer<S> reducer) {
+        private <S> S reduced(Reducer<S> reducer) {
             Line line = followers.line(scan -> scan.values(chain.item()));
             Optional<Likeness> likeness = others.isEmpty() ? Optional.empty() : Optional.of(likeness());
             List<S> states = Fork.run(run.parallelism, () -> {
@@ -168,10 +179,10 @@ final class Followers {
             return new Likeness(parents.size(), asked.values());
         }
 
-        private static <S> ProfileColumn merged(Reducer<S> reducer, List<S> states) {
+        private static <S> S merged(Reducer<S> reducer, List<S> states) {
             S all = states.get(0);
             states.subList(1, states.size()).forEach(state -> reducer.merge(all, state));
-            return reducer.results(all);
+            return all;
         }
 
         /** Sends the profiles that no other thread has taken. */

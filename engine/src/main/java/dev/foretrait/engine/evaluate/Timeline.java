@@ -3,16 +3,22 @@ package dev.foretrait.engine.evaluate;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Column;
+import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.evaluate.ChainPlan.Item;
+import dev.foretrait.engine.reduce.Kept;
 import dev.foretrait.engine.reduce.Line;
 import dev.foretrait.engine.reduce.Places;
+import dev.foretrait.engine.reduce.Reducer;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Selected events of all blocks, profile by profile and in the total order (U-25). */
 final class Timeline {
 
     private static final Coded NO_VALUES = Column.missing(0);
+    private static final int REPEATED_AT_ONCE = 1 << 14;
 
     private final Run run;
     private final Workspace workspace;
@@ -132,6 +138,41 @@ final class Timeline {
             }
         }
         return new Line(places, times, placeOf, valuesOfBlock);
+    }
+
+    /**
+     * What a reducer makes of the events for each of them, given itself so many times.
+     *
+     * @param item what the reducer is given of an event
+     * @param times how often, for each event
+     */
+    <S> ProfileColumn repeated(Reducer<S> reducer, Item item, int[] times) {
+        S state = reducer.empty(size(), run.places);
+        int[] rows = new int[REPEATED_AT_ONCE];
+        int[] subjects = new int[REPEATED_AT_ONCE];
+        int[][] events = eventsOfRows();
+        for (int number = 0; number < events.length; number++) {
+            int count = 0;
+            for (int row = 0; row < events[number].length; row++) {
+                int event = events[number][row];
+                for (int left = event < 0 ? 0 : times[event]; left > 0; left--) {
+                    rows[count] = row;
+                    subjects[count++] = event;
+                    if (count == REPEATED_AT_ONCE) {
+                        reducer.add(state, kept(number, item, count, rows, subjects));
+                        count = 0;
+                    }
+                }
+            }
+            if (count > 0) {
+                reducer.add(state, kept(number, item, count, rows, subjects));
+            }
+        }
+        return reducer.results(state);
+    }
+
+    private Kept kept(int number, Item item, int count, int[] rows, int[] subjects) {
+        return workspace.visit(run, number).kept(Optional.of(item), count, rows, subjects);
     }
 
     /** For every row of a block the event that it is here; a negative number for none. */

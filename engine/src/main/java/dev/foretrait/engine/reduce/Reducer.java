@@ -8,7 +8,8 @@ import java.util.Map;
  * is in {@code S}, so one reducer serves every thread.
  *
  * <p>Laws: merging with {@link #empty} changes nothing; however the events are cut into blocks and calls of {@link #add},
- * and in whatever order they are added and the parts merged, the results are the same. Every event is added once.
+ * and in whatever order they are added and the parts merged, the results are the same. Every event is added once, but for
+ * an enclosing event that is reduced itself, which is added for each of its followers.
  */
 public interface Reducer<S> {
 

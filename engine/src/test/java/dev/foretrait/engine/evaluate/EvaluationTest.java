@@ -145,6 +145,20 @@ class EvaluationTest {
         assertThat(values.oddities()).isEqualTo(Map.of(Oddity.INVALID_TIMESTAMP, 1L));
     }
 
+    /** Of 200 calls, each has as many calls behind it as it is seconds ago. */
+    @Test
+    void aPropertyOfTheEnclosingEventCountsOnceForEachFollower() {
+        for (int seconds = 0; seconds < 200; seconds++) {
+            called(ANA, Duration.ofSeconds(seconds), Map.of("seconds", Value.of(seconds)));
+        }
+        ProfileValues values =
+                trait("event('Called').where(event('Called').sum(property(parent: 'seconds')) >= 10000).count()");
+        assertThat(values.raw(ANA)).isEqualTo(Value.of(100));
+        ProfileValues last =
+                trait("event('Called').where(event('Called').max(property(parent: 'seconds')) = 1).count()");
+        assertThat(last.raw(ANA)).isEqualTo(Value.of(1));
+    }
+
     @Test
     void whatNeedsEntitiesIsRefusedWithAReason() {
         Query linked = Queries.read("entity('orders').count() >= 1", Kind.AUDIENCE, Level.LINKED);

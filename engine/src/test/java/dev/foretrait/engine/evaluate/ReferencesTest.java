@@ -7,6 +7,7 @@ import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.semantics.Semantics;
@@ -97,10 +98,15 @@ class ReferencesTest {
 
     @Test
     void whatNeedsAnUnknownValueHasNone() {
-        Computation odd = audience("odd", "event('A').where(event('B').sum(property(parent: 'x')) > 1).count() >= 1");
+        Computation odd = new Computation(
+                Optional.of("odd"),
+                Queries.read("entity('orders').count() >= 1", Kind.AUDIENCE, Level.LINKED),
+                Level.LINKED,
+                false);
         assertThat(answer(audience("needy", "trait('odd') = 'true'"), odd))
-                .isEqualTo(new Answer.Unsupported("it needs the values of 'odd', and a chain that reduces a property of"
-                        + " its enclosing event is not evaluated"));
+                .isEqualTo(
+                        new Answer.Unsupported("it needs the values of 'odd', and not evaluable locally: no data graph"
+                                + " tells of its entities (data_graph in the settings)"));
     }
 
     @Test
