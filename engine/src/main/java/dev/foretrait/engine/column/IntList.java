@@ -1,22 +1,25 @@
-package dev.foretrait.engine.identity;
+package dev.foretrait.engine.column;
 
 import java.util.Arrays;
 
 /** A growing list of ints, for the paths where boxing would cost. */
-final class IntList {
+public final class IntList {
 
     private int[] elements = new int[16];
     private int size;
 
-    int size() {
+    /** How many there are. */
+    public int size() {
         return size;
     }
 
-    int get(int at) {
+    /** The element at a place, counted from 0. */
+    public int get(int at) {
         return elements[at];
     }
 
-    void add(int element) {
+    /** Puts an element at the end. */
+    public void add(int element) {
         if (size == elements.length) {
             elements = Arrays.copyOf(elements, size * 2);
         }
@@ -24,17 +27,19 @@ final class IntList {
     }
 
     /** Puts an element at a place and moves those behind it. */
-    void insert(int at, int element) {
+    public void insert(int at, int element) {
         add(element);
         System.arraycopy(elements, at, elements, at + 1, size - 1 - at);
         elements[at] = element;
     }
 
-    int removeLast() {
+    /** Takes the last element away; there is one. */
+    public int removeLast() {
         return elements[--size];
     }
 
-    boolean contains(int element) {
+    /** Whether the element is there; looks at all of them. */
+    public boolean contains(int element) {
         for (int at = 0; at < size; at++) {
             if (elements[at] == element) {
                 return true;
@@ -43,11 +48,13 @@ final class IntList {
         return false;
     }
 
-    void clear() {
+    /** Takes all elements away. */
+    public void clear() {
         size = 0;
     }
 
-    int[] toArray() {
+    /** The elements, in an array of their own. */
+    public int[] toArray() {
         return Arrays.copyOf(elements, size);
     }
 }

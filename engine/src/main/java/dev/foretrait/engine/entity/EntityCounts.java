@@ -1,6 +1,7 @@
 package dev.foretrait.engine.entity;
 
 import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.IntList;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.entity.Places.AllRows;

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param limit how many values of it a profile may be given
  * @param blocked the values that are never promoted
  */
-public record IdentifierSettings(String type, OptionalInt priority, Limit limit, List<BlockedValue> blocked) {
+public record IdentifierSettings(String type, OptionalInt priority, ValueLimit limit, List<BlockedValue> blocked) {
 
     public IdentifierSettings {
         blocked = List.copyOf(blocked);
@@ -19,7 +19,7 @@ public record IdentifierSettings(String type, OptionalInt priority, Limit limit,
 
     /** What a new type starts with: no number, 5 values ever, the suggested blocked values. */
     public static IdentifierSettings of(String type) {
-        return new IdentifierSettings(type, OptionalInt.empty(), Limit.DEFAULT, BlockedValue.DEFAULT);
+        return new IdentifierSettings(type, OptionalInt.empty(), ValueLimit.DEFAULT, BlockedValue.DEFAULT);
     }
 
     /** The same with that priority. */
@@ -28,7 +28,7 @@ public record IdentifierSettings(String type, OptionalInt priority, Limit limit,
     }
 
     /** The same with that limit. */
-    public IdentifierSettings withLimit(Limit newLimit) {
+    public IdentifierSettings withLimit(ValueLimit newLimit) {
         return new IdentifierSettings(type, priority, newLimit, blocked);
     }
 

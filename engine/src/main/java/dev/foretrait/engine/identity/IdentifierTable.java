@@ -25,7 +25,7 @@ final class IdentifierTable {
 
     private final Map<String, Integer> typeNumbers = new HashMap<>();
     private final List<String> types = new ArrayList<>();
-    private final List<Limit> limits = new ArrayList<>();
+    private final List<ValueLimit> limits = new ArrayList<>();
     private final List<Map<String, Integer>> byText = new ArrayList<>();
     private int[] typesByPriority = {};
     private int[] rankOfType = {};
@@ -161,7 +161,7 @@ final class IdentifierTable {
         return types.get(type);
     }
 
-    Limit limit(int type) {
+    ValueLimit limit(int type) {
         return limits.get(type);
     }
 

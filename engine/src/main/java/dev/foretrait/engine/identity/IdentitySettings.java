@@ -1,10 +1,8 @@
 package dev.foretrait.engine.identity;
 
-import static dev.foretrait.engine.semantics.Limit.IDENTIFIERS;
-import static dev.foretrait.engine.semantics.Limit.MERGES;
-
 import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.semantics.EmailCase;
+import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.ResolutionMode;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.Semantics.IdentifyingIds;
@@ -53,11 +51,11 @@ public record IdentitySettings(
                         ResolutionMode.CURRENT,
                         EmailCase.LOWER,
                         IdentifyingIds.LISTED,
-                        MERGES.intValue(),
-                        IDENTIFIERS.intValue())
+                        Limit.MERGES.intValue(),
+                        Limit.IDENTIFIERS.intValue())
                 .with(IdentifierSettings.of(IdentifierTypes.USER_ID)
                         .withPriority(1)
-                        .withLimit(Limit.ever(1)))
+                        .withLimit(ValueLimit.ever(1)))
                 .with(IdentifierSettings.of(IdentifierTypes.EMAIL).withPriority(2));
     }
 
@@ -89,7 +87,7 @@ public record IdentitySettings(
     }
 
     /** The same with that limit for the type, which is added where it is missing. */
-    public IdentitySettings withLimit(String type, Limit limit) {
+    public IdentitySettings withLimit(String type, ValueLimit limit) {
         return with(of(type).withLimit(limit));
     }
 
@@ -142,7 +140,7 @@ public record IdentitySettings(
      * types, and accounts are never merged (I-13).
      */
     IdentitySettings ofAccounts() {
-        return with(of(IdentifierTypes.GROUP_ID).withPriority(0).withLimit(Limit.ever(1)))
+        return with(of(IdentifierTypes.GROUP_ID).withPriority(0).withLimit(ValueLimit.ever(1)))
                 .withMergeLimit(0);
     }
 

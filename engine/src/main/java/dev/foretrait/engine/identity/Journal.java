@@ -1,5 +1,6 @@
 package dev.foretrait.engine.identity;
 
+import dev.foretrait.engine.column.IntList;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ final class Journal {
 
     /** A value limit kept an id away; {@code remaining} are the ids of the message that were not dropped. */
     void dropped(int id, int violatedType, int profile, IntList remaining) {
-        Limit limit = identifiers.limit(violatedType);
+        ValueLimit limit = identifiers.limit(violatedType);
         LogKind kind = limit.period() == LimitPeriod.EVER ? LogKind.VALUE_LIMIT : LogKind.VALUE_TIME_LIMIT;
         note(kind, profile, id, identifiers.typeName(violatedType) + " is limited to " + limit);
         if (identifiers.isOfType(id, IdentifierTypes.ANONYMOUS_ID)) {

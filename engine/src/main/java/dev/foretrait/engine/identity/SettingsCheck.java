@@ -45,7 +45,7 @@ final class SettingsCheck {
             add(identifier, "limit", "the limit is " + values + ", and it counts as 1", "write 1 or more");
         }
         if (identifier.type().equals(IdentifierTypes.GROUP_ID)
-                && !identifier.limit().equals(Limit.DEFAULT)) {
+                && !identifier.limit().equals(ValueLimit.DEFAULT)) {
             add(
                     identifier,
                     "limit",

@@ -64,7 +64,7 @@ class Histories extends DomainContextBase {
                 .withMappingLimit(random.nextBoolean() ? 1_000 : 1 + random.nextInt(5));
         for (String type : TYPES) {
             LimitPeriod period = LimitPeriod.values()[random.nextInt(LimitPeriod.values().length)];
-            settings = settings.withLimit(type, new Limit(1 + random.nextInt(4), period));
+            settings = settings.withLimit(type, new ValueLimit(1 + random.nextInt(4), period));
             if (random.nextInt(4) == 0) {
                 settings = settings.withPriority(type, 1 + random.nextInt(3));
             }

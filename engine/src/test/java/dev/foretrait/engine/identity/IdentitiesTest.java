@@ -112,7 +112,7 @@ class IdentitiesTest {
     @Test
     void aFrozenProfileTakesNoFurtherMessage() {
         IdentitySettings settings =
-                IdentitySettings.DEFAULT.withLimit("anonymous_id", new Limit(1, LimitPeriod.WEEKLY));
+                IdentitySettings.DEFAULT.withLimit("anonymous_id", new ValueLimit(1, LimitPeriod.WEEKLY));
         List<Message> lateMessage = List.of(
                 visit("1", "a1").day(0).message(),
                 visit("2", "a2").day(20).message(),

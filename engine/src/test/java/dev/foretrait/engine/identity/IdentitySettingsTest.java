@@ -17,17 +17,17 @@ class IdentitySettingsTest {
         assertThat(IdentitySettings.DEFAULT.identifiers())
                 .extracting(IdentifierSettings::type, IdentifierSettings::limit)
                 .containsExactly(
-                        tuple("user_id", Limit.ever(1)),
-                        tuple("email", Limit.ever(5)),
-                        tuple("android.id", Limit.ever(5)),
-                        tuple("android.idfa", Limit.ever(5)),
-                        tuple("android.push_token", Limit.ever(5)),
-                        tuple("anonymous_id", Limit.ever(5)),
-                        tuple("ga_client_id", Limit.ever(5)),
-                        tuple("group_id", Limit.ever(5)),
-                        tuple("ios.id", Limit.ever(5)),
-                        tuple("ios.idfa", Limit.ever(5)),
-                        tuple("ios.push_token", Limit.ever(5)));
+                        tuple("user_id", ValueLimit.ever(1)),
+                        tuple("email", ValueLimit.ever(5)),
+                        tuple("android.id", ValueLimit.ever(5)),
+                        tuple("android.idfa", ValueLimit.ever(5)),
+                        tuple("android.push_token", ValueLimit.ever(5)),
+                        tuple("anonymous_id", ValueLimit.ever(5)),
+                        tuple("ga_client_id", ValueLimit.ever(5)),
+                        tuple("group_id", ValueLimit.ever(5)),
+                        tuple("ios.id", ValueLimit.ever(5)),
+                        tuple("ios.idfa", ValueLimit.ever(5)),
+                        tuple("ios.push_token", ValueLimit.ever(5)));
         assertThat(IdentitySettings.DEFAULT.findings()).isEmpty();
     }
 
@@ -43,10 +43,10 @@ class IdentitySettingsTest {
     @Test
     void aNumberedTypeGoesBeforeTheAlphabet() {
         IdentitySettings settings =
-                IdentitySettings.DEFAULT.withPriority("phone", 3).withLimit("phone", Limit.ever(2));
+                IdentitySettings.DEFAULT.withPriority("phone", 3).withLimit("phone", ValueLimit.ever(2));
         assertThat(settings.priorityOf("phone")).hasValue(3);
         assertThat(settings.priorityOf("android.id")).hasValue(4);
-        assertThat(settings.of("phone").limit()).isEqualTo(Limit.ever(2));
+        assertThat(settings.of("phone").limit()).isEqualTo(ValueLimit.ever(2));
     }
 
     @Test
@@ -94,7 +94,7 @@ class IdentitySettingsTest {
     @Test
     void numbersBelowOneAreReportedAndDoNoHarm() {
         IdentitySettings settings =
-                IdentitySettings.DEFAULT.withPriority("user_id", 0).withLimit("email", Limit.ever(0));
+                IdentitySettings.DEFAULT.withPriority("user_id", 0).withLimit("email", ValueLimit.ever(0));
         assertThat(settings.findings())
                 .extracting(SettingsFinding::type, SettingsFinding::message)
                 .containsExactlyInAnyOrder(
@@ -122,7 +122,7 @@ class IdentitySettingsTest {
     @Test
     void aLimitForGroupIdIsReportedAsWithoutEffect() {
         assertThat(IdentitySettings.DEFAULT
-                        .withLimit("group_id", new Limit(5, LimitPeriod.ANNUALLY))
+                        .withLimit("group_id", new ValueLimit(5, LimitPeriod.ANNUALLY))
                         .findings())
                 .extracting(SettingsFinding::type, SettingsFinding::setting)
                 .containsExactly(tuple("group_id", "limit"));

@@ -155,7 +155,7 @@ final class NaiveResolver {
         owners.forEach(p -> p.identifiers.keySet().forEach(id -> types.add(id.type())));
         ids.forEach(id -> types.add(id.type()));
         for (String type : types) {
-            Limit limit = settings.of(type).limit();
+            ValueLimit limit = settings.of(type).limit();
             Set<ExternalId> union = new HashSet<>();
             int most = 0;
             for (P p : owners) {

@@ -212,7 +212,7 @@ class WorkedExamplesTest {
     @Test
     void aWindowLetsValuesInAgainOnceOldOnesHaveLeftIt() {
         Identities identities = resolve(
-                IdentitySettings.DEFAULT.withLimit("anonymous_id", new Limit(2, LimitPeriod.WEEKLY)),
+                IdentitySettings.DEFAULT.withLimit("anonymous_id", new ValueLimit(2, LimitPeriod.WEEKLY)),
                 Stream.of(0, 1, 2, 3, 4)
                         .map(n -> visit("e" + n, "a" + n).with("userId", "u1").day(3 * n))
                         .toArray(Sketch[]::new));

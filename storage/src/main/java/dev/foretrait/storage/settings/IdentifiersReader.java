@@ -4,9 +4,9 @@ import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.identity.BlockedValue;
 import dev.foretrait.engine.identity.IdentifierSettings;
 import dev.foretrait.engine.identity.IdentitySettings;
-import dev.foretrait.engine.identity.Limit;
 import dev.foretrait.engine.identity.LimitPeriod;
 import dev.foretrait.engine.identity.SettingsFinding;
+import dev.foretrait.engine.identity.ValueLimit;
 import dev.foretrait.storage.yaml.Fields;
 import dev.foretrait.storage.yaml.Findings;
 import dev.foretrait.storage.yaml.Yaml;
@@ -75,7 +75,7 @@ final class IdentifiersReader {
         OptionalLong priority = fields.number(PRIORITY, 1);
         OptionalLong values = fields.number(LIMIT, 1);
         Optional<LimitPeriod> period = fields.text(FREQUENCY).flatMap(this::period);
-        Limit limit = new Limit(
+        ValueLimit limit = new ValueLimit(
                 values.isPresent()
                         ? bounded(values.getAsLong())
                         : before.limit().values(),

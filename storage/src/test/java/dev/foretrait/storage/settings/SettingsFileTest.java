@@ -11,12 +11,13 @@ import dev.foretrait.engine.fql.SpaceFilter;
 import dev.foretrait.engine.fql.SpaceFilters;
 import dev.foretrait.engine.identity.BlockedValue;
 import dev.foretrait.engine.identity.IdentitySettings;
-import dev.foretrait.engine.identity.Limit;
 import dev.foretrait.engine.identity.LimitPeriod;
+import dev.foretrait.engine.identity.ValueLimit;
 import dev.foretrait.engine.lint.LintRule;
 import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.EmailCase;
+import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Plan;
 import dev.foretrait.engine.semantics.ResolutionMode;
@@ -101,24 +102,21 @@ class SettingsFileTest {
         assertThat(identity.mode()).isEqualTo(ResolutionMode.CLASSIC);
         assertThat(identity.emailCase()).isEqualTo(EmailCase.EXACT);
         assertThat(identity.mergeLimit()).isEqualTo(7);
-        assertThat(identity.of("email").limit()).isEqualTo(new Limit(5, LimitPeriod.ANNUALLY));
+        assertThat(identity.of("email").limit()).isEqualTo(new ValueLimit(5, LimitPeriod.ANNUALLY));
         assertThat(identity.of("phone").blocked())
                 .containsExactly(new BlockedValue.Exact("+10000000000"), new BlockedValue.Matching("^0+$"));
         assertThat(identity.byType()).containsKeys("braze_id", "phone").doesNotContainKey("ios.id");
         assertThat(identity.identifiers().get(0).type()).isEqualTo("email");
-        assertThat(settings.limits().of(dev.foretrait.engine.semantics.Limit.SESSION_MOST))
+        assertThat(settings.limits().of(Limit.SESSION_MOST))
                 .hasValue(Duration.ofDays(10).toSeconds());
-        assertThat(settings.limits().of(dev.foretrait.engine.semantics.Limit.BATCH_SIZE))
-                .hasValue(1024L * 1024);
+        assertThat(settings.limits().of(Limit.BATCH_SIZE)).hasValue(1024L * 1024);
     }
 
     @Test
     void theQuantitiesOfAPlanHoldUnlessALimitSaysOtherwise() {
         assertThat(read("name: x\nplan: flex\n").limits()).isEqualTo(Plan.FLEX.limits());
         assertThat(read("name: x\nplan: flex\nlimits: { L-QTY-1: 7 }\n").limits())
-                .isEqualTo(Plan.FLEX
-                        .limits()
-                        .with(dev.foretrait.engine.semantics.Limit.COMPUTED_TRAITS, OptionalLong.of(7)));
+                .isEqualTo(Plan.FLEX.limits().with(Limit.COMPUTED_TRAITS, OptionalLong.of(7)));
         assertThat(read("name: x\n").limits()).isEqualTo(Limits.PUBLISHED);
     }
 
