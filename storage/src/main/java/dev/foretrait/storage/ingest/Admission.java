@@ -6,6 +6,7 @@ import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.Limit;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Admission {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
     private static final int SHORTEST_TIME = 16;
     private static final int MAX_LEAVES = 10_000;
+    private static final int LAST_YEAR = 9_999;
     private static final long DAY = 86_400_000L;
     private static final long FIVE_MINUTES = 300_000L;
     private static final long NO_TIME = Long.MIN_VALUE;
@@ -35,6 +37,7 @@ final class Admission {
     private final long tooManyTraits;
     private final long longestMessageId;
     private final long longestGroupId;
+    private final long earliest;
 
     private MessageType type = MessageType.TRACK;
     private String event = "";
@@ -52,10 +55,16 @@ final class Admission {
         this.tooManyTraits = limit(Limit.IDENTIFY_TRAITS);
         this.longestMessageId = limit(Limit.MESSAGE_ID_LENGTH);
         this.longestGroupId = limit(Limit.GROUP_ID_LENGTH);
+        this.earliest = beginning(options.limits().of(Limit.EARLIEST_YEAR).orElse(0));
     }
 
     private long limit(Limit limit) {
         return options.limits().of(limit).orElse(Long.MAX_VALUE);
+    }
+
+    private static long beginning(long year) {
+        int known = (int) Math.min(year, LAST_YEAR);
+        return LocalDate.of(known, 1, 1).toEpochDay() * DAY;
     }
 
     private static Map<String, MessageType> types() {
@@ -316,8 +325,9 @@ final class Admission {
         if (timestamp == NO_TIME) {
             return ImportRule.NO_TIMESTAMP;
         }
-        if (timestamp < 0) {
-            detail = IsoTime.format(Instant.ofEpochMilli(timestamp));
+        if (timestamp < earliest) {
+            detail = IsoTime.format(Instant.ofEpochMilli(timestamp)) + ", at the earliest "
+                    + IsoTime.format(Instant.ofEpochMilli(earliest));
             return ImportRule.BEFORE_EPOCH;
         }
         long before = corrected ? own : original;

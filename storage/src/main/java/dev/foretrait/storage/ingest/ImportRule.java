@@ -119,7 +119,7 @@ public enum ImportRule implements Rule {
     BEFORE_EPOCH(
             "BEFORE_EPOCH",
             Severity.NOTE,
-            "the message happened before 1970; Unify leaves it out",
+            "the message happened too early; Unify leaves it out",
             "correct the timestamp if it is wrong"),
     FILTERED_BY_INTEGRATIONS_OBJECT(
             "FILTERED_BY_INTEGRATIONS_OBJECT",

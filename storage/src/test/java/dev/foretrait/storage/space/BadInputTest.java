@@ -12,7 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.foretrait.engine.event.Message;
+import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.StorageException;
+import dev.foretrait.storage.ingest.ImportOptions;
 import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.ImportRule;
@@ -24,6 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +170,33 @@ class BadInputTest {
                         ImportRule.TOO_MANY_PROPERTIES,
                         ImportRule.TOO_MANY_TRAITS);
         assertThat(messages(space)).containsExactly(enough);
+    }
+
+    @Test
+    void theEarliestYearIsThatOfTheContract() {
+        String moon = inYear(1969);
+        String millennium = inYear(2000);
+        assertThat(importText(space, moon + "\n" + millennium).rejected()).containsOnlyKeys(ImportRule.BEFORE_EPOCH);
+        assertThat(space.rejected().get(0).reason())
+                .contains("1969-07-20T00:00:00.000Z, at the earliest 1970-01-01T00:00:00.000Z");
+        try (Space recent = since(OptionalLong.of(2001));
+                Space all = since(OptionalLong.empty())) {
+            assertThat(importText(recent, millennium + "\n" + BEFORE).rejected())
+                    .containsOnlyKeys(ImportRule.BEFORE_EPOCH);
+            assertThat(messages(recent)).containsExactly(BEFORE);
+            assertThat(importText(all, millennium + "\n" + moon).rejected()).isEmpty();
+            assertThat(messages(all)).containsExactly(moon, millennium);
+        }
+    }
+
+    private static Space since(OptionalLong year) {
+        Limits limits = Limits.PUBLISHED.with(Limit.EARLIEST_YEAR, year);
+        return Space.inMemory(SpaceOptions.DEFAULT.withImports(new ImportOptions(limits, false, Optional.empty())));
+    }
+
+    private static String inYear(int year) {
+        return "{\"type\":\"track\",\"userId\":\"ana\",\"event\":\"e\",\"messageId\":\"" + year + "\",\"timestamp\":\""
+                + year + "-07-20T00:00:00.000Z\"}";
     }
 
     private static String properties(int count) {
