@@ -1,5 +1,6 @@
 package dev.foretrait.storage.reference;
 
+import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
@@ -12,7 +13,7 @@ import java.util.function.UnaryOperator;
  * A fenced block of a page whose first line is {@code ```use word word}.
  *
  * @param line the number of the fence's line
- * @param use what the block is: messages, query, refused, builder, or something that is not run
+ * @param use what the block is: what examples are run over (messages, graph, rows), or an example (query, refused, builder)
  * @param words what stands behind it
  * @param body the lines between the fences
  */
@@ -24,7 +25,7 @@ record Example(int line, String use, List<String> words, List<String> body) {
     static final String WARNS = "warns: ";
 
     /** How findings name the query. */
-    static final String SOURCE = "query";
+    private static final String SOURCE = "query";
 
     Kind kind() {
         return words.contains("audience") ? Kind.AUDIENCE : Kind.TRAIT;
@@ -46,6 +47,11 @@ record Example(int line, String use, List<String> words, List<String> body) {
     /** What is read: the lines before those that say what becomes of it. */
     String text() {
         return String.join("\n", body.subList(0, textLines()));
+    }
+
+    /** The same as findings point into it. */
+    Source source() {
+        return new Source(SOURCE, text());
     }
 
     /** What the page says of it. */

@@ -6,6 +6,7 @@ import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Renderer;
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.entity.GraphCheck;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Comparator;
 import dev.foretrait.engine.query.FilterFunction;
@@ -18,13 +19,13 @@ import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.query.Reading;
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.fixtures.EntityRows;
 import dev.foretrait.storage.definition.DefinitionFiles;
 import dev.foretrait.storage.definition.DefinitionSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,15 +43,15 @@ class LanguageReferenceTest {
 
     private static final Path PAGE = Path.of("..", "docs", "language.md");
 
-    /** Whose values are computed here; what the page says of the others is taken as written. */
-    private static final Set<Level> EVALUATED = EnumSet.of(Level.USERS);
+    /** The blocks that examples are run over. */
+    private static final List<String> SHOWN = List.of("messages", "graph", "rows");
 
     private final List<String> page = lines();
-    private final History history = new History(Example.on(page).stream()
-            .filter(example -> example.use().equals("messages"))
-            .findFirst()
-            .orElseThrow()
-            .body());
+    private final EntityRows rows = ShownRows.of(
+            String.join("\n", shown("graph").get(0).body()),
+            shown("rows").stream()
+                    .collect(Collectors.toMap(table -> table.words().get(0), Example::body)));
+    private final History history = new History(shown("messages").get(0).body(), rows);
 
     @TestFactory
     Stream<DynamicTest> examplesGiveWhatThePageSays() throws IOException {
@@ -68,7 +69,7 @@ class LanguageReferenceTest {
     @Test
     void everyBlockIsOfAKnownUse() {
         assertThat(Example.on(page))
-                .allMatch(example -> isRun(example) || example.use().equals("messages"))
+                .allMatch(example -> isRun(example) || SHOWN.contains(example.use()))
                 .hasSizeGreaterThan(100);
     }
 
@@ -108,6 +109,12 @@ class LanguageReferenceTest {
         assertThat(page).containsSubsequence(rows);
     }
 
+    private List<Example> shown(String use) {
+        return Example.on(page).stream()
+                .filter(example -> example.use().equals(use))
+                .toList();
+    }
+
     private static boolean isRun(Example example) {
         return List.of("query", "refused", "builder").contains(example.use());
     }
@@ -125,14 +132,9 @@ class LanguageReferenceTest {
         Reading reading = read(example);
         Query query =
                 reading.query().orElseThrow(() -> new AssertionError(Renderer.PLAIN.render(reading.diagnostics())));
+        assertThat(GraphCheck.findings(query, rows.graph(), example.source())).isEmpty();
         List<String> said = new ArrayList<>();
-        if (EVALUATED.contains(example.level())) {
-            said.add(Example.RESULT + result(query));
-        } else {
-            example.expected().stream()
-                    .filter(line -> line.startsWith(Example.RESULT))
-                    .forEach(said::add);
-        }
+        said.add(Example.RESULT + result(query, example.level()));
         if (!Printer.print(query).equals(example.text())) {
             said.add(Example.PRINTS + Printer.print(query));
         }
@@ -146,8 +148,8 @@ class LanguageReferenceTest {
         return said;
     }
 
-    private String result(Query query) {
-        Map<String, Value> values = history.values(query);
+    private String result(Query query, Level level) {
+        Map<String, Value> values = history.values(query, level);
         if (query instanceof Query.Audience) {
             String members = values.keySet().stream()
                     .filter(person -> values.get(person).equals(Value.of(true)))
@@ -162,10 +164,12 @@ class LanguageReferenceTest {
                 .collect(Collectors.joining("; "));
     }
 
-    private static List<String> refused(Example example) {
+    private List<String> refused(Example example) {
         Reading reading = read(example);
-        assertThat(reading.diagnostics()).as(example.text()).anyMatch(Diagnostic::isError);
-        return Renderer.PLAIN.render(reading.diagnostics()).lines().toList();
+        List<Diagnostic> found = new ArrayList<>(reading.diagnostics());
+        reading.query().ifPresent(query -> found.addAll(GraphCheck.findings(query, rows.graph(), example.source())));
+        assertThat(found).as(example.text()).anyMatch(Diagnostic::isError);
+        return Renderer.PLAIN.render(found).lines().toList();
     }
 
     private static List<String> built(Example example) {
@@ -176,8 +180,7 @@ class LanguageReferenceTest {
     }
 
     private static Reading read(Example example) {
-        return QueryReader.read(
-                new Source(Example.SOURCE, example.text()), example.kind(), example.level(), example.acceptance());
+        return QueryReader.read(example.source(), example.kind(), example.level(), example.acceptance());
     }
 
     private static List<String> lines() {
