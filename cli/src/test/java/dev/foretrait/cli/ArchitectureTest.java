@@ -87,7 +87,7 @@ class ArchitectureTest {
                 "lint: event diagnostic reduce semantics query definition",
                 "identity: event semantics",
                 "observe: event column",
-                "entity: event diagnostic query column",
+                "entity: event diagnostic semantics query column",
                 "evaluate: event diagnostic reduce semantics query column definition entity"
             })
     void anEnginePackageKnowsOnlyItsNeighbours(String rule) {

@@ -1,11 +1,11 @@
 package dev.foretrait.engine.entity;
 
 import dev.foretrait.engine.column.Coded;
-import dev.foretrait.engine.column.IntList;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.entity.Places.AllRows;
 import dev.foretrait.engine.entity.Places.Pairs;
+import dev.foretrait.engine.event.IntList;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Arguments;
 import dev.foretrait.engine.query.Chain;

@@ -1,6 +1,6 @@
 package dev.foretrait.engine.entity;
 
-import dev.foretrait.engine.column.IntList;
+import dev.foretrait.engine.event.IntList;
 import java.util.Set;
 import java.util.function.IntFunction;
 

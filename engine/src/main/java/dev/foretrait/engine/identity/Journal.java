@@ -1,6 +1,6 @@
 package dev.foretrait.engine.identity;
 
-import dev.foretrait.engine.column.IntList;
+import dev.foretrait.engine.event.IntList;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

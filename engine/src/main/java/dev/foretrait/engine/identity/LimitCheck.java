@@ -1,6 +1,6 @@
 package dev.foretrait.engine.identity;
 
-import dev.foretrait.engine.column.IntList;
+import dev.foretrait.engine.event.IntList;
 import dev.foretrait.engine.semantics.ResolutionMode;
 import java.util.Arrays;
 

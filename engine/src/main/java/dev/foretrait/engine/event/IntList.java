@@ -1,4 +1,4 @@
-package dev.foretrait.engine.column;
+package dev.foretrait.engine.event;
 
 import java.util.Arrays;
 
