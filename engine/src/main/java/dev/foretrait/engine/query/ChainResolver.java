@@ -10,9 +10,7 @@ import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.query.Vocabulary.Role;
 import dev.foretrait.engine.reduce.ReducerFunction;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -66,8 +64,7 @@ final class ChainResolver {
         if (extractor.isPresent()) {
             return arguments
                     .name(call)
-                    .<Typed>map(token ->
-                            new Typed.Stream(extractor.get(), token.text(), token.span(), List.of(), call.span()))
+                    .<Typed>map(token -> new Typed.Stream(extractor.get(), token.text(), token.span(), call.span()))
                     .orElseGet(Typed.Unknown::new);
         }
         Optional<Operand.Scope> scope = Operand.Scope.named(name.get());
@@ -188,9 +185,9 @@ final class ChainResolver {
     }
 
     private Typed filtered(Typed.Stream stream, FilterFunction function, Syntax.Call link, Span whole) {
-        List<Filter> kept = new ArrayList<>(stream.filters());
-        filters.filter(function, link).ifPresent(kept::add);
-        return new Typed.Stream(stream.extractor(), stream.name(), stream.nameSpan(), kept, whole);
+        return filters.filter(function, link)
+                .map(filter -> stream.filtered(filter, whole))
+                .orElse(stream);
     }
 
     private Typed reduced(Typed.Stream stream, ReducerFunction function, Syntax.Call link, Span whole) {

@@ -240,7 +240,7 @@ final class Lexer {
                     String.format(Locale.ROOT, "there is an invisible character here, U+%04X", first),
                     "type an ordinary space",
                     new Fix(span, " "));
-        } else if (first == ';' && text.substring(at, end).isBlank()) {
+        } else if (first == ';' && onlySpaceFollows()) {
             findings.report(E_LEX_CHAR, span, "a query does not end in ';'", "leave it out", Fix.deletion(span));
         } else {
             findings.report(
@@ -249,6 +249,14 @@ final class Lexer {
                     findings.excerpt(span) + " has no meaning in a query",
                     "names and text stand between single quotes");
         }
+    }
+
+    private boolean onlySpaceFollows() {
+        int next = at;
+        while (next < end && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        return next == end;
     }
 
     private static boolean isBlank(int codePoint) {

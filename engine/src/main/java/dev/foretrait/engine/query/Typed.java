@@ -1,21 +1,42 @@
 package dev.foretrait.engine.query;
 
 import dev.foretrait.engine.diagnostic.Span;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** What a part of a query is, by the type table of the language (query-language.md 4.1). */
 sealed interface Typed {
 
-    /** Events or entities, not reduced yet: filters and reducers may follow. */
-    record Stream(Chain.Extractor extractor, String name, Span nameSpan, List<Filter> filters, Span span)
+    /**
+     * Events or entities, not reduced yet: filters and reducers may follow.
+     *
+     * @param filters those so far, from the last one back: a chain is as long as its text, and each link costs the same
+     */
+    record Stream(Chain.Extractor extractor, String name, Span nameSpan, Optional<Filtered> filters, Span span)
             implements Typed {
 
-        public Stream {
-            filters = List.copyOf(filters);
+        /** A filter and those before it. */
+        record Filtered(Filter filter, Optional<Filtered> before) {}
+
+        Stream(Chain.Extractor extractor, String name, Span nameSpan, Span span) {
+            this(extractor, name, nameSpan, Optional.empty(), span);
+        }
+
+        Stream filtered(Filter filter, Span whole) {
+            return new Stream(extractor, name, nameSpan, Optional.of(new Filtered(filter, filters)), whole);
         }
 
         Chain reduced(Reduction reduction, Span whole) {
-            return new Chain(extractor, name, filters, reduction, nameSpan, whole);
+            List<Filter> inOrder = new ArrayList<>();
+            for (Optional<Filtered> last = filters;
+                    last.isPresent();
+                    last = last.get().before()) {
+                inOrder.add(last.get().filter());
+            }
+            Collections.reverse(inOrder);
+            return new Chain(extractor, name, inOrder, reduction, nameSpan, whole);
         }
     }
 
