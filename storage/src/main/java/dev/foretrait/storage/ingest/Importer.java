@@ -2,12 +2,12 @@ package dev.foretrait.storage.ingest;
 
 import dev.foretrait.storage.block.BlockStore;
 import dev.foretrait.storage.block.StoredBlock;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings exports into a space. It may be used again and again, by one thread at a time; what it learned about the ids in
@@ -27,7 +27,9 @@ public final class Importer {
     private final ImportOptions options;
     private final int commitEvery;
     private final LongSupplier freeBytes;
-    private @Nullable SeenIds seen;
+
+    /** The ids of all messages, for the next import, as long as there is room for them. */
+    private SoftReference<SeenIds> seen = new SoftReference<>(null);
 
     /**
      * @param commitEvery after how many messages the work so far is committed; {@link #COMMIT_EVERY} but in tests
@@ -47,8 +49,9 @@ public final class Importer {
      * @throws dev.foretrait.storage.StorageException if the space cannot be written; what was committed stays
      */
     public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress) {
-        SeenIds ids = seen == null ? stored() : seen;
-        seen = null;
+        SeenIds known = seen.get();
+        SeenIds ids = known == null ? stored() : known;
+        seen.clear();
         ImportState state = new ImportState(jdbi);
         try (BlockWriter writer = new BlockWriter(jdbi);
                 ReadAhead reading = new ReadAhead(sources, state::progressOf)) {
@@ -57,7 +60,7 @@ public final class Importer {
             long size = sources.stream().mapToLong(ImportSource::size).sum();
             ImportReport report =
                     new ImportRun(intake, blocks, reading, writer, options, progress, size, commitEvery).run();
-            seen = ids;
+            seen = new SoftReference<>(ids);
             return report;
         }
     }
