@@ -88,12 +88,12 @@ final class SpaceInUse implements AutoCloseable {
 
     /** How users are known. */
     ProfileIds ids() {
-        return new DirectoryIds(snapshot);
+        return DirectoryIds.ofUsers(snapshot);
     }
 
     /** How accounts are known. */
     ProfileIds accountIds() {
-        return new AccountIds(snapshot);
+        return DirectoryIds.ofAccounts(snapshot);
     }
 
     Instant asOf() {
