@@ -2,7 +2,6 @@ package dev.foretrait.cli.preview;
 
 import dev.foretrait.cli.output.ProfileIds;
 import dev.foretrait.cli.terminal.Figures;
-import dev.foretrait.engine.column.Membership;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
@@ -91,7 +90,7 @@ public final class Previewer {
     }
 
     private Optional<Diagnostic> emptyAccounts(Definition definition) {
-        int empty = Membership.of(snapshot).emptyAccounts();
+        int empty = snapshot.membership().emptyAccounts();
         return empty == 0
                 ? Optional.empty()
                 : Optional.of(new Diagnostic(

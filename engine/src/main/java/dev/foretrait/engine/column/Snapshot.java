@@ -29,6 +29,11 @@ public interface Snapshot {
      */
     int[] accountsOf(Block block);
 
+    /** Which users belong to which accounts. A snapshot may keep it. */
+    default Membership membership() {
+        return Membership.of(this);
+    }
+
     /**
      * Whether a profile may carry values when anonymous users are left out: it has a {@code user_id}, {@code email},
      * {@code android.idfa} or {@code ios.idfa} (U-51).

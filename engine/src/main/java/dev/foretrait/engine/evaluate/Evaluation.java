@@ -47,7 +47,7 @@ public final class Evaluation {
 
     private Accounts accounts() {
         if (accounts == null) {
-            Membership membership = Membership.of(users.run().snapshot);
+            Membership membership = users.run().snapshot.membership();
             AccountSnapshot snapshot = new AccountSnapshot(users.run().snapshot, membership);
             accounts = new Accounts(membership, new Results(new AccountRun(snapshot, users.run())));
         }

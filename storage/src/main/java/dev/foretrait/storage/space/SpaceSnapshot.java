@@ -178,7 +178,7 @@ public final class SpaceSnapshot implements Snapshot {
         return resolution.directory().accounts().get(account);
     }
 
-    /** Which users belong to which accounts. */
+    @Override
     public synchronized Membership membership() {
         if (membership == null) {
             membership = Membership.of(this);
