@@ -10,27 +10,7 @@ import java.util.List;
  * @param from where the walk starts
  * @param path the segments still to go, at least one
  */
-record Walk(Coded from, PropertyPath path) implements Coded {
-
-    @Override
-    public int places() {
-        return from.places();
-    }
-
-    @Override
-    public int codes() {
-        return from.codes();
-    }
-
-    @Override
-    public int code(int place) {
-        return from.code(place);
-    }
-
-    @Override
-    public void copyCodes(int[] out) {
-        from.copyCodes(out);
-    }
+record Walk(Coded from, PropertyPath path) implements Derived {
 
     @Override
     public List<Value> values(int code) {
@@ -38,10 +18,5 @@ record Walk(Coded from, PropertyPath path) implements Coded {
                 .flatMap(value -> path.valuesIn(value).stream())
                 .filter(value -> !value.isAbsent())
                 .toList();
-    }
-
-    @Override
-    public Rows rowsMarked(byte[] marks) {
-        return from.rowsMarked(marks);
     }
 }

@@ -11,27 +11,7 @@ import java.util.List;
  * @param from where the walk starts
  * @param segments the segments still to go
  */
-record WholeArray(Coded from, List<PropertyPath.Segment> segments) implements Coded {
-
-    @Override
-    public int places() {
-        return from.places();
-    }
-
-    @Override
-    public int codes() {
-        return from.codes();
-    }
-
-    @Override
-    public int code(int place) {
-        return from.code(place);
-    }
-
-    @Override
-    public void copyCodes(int[] out) {
-        from.copyCodes(out);
-    }
+record WholeArray(Coded from, List<PropertyPath.Segment> segments) implements Derived {
 
     @Override
     public List<Value> values(int code) {
