@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -122,8 +123,12 @@ public final class Foretrait implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Foretrait.class.getPackage().getImplementationVersion();
-            return new String[] {"foretrait " + (version == null ? "(built from source)" : version)};
+            return new String[] {"foretrait " + number().orElse("(built from source)")};
+        }
+
+        /** The number alone; none where classes were compiled and not packed. */
+        static Optional<String> number() {
+            return Optional.ofNullable(Foretrait.class.getPackage().getImplementationVersion());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.foretrait.cli;
 
 import dev.foretrait.cli.lint.LintScreen;
 import dev.foretrait.cli.lint.RuleSheet;
+import dev.foretrait.cli.lint.SarifLog;
 import dev.foretrait.cli.output.DiagnosticJson;
 import dev.foretrait.cli.output.JsonWriter;
 import dev.foretrait.cli.output.TextLines;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Option;
             "  foretrait lint",
             "  foretrait lint total_inbounds --notes",
             "  foretrait lint --format json -o findings.json",
+            "  foretrait lint --sarif findings.sarif",
             "  foretrait lint -q \"event('Call').within(2 weeks).count()\"",
             "  foretrait lint --explain W-QUOTA"
         })
@@ -54,6 +56,12 @@ final class LintCommand implements Callable<Integer> {
 
     @Option(names = "--notes", description = "Show notes, too: when each definition is computed, and why then.")
     private boolean notes;
+
+    @Option(
+            names = "--sarif",
+            paramLabel = "FILE",
+            description = "Write what was found to FILE as well, as SARIF 2.1.0: for code hosts and editors.")
+    private Optional<String> sarif = Optional.empty();
 
     @Option(names = "--rules", description = "Instead of looking, list all rules.")
     private boolean listRules;
@@ -95,7 +103,19 @@ final class LintCommand implements Callable<Integer> {
                 TextLines.write(screen.lines(findings, selected.definitions().size()), out);
             }
         });
+        if (sarif.isPresent()) {
+            writeSarif(findings, sarif.get());
+        }
         return status(findings);
+    }
+
+    private void writeSarif(List<Diagnostic> findings, String file) throws IOException {
+        try (OutputFile log = OutputFile.create(invocation.path(file))) {
+            JsonWriter json = new JsonWriter(log.stream(), true);
+            SarifLog.write(findings, Foretrait.Version.number(), json);
+            json.endLine().flush();
+            log.keep();
+        }
     }
 
     /** What was found in reading and since; of what is no error, only what is about the selected definitions. */

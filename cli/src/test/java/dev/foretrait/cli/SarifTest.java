@@ -1,0 +1,92 @@
+package dev.foretrait.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SarifTest {
+
+    /** The schema that OASIS publishes with the standard; the jar it comes in is used for nothing else. */
+    private static final String SCHEMA = "/schema/sarif-schema-2.1.0.json";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aSpaceWithAnErrorAWarningAndNotes() throws IOException {
+        Files.writeString(folder.resolve("foretrait.yaml"), "name: x\n");
+        Files.createDirectories(folder.resolve("traits"));
+        Files.writeString(folder.resolve("traits/überall 100 %.yaml"), """
+                traits:
+                  - name: Wrong
+                    query: event('🙂').cuont()
+                  - name: Once
+                    query: event('A').mode(property('b'), 1)
+                """);
+    }
+
+    @Test
+    void theLogIsWhatTheStandardAsksFor() throws IOException {
+        Ran ran = Ran.in(folder, "lint", "--sarif", "out.sarif");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out()).contains("E-FUNC");
+        try (InputStream schema = Objects.requireNonNull(SarifTest.class.getResourceAsStream(SCHEMA))) {
+            Schema standard = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+            assertThat(standard.validate(log(), InputFormat.JSON)).isEmpty();
+            assertThat(standard.validate(log().replace("\"ruleIndex\": 0", "\"ruleIndex\": -2"), InputFormat.JSON))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void aFindingHasItsRuleItsPlaceAndItsRepair() throws IOException {
+        Ran.in(folder, "lint", "--sarif", "out.sarif");
+        JsonNode run = JsonMapper.shared().readTree(log()).at("/runs/0");
+        JsonNode wrong = run.at("/results/0");
+        assertThat(wrong.at("/ruleId").asString()).isEqualTo("E-FUNC");
+        assertThat(wrong.at("/level").asString()).isEqualTo("error");
+        assertThat(run.at("/tool/driver/rules")
+                        .get(wrong.at("/ruleIndex").asInt())
+                        .at("/id")
+                        .asString())
+                .isEqualTo("E-FUNC");
+        assertThat(wrong.at("/message/text").asString()).contains("cuont", "; did you mean 'count'?");
+        JsonNode place = wrong.at("/locations/0/physicalLocation");
+        assertThat(place.at("/artifactLocation/uri").asString()).isEqualTo("traits/%C3%BCberall%20100%20%25.yaml");
+        assertThat(place.at("/region").toString())
+                .isEqualTo("{\"startLine\":3,\"startColumn\":23,\"endLine\":3,\"endColumn\":28}");
+        assertThat(wrong.at("/fixes/0/artifactChanges/0/replacements/0/insertedContent/text")
+                        .asString())
+                .isEqualTo("count");
+    }
+
+    @Test
+    void withoutFindingsTheLogHasNoResults() throws IOException {
+        Files.writeString(folder.resolve("foretrait.yaml"), """
+                name: x
+                lint: { rules: { I-CADENCE: off, I-KEY: off, W-FREQ-1: off } }
+                """);
+        Files.delete(folder.resolve("traits/überall 100 %.yaml"));
+        Ran.in(folder, "lint", "--sarif", "out.sarif", "-q", "event('A').count()");
+        assertThat(JsonMapper.shared().readTree(log()).at("/runs/0/results")).isEmpty();
+    }
+
+    private String log() throws IOException {
+        return Files.readString(folder.resolve("out.sarif"));
+    }
+}
