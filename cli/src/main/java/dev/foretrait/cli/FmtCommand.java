@@ -5,6 +5,7 @@ import dev.foretrait.cli.terminal.Figures;
 import dev.foretrait.engine.definition.Origin;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.definition.CanonicalFile;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  foretrait fmt",
             "  foretrait fmt --check",
+            "  foretrait fmt --lenient old.yaml",
             "  foretrait fmt traits/flex.yaml",
             "  foretrait fmt --to query traits/flex.yaml",
             "  foretrait fmt - < draft.yaml"
@@ -55,6 +57,12 @@ final class FmtCommand implements Callable<Integer> {
 
     @Option(names = "--check", description = "Change nothing; print what would change, as a difference.")
     private boolean check;
+
+    @Option(
+            names = "--lenient",
+            description =
+                    "Read queries with older and sloppy spellings, too, and write them as Segment takes them today.")
+    private boolean lenient;
 
     @Option(
             names = "--to",
@@ -77,23 +85,24 @@ final class FmtCommand implements Callable<Integer> {
         }
         SpaceOnDisk onDisk = SpaceOnDisk.find(invocation);
         List<Page> pages = pages(onDisk);
-        List<Diagnostic> errors = new ArrayList<>();
+        List<Diagnostic> findings = new ArrayList<>();
         int different = 0;
         for (Page page : pages) {
             CanonicalFile canonical = canonical(page, onDisk.settings().limits());
-            errors.addAll(canonical.findings());
+            findings.addAll(canonical.findings());
             if (canonical.text().isPresent() && write(page, canonical, pages.size() > 1)) {
                 different++;
             }
         }
-        ChosenDefinitions.show(errors, invocation);
+        ChosenDefinitions.show(findings, invocation);
         tell(pages.size(), different);
-        return errors.isEmpty() && !(check && different > 0) ? ExitStatus.FINE : ExitStatus.FINDINGS;
+        boolean fine = findings.stream().noneMatch(Diagnostic::isError) && !(check && different > 0);
+        return fine ? ExitStatus.FINE : ExitStatus.FINDINGS;
     }
 
     private CanonicalFile canonical(Page page, Limits limits) {
-        return spelling.map(wanted -> CanonicalFile.of(page.source(), page.ifSingle(), limits, wanted))
-                .orElseGet(() -> CanonicalFile.of(page.source(), page.ifSingle(), limits));
+        return CanonicalFile.of(
+                page.source(), page.ifSingle(), lenient ? Acceptance.LENIENT : Acceptance.STRICT, limits, spelling);
     }
 
     /** Writes the file, or prints what was asked for; whether it differs. */

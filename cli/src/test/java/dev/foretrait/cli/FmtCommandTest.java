@@ -47,6 +47,21 @@ class FmtCommandTest {
     }
 
     @Test
+    void oldAndSloppySpellingsAreMendedOnRequest() throws IOException {
+        Files.writeString(calls, "name: Calls\nquery: event(\"Call\").where(property('team').is_set()).count()\n");
+        assertThat(Ran.in(folder, "fmt").status()).isEqualTo(1);
+        Ran ran = Ran.in(folder, "fmt", "--lenient");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.err())
+                .contains(
+                        "traits/calls.yaml:2:14: W-QUOTE ",
+                        "traits/calls.yaml:2:45: W-LEGACY-NAME ",
+                        "wrote traits/calls.yaml\n");
+        assertThat(calls).hasContent("name: Calls\nquery: event('Call').where(property('team').exists()).count()\n");
+        assertThat(Ran.in(folder, "fmt").err()).isEqualTo("2 files canonical already\n");
+    }
+
+    @Test
     void aCheckChangesNothingAndShowsTheDifference() {
         Ran ran = Ran.in(folder, "fmt", "--check");
         assertThat(ran.status()).isEqualTo(1);

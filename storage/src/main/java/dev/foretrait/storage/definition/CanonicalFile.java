@@ -4,8 +4,10 @@ import dev.foretrait.engine.definition.BuilderForm;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.definition.Origin;
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.semantics.Limits;
@@ -29,7 +31,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * the file does.
  *
  * @param text the canonical form; empty if the file is refused
- * @param findings the errors that it is refused for
+ * @param findings the errors that it is refused for, or what was mended in queries that were read LENIENT
  * @param kept the keys of definitions that have no other spelling, where another was asked for
  */
 public record CanonicalFile(Optional<String> text, List<Diagnostic> findings, List<String> kept) {
@@ -41,16 +43,18 @@ public record CanonicalFile(Optional<String> text, List<Diagnostic> findings, Li
 
     /** The canonical form of a file, each definition in the spelling it has. */
     public static CanonicalFile of(Source source, Kind ifSingle, Limits limits) {
-        return of(source, ifSingle, limits, Optional.empty());
+        return of(source, ifSingle, Acceptance.STRICT, limits, Optional.empty());
     }
 
-    /** The canonical form of a file, with every definition in the spelling, where it has one. */
-    public static CanonicalFile of(Source source, Kind ifSingle, Limits limits, Origin spelling) {
-        return of(source, ifSingle, limits, Optional.of(spelling));
-    }
-
-    private static CanonicalFile of(Source source, Kind ifSingle, Limits limits, Optional<Origin> spelling) {
-        DefinitionSet read = DefinitionFiles.inText(source, ifSingle, limits);
+    /**
+     * The canonical form of a file.
+     *
+     * @param acceptance how loosely its queries may be written; the canonical form is STRICT in any case
+     * @param spelling the spelling that every definition is to have, where it has one; empty for that which it has
+     */
+    public static CanonicalFile of(
+            Source source, Kind ifSingle, Acceptance acceptance, Limits limits, Optional<Origin> spelling) {
+        DefinitionSet read = DefinitionFiles.inText(source, ifSingle, acceptance, limits);
         if (read.hasErrors()) {
             return refused(read.findings().stream().filter(Diagnostic::isError).toList());
         }
@@ -88,12 +92,20 @@ public record CanonicalFile(Optional<String> text, List<Diagnostic> findings, Li
         });
         String ended = endsLinesByTwo(source.text()) ? text.replace("\n", "\r\n") : text;
         Source result = new Source(source.name(), ended);
-        boolean same =
-                meanings(DefinitionFiles.inText(result, ifSingle, limits)).equals(meanings(read))
-                        && texts(Trivia.in(result)).equals(texts(trivia));
+        DefinitionSet again = DefinitionFiles.inText(result, ifSingle, limits);
+        boolean same = meanings(again).equals(meanings(read))
+                && texts(Trivia.in(result)).equals(texts(trivia));
         return same
-                ? new CanonicalFile(Optional.of(ended), List.of(), kept)
+                ? new CanonicalFile(Optional.of(ended), mended(read, again), kept)
                 : refused(source, "the file cannot be rewritten without changing what it says");
+    }
+
+    /** What was to say of the file and no longer is. */
+    private static List<Diagnostic> mended(DefinitionSet before, DefinitionSet after) {
+        List<Rule> left = after.findings().stream().map(Diagnostic::rule).toList();
+        return before.findings().stream()
+                .filter(finding -> !left.contains(finding.rule()))
+                .toList();
     }
 
     private static Definition definitionOf(Block block, List<Definition> definitions) {

@@ -36,11 +36,13 @@ public final class DefinitionFiles {
     /** What findings call a query from the command line. */
     public static final String TYPED = "-q";
 
+    private final Acceptance acceptance;
     private final Limits limits;
     private final List<Definition> definitions;
     private final Findings findings;
 
-    private DefinitionFiles(Limits limits, List<Definition> definitions, Findings findings) {
+    private DefinitionFiles(Acceptance acceptance, Limits limits, List<Definition> definitions, Findings findings) {
+        this.acceptance = acceptance;
         this.limits = limits;
         this.definitions = definitions;
         this.findings = findings;
@@ -85,7 +87,7 @@ public final class DefinitionFiles {
 
     /** The definitions of one file, which findings will call by the name. */
     public static DefinitionSet inFile(Path file, String name, Limits limits) {
-        return of(YamlDocument.read(file, name), kindIfSingle(file), limits);
+        return of(YamlDocument.read(file, name), kindIfSingle(file), Acceptance.STRICT, limits);
     }
 
     /** What a definition is that stands in the file alone: an audience in a folder of that name, else a trait. */
@@ -102,7 +104,12 @@ public final class DefinitionFiles {
 
     /** The definitions of a text that is already there, from a revision or from the network. */
     public static DefinitionSet inText(Source source, Kind ifSingle, Limits limits) {
-        return of(YamlDocument.parse(source), ifSingle, limits);
+        return inText(source, ifSingle, Acceptance.STRICT, limits);
+    }
+
+    /** The definitions of a text whose queries may be written as loosely as that. */
+    static DefinitionSet inText(Source source, Kind ifSingle, Acceptance acceptance, Limits limits) {
+        return of(YamlDocument.parse(source), ifSingle, acceptance, limits);
     }
 
     /** The same as {@link #typed(List, Level, Limits)}, by the published limits. */
@@ -152,12 +159,12 @@ public final class DefinitionFiles {
         return reading.diagnostics().stream().filter(Diagnostic::isError).count();
     }
 
-    private static DefinitionSet of(YamlDocument document, Kind ifSingle, Limits limits) {
+    private static DefinitionSet of(YamlDocument document, Kind ifSingle, Acceptance acceptance, Limits limits) {
         Findings findings = new Findings(document.source());
         document.findings().forEach(findings::add);
         List<Definition> definitions = new ArrayList<>();
         if (document.root().isPresent()) {
-            new DefinitionFiles(limits, definitions, findings)
+            new DefinitionFiles(acceptance, limits, definitions, findings)
                     .readRoot(document.root().get(), ifSingle);
         } else if (document.findings().isEmpty()) {
             findings.add(
@@ -184,7 +191,9 @@ public final class DefinitionFiles {
         }
         Fields.of(root, "a definition file", findings).ifPresent(fields -> {
             if (Vocabulary.LISTS.stream().noneMatch(name -> isNamed(fields, name))) {
-                new DefinitionReader(findings, ifSingle, limits).read(root).ifPresent(definitions::add);
+                new DefinitionReader(findings, ifSingle, acceptance, limits)
+                        .read(root)
+                        .ifPresent(definitions::add);
                 return;
             }
             fields.refuseOthersThan(Vocabulary.LISTS);
@@ -202,8 +211,8 @@ public final class DefinitionFiles {
 
     private void readList(Yaml.Field list) {
         String name = list.name().text();
-        DefinitionReader reader =
-                new DefinitionReader(findings, name.equals(Vocabulary.TRAITS) ? Kind.TRAIT : Kind.AUDIENCE, limits);
+        DefinitionReader reader = new DefinitionReader(
+                findings, name.equals(Vocabulary.TRAITS) ? Kind.TRAIT : Kind.AUDIENCE, acceptance, limits);
         if (list.value() instanceof Yaml.Sequence sequence) {
             sequence.elements().forEach(element -> reader.read(element).ifPresent(definitions::add));
         } else if (!(list.value() instanceof Yaml.Scalar scalar && scalar.type() == Yaml.Scalar.Type.EMPTY)) {

@@ -28,11 +28,13 @@ final class DefinitionReader {
 
     private final Findings findings;
     private final Kind kind;
+    private final Acceptance acceptance;
     private final Limits limits;
 
-    DefinitionReader(Findings findings, Kind kind, Limits limits) {
+    DefinitionReader(Findings findings, Kind kind, Acceptance acceptance, Limits limits) {
         this.findings = findings;
         this.kind = kind;
+        this.acceptance = acceptance;
         this.limits = limits;
     }
 
@@ -114,7 +116,7 @@ final class DefinitionReader {
                             "'" + field.name().text() + "' and 'query' do not go together",
                             "a definition is written as a type or as a query: keep one"));
             return fields.text(Vocabulary.QUERY)
-                    .flatMap(scalar -> new QueryScalar(scalar, findings).read(kind, level, limits));
+                    .flatMap(scalar -> new QueryScalar(scalar, findings).read(kind, level, acceptance, limits));
         }
         if (kind == Kind.AUDIENCE) {
             fields.missing(Vocabulary.QUERY, "an audience has a 'query'");
@@ -131,7 +133,7 @@ final class DefinitionReader {
     private Optional<Query> checked(BuilderForm form, Fields fields, Level level) {
         FormPlaces places = new FormPlaces(form, fields);
         Source text = new Source(findings.source().name(), places.query());
-        Reading reading = QueryReader.read(text, kind, level, Acceptance.STRICT, limits);
+        Reading reading = QueryReader.read(text, kind, level, acceptance, limits);
         for (Diagnostic diagnostic : reading.diagnostics()) {
             findings.add(new Diagnostic(
                     diagnostic.rule(),

@@ -26,9 +26,9 @@ final class QueryScalar {
         this.embedded = new EmbeddedText(scalar, findings.source());
     }
 
-    Optional<Query> read(Kind kind, Level level, Limits limits) {
+    Optional<Query> read(Kind kind, Level level, Acceptance acceptance, Limits limits) {
         Source text = new Source(findings.source().name(), scalar.text());
-        Reading reading = QueryReader.read(text, kind, level, Acceptance.STRICT, limits);
+        Reading reading = QueryReader.read(text, kind, level, acceptance, limits);
         reading.diagnostics().forEach(diagnostic -> findings.add(embedded.inFile(diagnostic)));
         return reading.query().map(new Relocation(embedded::inFile)::moved);
     }

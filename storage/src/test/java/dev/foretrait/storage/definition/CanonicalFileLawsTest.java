@@ -7,6 +7,7 @@ import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.definition.Origin;
 import dev.foretrait.engine.diagnostic.Renderer;
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.Query;
@@ -44,7 +45,8 @@ class CanonicalFileLawsTest {
 
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void theOtherSpellingDefinesTheSame(@ForAll("files") String text, @ForAll Origin spelling) {
-        CanonicalFile file = CanonicalFile.of(source(text), Kind.TRAIT, Limits.PUBLISHED, spelling);
+        CanonicalFile file =
+                CanonicalFile.of(source(text), Kind.TRAIT, Acceptance.STRICT, Limits.PUBLISHED, Optional.of(spelling));
         assertThat(file.findings()).isEmpty();
         assertThat(meanings(file.text().orElseThrow())).isEqualTo(meanings(text));
     }

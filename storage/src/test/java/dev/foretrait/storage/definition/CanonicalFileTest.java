@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.definition.Origin;
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.semantics.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +176,11 @@ class CanonicalFileTest {
     }
 
     private static CanonicalFile spelled(Origin spelling, String text) {
-        return CanonicalFile.of(new Source("traits/a.yaml", text), Kind.TRAIT, Limits.PUBLISHED, spelling);
+        return CanonicalFile.of(
+                new Source("traits/a.yaml", text),
+                Kind.TRAIT,
+                Acceptance.STRICT,
+                Limits.PUBLISHED,
+                Optional.of(spelling));
     }
 }
