@@ -36,9 +36,7 @@ record LinkedEntities(Optional<DataGraphSettings> settings, Map<String, EntityTa
             return new LinkedEntities(Optional.empty(), Map.of());
         }
         DataGraph graph = settings.get().graph();
-        List<Diagnostic> errors = chosen.stream()
-                .flatMap(each -> GraphCheck.findings(each.query(), graph, each.source()).stream())
-                .toList();
+        List<Diagnostic> errors = misfits(onDisk, chosen);
         if (!errors.isEmpty()) {
             ChosenDefinitions.show(errors, invocation);
             throw Failure.unusable("nothing was computed: the definitions do not fit the data graph, see above");
@@ -47,6 +45,14 @@ record LinkedEntities(Optional<DataGraphSettings> settings, Map<String, EntityTa
                 .flatMap(each -> EntityChains.of(each.query()).stream())
                 .toList();
         return new LinkedEntities(settings, EntityFiles.read(folder.get(), settings.get(), graph.reached(chains)));
+    }
+
+    /** Where definitions do not fit the Data Graph of the space; nowhere if it has none. */
+    static List<Diagnostic> misfits(SpaceOnDisk onDisk, List<Definition> definitions) {
+        return onDisk.settings().dataGraph().stream()
+                .flatMap(settings -> definitions.stream()
+                        .flatMap(each -> GraphCheck.findings(each.query(), settings.graph(), each.source()).stream()))
+                .toList();
     }
 
     /** What linked audiences see beside the messages of the snapshot; empty without a Data Graph. */

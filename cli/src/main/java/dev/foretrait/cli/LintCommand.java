@@ -121,6 +121,7 @@ final class LintCommand implements Callable<Integer> {
     /** What was found in reading and since; of what is no error, only what is about the selected definitions. */
     private List<Diagnostic> findings(SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected) {
         List<Diagnostic> all = new ArrayList<>(selected.findings());
+        all.addAll(LinkedEntities.misfits(onDisk, read.definitions()));
         all.addAll(Lint.of(read.definitions(), onDisk.settings().limits()));
         if (definitions.selectors().isEmpty()) {
             return all;

@@ -128,6 +128,39 @@ class LintCommandTest {
     }
 
     @Test
+    void aRuleIsExplainedByItsPage() {
+        assertThat(Ran.in(folder, "lint", "--explain", "W-FREQ-1").out().lines())
+                .contains(
+                        "W-FREQ-1  warning",
+                        "  value that is frequent in name only.",
+                        "  For example:",
+                        "      query: event('Call').mode(property('reason'), 1)",
+                        "        W-FREQ-1: { severity: off, reason: why it does not matter here }");
+    }
+
+    @Test
+    void circlesAndMisfitsWithTheDataGraphAreFoundToo() throws IOException {
+        Files.writeString(folder.resolve("foretrait.yaml"), """
+                name: x
+                data_graph:
+                  entities:
+                    order: { file: orders.csv, primary_key: id, columns: { id: STRING, email: STRING } }
+                  relationships:
+                    sales: { related_entity: order, external_id: { type: email, join_key: email } }
+                """);
+        Files.createDirectories(folder.resolve("audiences"));
+        Files.writeString(folder.resolve("audiences/all.yaml"), """
+                audiences:
+                  - { key: a, query: trait('b') = 'true' }
+                  - { key: b, query: trait('a') = 'true' }
+                  - { key: c, level: linked, query: entity('orders').count() >= 1 }
+                """);
+        Ran ran = Ran.in(folder, "lint");
+        assertThat(ran.status()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.out()).contains("audiences/all.yaml:3:28: E-CYCLE ", "audiences/all.yaml:4:44: E-ENTITY-SLUG ");
+    }
+
+    @Test
     void whatIsNotThereCannotBeSelectedOrExplained() {
         assertThat(Ran.in(folder, "lint", "cals").out()).contains("did you mean 'calls'?");
         assertThat(Ran.in(folder, "lint", "cals").status()).isEqualTo(1);

@@ -65,6 +65,7 @@ class SarifTest {
                         .at("/id")
                         .asString())
                 .isEqualTo("E-FUNC");
+        assertThat(run.at("/tool/driver/rules/0/help/markdown").asString()).startsWith("# E-FUNC\n\nFunctions have");
         assertThat(wrong.at("/message/text").asString()).contains("cuont", "; did you mean 'count'?");
         JsonNode place = wrong.at("/locations/0/physicalLocation");
         assertThat(place.at("/artifactLocation/uri").asString()).isEqualTo("traits/%C3%BCberall%20100%20%25.yaml");

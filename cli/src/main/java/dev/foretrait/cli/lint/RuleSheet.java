@@ -51,11 +51,18 @@ public final class RuleSheet {
         List<String> lines = new ArrayList<>();
         lines.add(terminal.paint().bold(rule.id()) + GAP + severity(rule));
         lines.addAll(Flow.words(rule.summary(), GAP, terminal.width()));
+        Optional<RuleHelp> help = RuleHelp.of(rule);
+        help.ifPresent(page -> {
+            lines.add("");
+            lines.addAll(Flow.words(page.why(), GAP, terminal.width()));
+        });
         Pattern named = Pattern.compile("\\b" + Pattern.quote(rule.id()) + "\\b(?!-)");
         Stream.of(Limitation.values())
                 .filter(row -> named.matcher(row.note()).find())
                 .forEach(row -> lines.add(GAP + row.id() + GAP + row.summary()));
+        help.ifPresent(page -> page.examples().forEach(line -> lines.add(line.isEmpty() ? line : GAP + line)));
         if (rule.severity() == Severity.ERROR) {
+            lines.add("");
             lines.addAll(Flow.words("What it is about cannot be used, so it stays an error.", GAP, terminal.width()));
         } else {
             lines.add("");

@@ -73,6 +73,13 @@ public final class SarifLog {
         json.beginObject();
         text("id", rule.id());
         message("shortDescription", rule.summary());
+        Optional<RuleHelp> help = RuleHelp.of(rule);
+        if (help.isPresent()) {
+            json.name("help").beginObject();
+            text("text", help.get().why());
+            text("markdown", String.join("\n", help.get().lines()));
+            json.endObject();
+        }
         json.name("defaultConfiguration").beginObject();
         text("level", level(rule.severity()));
         json.endObject().endObject();

@@ -1,5 +1,6 @@
 package dev.foretrait.engine.lint;
 
+import dev.foretrait.engine.definition.Circles;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.semantics.Limits;
@@ -7,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What can be said of definitions without looking at events. Each is right by itself: what Segment would refuse was found
- * when it was read.
+ * What can be said of definitions without looking at events. What Segment would refuse of each by itself was found when it
+ * was read.
  */
 public final class Lint {
 
@@ -23,6 +24,7 @@ public final class Lint {
     public static List<Diagnostic> of(List<Definition> definitions, Limits limits) {
         List<Diagnostic> findings = new ArrayList<>();
         definitions.forEach(definition -> findings.addAll(DefinitionLint.of(definition, limits)));
+        findings.addAll(Circles.among(definitions));
         findings.addAll(SpaceLint.of(definitions, limits));
         return findings;
     }

@@ -41,8 +41,13 @@ public final class Findings {
     public void addUnknown(Rule rule, Span span, String message, String name, Collection<String> known) {
         Optional<String> near = NearName.of(name, known);
         Diagnostic finding = new Diagnostic(rule, source, span, message);
-        add(near.map(meant -> finding.withHint("did you mean '" + meant + "'?").withFix(new Fix(span, meant)))
-                .orElseGet(() -> finding.withHint("one of: " + String.join(", ", known))));
+        if (near.isPresent()) {
+            add(finding.withHint("did you mean '" + near.get() + "'?").withFix(new Fix(span, near.get())));
+        } else if (known.isEmpty()) {
+            add(finding);
+        } else {
+            add(finding.withHint("one of: " + String.join(", ", known)));
+        }
     }
 
     /** Adds a finding made elsewhere. */
