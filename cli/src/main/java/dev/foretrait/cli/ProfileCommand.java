@@ -1,5 +1,6 @@
 package dev.foretrait.cli;
 
+import dev.foretrait.cli.explore.Linked;
 import dev.foretrait.cli.explore.ProfileCard;
 import dev.foretrait.cli.explore.ProfileJson;
 import dev.foretrait.cli.explore.ProfileScreen;
@@ -154,7 +155,9 @@ final class ProfileCommand implements Callable<Integer> {
                 ids.externalIds(profile),
                 entry.mergedIds(),
                 isAccount ? "users" : "accounts",
-                IntStream.of(linked).mapToObj(linkedIds::segmentId).toList(),
+                IntStream.of(linked)
+                        .mapToObj(each -> new Linked(linkedIds.segmentId(each), linkedIds.externalIds(each)))
+                        .toList(),
                 traits,
                 values(used, entities, profile, definitions),
                 messages.subList(0, Math.min(Math.max(0, limit), messages.size())),

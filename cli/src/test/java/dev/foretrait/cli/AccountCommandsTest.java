@@ -90,6 +90,8 @@ class AccountCommandsTest {
         JsonNode acme = profile("group_id:acme");
         assertThat(acme.get("profile").asString()).startsWith("acc_");
         assertThat(acme.get("users")).hasSize(2);
+        assertThat(acme.at("/users").toString()).contains("{\"user_id\":[\"ana\"]}", "{\"user_id\":[\"ben\"]}");
+        assertThat(Ran.in(folder, "profile", "group_id:acme").out()).containsPattern("users +(ana, ben|ben, ana)\n");
         assertThat(acme.get("traits").toString()).isEqualTo("{\"tier\":\"gold\"}");
         assertThat(acme.get("values").toString()).isEqualTo("{\"calls\":2,\"busy\":true,\"all_called\":true}");
         JsonNode ben = profile("user_id:ben");

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param externalIds its external ids by type, the oldest first
  * @param mergedIds the segment ids of profiles that became part of it
  * @param linkedAs what the linked profiles are: {@code accounts} of a user, {@code users} of an account
- * @param linkedIds the segment ids of those
+ * @param linked those
  * @param traits its custom traits by name
  * @param values its computed traits and audiences by key; what it does not have is left out
  * @param messages its newest messages, the newest first
@@ -23,7 +23,7 @@ public record ProfileCard(
         Map<String, List<String>> externalIds,
         List<String> mergedIds,
         String linkedAs,
-        List<String> linkedIds,
+        List<Linked> linked,
         Value.Object traits,
         Map<String, Value> values,
         List<Message> messages,
@@ -31,7 +31,7 @@ public record ProfileCard(
 
     public ProfileCard {
         mergedIds = List.copyOf(mergedIds);
-        linkedIds = List.copyOf(linkedIds);
+        linked = List.copyOf(linked);
         messages = List.copyOf(messages);
     }
 }

@@ -27,8 +27,10 @@ public final class ProfileJson {
         }
         json.endArray();
         json.name(card.linkedAs()).beginArray();
-        for (String linked : card.linkedIds()) {
-            json.text(linked);
+        for (Linked linked : card.linked()) {
+            json.beginObject().name("profile").text(linked.segmentId()).name("externalIds");
+            ValueLines.write(linked.externalIds(), json);
+            json.endObject();
         }
         json.endArray();
         json.name("traits").value(card.traits());

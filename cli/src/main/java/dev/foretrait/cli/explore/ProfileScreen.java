@@ -12,6 +12,7 @@ import dev.foretrait.engine.event.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A profile as a screen: who it is, what it has, what it did. */
 public final class ProfileScreen {
@@ -38,8 +39,9 @@ public final class ProfileScreen {
         if (!card.mergedIds().isEmpty()) {
             addLine("merged", String.join(", ", card.mergedIds()), NAMES_COLUMN, lines);
         }
-        if (!card.linkedIds().isEmpty()) {
-            addLine(card.linkedAs(), String.join(", ", card.linkedIds()), NAMES_COLUMN, lines);
+        if (!card.linked().isEmpty()) {
+            String linked = card.linked().stream().map(Linked::readable).collect(Collectors.joining(", "));
+            addLine(card.linkedAs(), linked, NAMES_COLUMN, lines);
         }
         if (!card.traits().fields().isEmpty()) {
             section("traits", lines);
