@@ -72,6 +72,12 @@ class ArchitectureTest {
         neverDepends("dev.foretrait.fixtures..", "dev.foretrait.cli..", "dev.foretrait.storage..");
     }
 
+    /** They know everybody, and are built only when asked for. */
+    @Test
+    void nothingKnowsTheBenchmarks() {
+        neverDepends("dev.foretrait..", "dev.foretrait.benchmark..", "org.duckdb..", "org.openjdk.jmh..");
+    }
+
     /** A package, and the packages of the engine that it may know. */
     @ParameterizedTest
     @ValueSource(

@@ -1,0 +1,70 @@
+package dev.foretrait.benchmark;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs subjects in turn, round after round, so that what else the machine does falls on all of them. Wall times are
+ * medians over the rounds; processor times, which the machine tells in steps of 10 ms, are means.
+ *
+ * @param warmUps rounds that do not count
+ * @param fewest rounds that are run however long they take
+ * @param most rounds that are not exceeded
+ * @param budget how long rounds go on between the two
+ */
+record Alternation(int warmUps, int fewest, int most, Duration budget) {
+
+    /** For what takes milliseconds. */
+    static final Alternation OF_QUERIES = new Alternation(3, 5, 41, Duration.ofSeconds(20));
+
+    /** For what takes seconds. */
+    static final Alternation OF_IMPORTS = new Alternation(1, 3, 3, Duration.ZERO);
+
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    /** Something to be measured. */
+    record Subject(String name, Runnable work) {}
+
+    /** What the subjects took, in their order. */
+    List<Timing> time(List<Subject> subjects) {
+        List<List<Double>> walls = new ArrayList<>();
+        double[] processors = new double[subjects.size()];
+        for (Subject ignored : subjects) {
+            walls.add(new ArrayList<>());
+        }
+        long end = 0;
+        for (int round = -warmUps; round < fewest || round < most && System.nanoTime() < end; round++) {
+            if (round == 0) {
+                end = System.nanoTime() + budget.toNanos();
+            }
+            for (int at = 0; at < subjects.size(); at++) {
+                long processor = SYSTEM.getProcessCpuTime();
+                long start = System.nanoTime();
+                subjects.get(at).work().run();
+                long wall = System.nanoTime() - start;
+                if (round >= 0) {
+                    walls.get(at).add(wall / 1e6);
+                    processors[at] += (SYSTEM.getProcessCpuTime() - processor) / 1e6;
+                }
+            }
+        }
+        List<Timing> timings = new ArrayList<>();
+        for (int at = 0; at < subjects.size(); at++) {
+            timings.add(new Timing(
+                    subjects.get(at).name(),
+                    median(walls.get(at)),
+                    processors[at] / walls.get(at).size()));
+        }
+        return timings;
+    }
+
+    private static double median(List<Double> figures) {
+        List<Double> sorted = figures.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.foretrait.benchmark;
+
+import dev.foretrait.engine.evaluate.ProfileValues;
+import dev.foretrait.storage.settings.SpaceTemplate;
+import dev.foretrait.storage.space.SpaceSnapshot;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One workload, asked of Foretrait and of its peers. All of them have two threads. */
+final class Comparison {
+
+    /** How many threads everybody has. */
+    static final int THREADS = 2;
+
+    private static final int MESSAGES_AN_ORDER = 5;
+
+    private final Workload workload;
+    private final PrintStream out;
+
+    Comparison(Workload workload, PrintStream out) {
+        this.workload = workload;
+        this.out = out;
+    }
+
+    /** Holds the values of all peers to ours. */
+    void check() throws IOException {
+        try (OpenSpace space = filled();
+                Peer duckDb = PeerTables.duckDb(workload, space.snapshot(), THREADS);
+                Peer h2 = PeerTables.h2(workload, duckDb)) {
+            check(space, duckDb, h2);
+        }
+    }
+
+    /** The same, and then measures all that there is to measure, as a Markdown table. */
+    void measure() throws IOException {
+        Gates gates = Gates.of(workload.export().messages());
+        Report report = new Report();
+        try (OpenSpace space = filled();
+                Peer duckDb = PeerTables.duckDb(workload, space.snapshot(), THREADS);
+                Peer h2 = PeerTables.h2(workload, duckDb)) {
+            check(space, duckDb, h2);
+            SpaceSnapshot snapshot = space.snapshot();
+            out.printf(
+                    "%n%,d messages, %,d profiles, %d threads, Java %d%n%n",
+                    snapshot.messages(),
+                    snapshot.profiles(),
+                    THREADS,
+                    Runtime.version().feature());
+            Questions questions = new Questions(space, duckDb, gates, report);
+            questions.allEight(h2);
+            questions.newTraits();
+            new HarderQuestions(space, report).measure();
+        }
+        arrays(report);
+        report.print(out);
+    }
+
+    private OpenSpace filled() throws IOException {
+        OpenSpace space = new OpenSpace(workload.space(), THREADS);
+        if (space.snapshot().messages() == 0) {
+            space.importFrom(workload.plain());
+        }
+        return space;
+    }
+
+    private void arrays(Report report) throws IOException {
+        Path folder = workload.fresh("orders");
+        SpaceTemplate.writeTo(folder);
+        Path export = folder.resolve("orders.ndjson");
+        Orders.writeTo(
+                export,
+                workload.export().messages() / MESSAGES_AN_ORDER,
+                workload.export().seed());
+        try (OpenSpace space = new OpenSpace(folder, THREADS)) {
+            space.importFrom(export);
+            new HarderQuestions(space, report).measureArrays();
+        }
+        Workload.delete(folder);
+    }
+
+    private void check(OpenSpace space, Peer duckDb, Peer h2) {
+        List<ProfileValues> values = space.valuesOfRecipes(space.snapshot());
+        for (String schema : PeerTables.SCHEMAS) {
+            duckDb.run("USE " + schema);
+            for (Formulation each : eight(schema)) {
+                check("DuckDB " + schema + ", " + each.name(), duckDb.rows(each), space, values);
+            }
+        }
+        for (Formulation each : Formulation.in("h2/all-eight.sql")) {
+            check("H2, " + each.name(), h2.rows(each), space, values);
+        }
+    }
+
+    private void check(
+            String peer, Map<Integer, Map<String, String>> found, OpenSpace space, List<ProfileValues> values) {
+        out.printf("%s: %,d values, all the same%n", peer, SameValues.check(peer, found, space.recipes(), values));
+    }
+
+    /** The formulations of the eight recipes that a table of DuckDB allows. */
+    static List<Formulation> eight(String schema) {
+        return switch (schema) {
+            case "kept" -> Formulation.in("duckdb/all-eight-kept.sql");
+            case "tuned" ->
+                Stream.concat(
+                                Formulation.in("duckdb/all-eight.sql").stream(),
+                                Formulation.in("duckdb/all-eight-tuned.sql").stream())
+                        .toList();
+            default -> Formulation.in("duckdb/all-eight.sql");
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package dev.foretrait.benchmark;
+
+import dev.foretrait.fixtures.generate.FlexExport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** The command behind {@code benchmarks/run}. */
+public final class Main {
+
+    private static final String USAGE = """
+            usage: benchmarks/run compare [MESSAGES]    Foretrait beside DuckDB and H2; default: 1000000
+                   benchmarks/run check [MESSAGES]      only whether all give the same values
+                   benchmarks/run inner [OPTIONS]       the inner loops, with JMH and its options
+            Exports, spaces and peers are kept in the folder FORETRAIT_BENCHMARKS; default: /tmp/foretrait-benchmarks.""";
+
+    private static final long USUAL_SIZE = 1_000_000;
+    private static final long SEED = 11;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException {
+        String command = arguments.length == 0 ? "compare" : arguments[0];
+        String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+        switch (command) {
+            case "compare" -> new Comparison(workload(size(rest)), System.out).measure();
+            case "check" -> new Comparison(workload(size(rest)), System.out).check();
+            case "inner" -> org.openjdk.jmh.Main.main(rest);
+            default -> {
+                System.err.println(USAGE);
+                System.exit(2);
+            }
+        }
+    }
+
+    private static long size(String[] arguments) {
+        return arguments.length == 0 ? USUAL_SIZE : Long.parseLong(arguments[0]);
+    }
+
+    private static Workload workload(long messages) {
+        return new Workload(
+                home().resolve(Long.toString(messages)), FlexExport.of(messages).withSeed(SEED));
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("foretrait.benchmarks"));
+    }
+}

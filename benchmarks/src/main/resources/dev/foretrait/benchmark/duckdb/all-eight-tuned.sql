@@ -1,0 +1,64 @@
+-- What only the tuned table allows: among values of equal count, the one with the least code is the first.
+
+-- formulation: counts by value, codes
+WITH plain AS (
+    SELECT profile,
+        count(*) FILTER (event = 'Flex - Engagement Initiated' AND direction = 'Inbound') AS inbounds,
+        count(*) FILTER (event = 'Flex - Engagement Initiated' AND direction = 'Outbound') AS outbounds,
+        arg_max(agent, ts) FILTER (event = 'Flex - Engagement Initiated') AS last_known_service_agent,
+        arg_max(duration, ts) FILTER (event = 'Flex - Engagement Initiated') AS last_interaction_duration,
+        arg_max(sentiment, ts) FILTER (event = 'Flex - Engagement Completed') AS sentiment_in_last_interaction,
+        arg_max(topic, ts) FILTER (event = 'Flex - Engagement Completed') AS last_interaction_topic
+    FROM messages
+    WHERE event IN ('Flex - Engagement Initiated', 'Flex - Engagement Completed')
+    GROUP BY profile),
+channels AS (
+    SELECT profile, arg_min(channel, rank) AS frequent_inbound_channel
+    FROM (
+        SELECT profile, channel, -count(*) * 1000 + enum_code(channel) AS rank
+        FROM messages
+        WHERE event = 'Flex - Engagement Initiated' AND direction = 'Inbound' AND channel IS NOT NULL
+        GROUP BY profile, channel HAVING count(*) >= 2)
+    GROUP BY profile),
+topics AS (
+    SELECT profile, arg_min(topic, rank) AS common_request
+    FROM (
+        SELECT profile, topic, -count(*) * 1000 + enum_code(topic) AS rank
+        FROM messages
+        WHERE event = 'Flex - Engagement Completed' AND topic IS NOT NULL
+        GROUP BY profile, topic HAVING count(*) >= 2)
+    GROUP BY profile)
+SELECT profile, nullif(inbounds, 0) AS total_inbounds, frequent_inbound_channel, nullif(outbounds, 0) AS total_outbounds,
+    last_known_service_agent, last_interaction_duration, common_request, sentiment_in_last_interaction, last_interaction_topic
+FROM plain LEFT JOIN channels USING (profile) LEFT JOIN topics USING (profile);
+
+-- formulation: event by event, codes
+WITH initiated AS (
+    SELECT profile,
+        count(*) FILTER (direction = 'Inbound') AS inbounds,
+        count(*) FILTER (direction = 'Outbound') AS outbounds,
+        arg_max(agent, ts) AS last_known_service_agent,
+        arg_max(duration, ts) AS last_interaction_duration
+    FROM messages WHERE event = 'Flex - Engagement Initiated' GROUP BY profile),
+completed AS (
+    SELECT profile, arg_max(sentiment, ts) AS sentiment_in_last_interaction, arg_max(topic, ts) AS last_interaction_topic
+    FROM messages WHERE event = 'Flex - Engagement Completed' GROUP BY profile),
+channels AS (
+    SELECT profile, arg_min(channel, rank) AS frequent_inbound_channel
+    FROM (
+        SELECT profile, channel, -count(*) * 1000 + enum_code(channel) AS rank
+        FROM messages
+        WHERE event = 'Flex - Engagement Initiated' AND direction = 'Inbound' AND channel IS NOT NULL
+        GROUP BY profile, channel HAVING count(*) >= 2)
+    GROUP BY profile),
+topics AS (
+    SELECT profile, arg_min(topic, rank) AS common_request
+    FROM (
+        SELECT profile, topic, -count(*) * 1000 + enum_code(topic) AS rank
+        FROM messages
+        WHERE event = 'Flex - Engagement Completed' AND topic IS NOT NULL
+        GROUP BY profile, topic HAVING count(*) >= 2)
+    GROUP BY profile)
+SELECT profile, nullif(inbounds, 0) AS total_inbounds, frequent_inbound_channel, nullif(outbounds, 0) AS total_outbounds,
+    last_known_service_agent, last_interaction_duration, common_request, sentiment_in_last_interaction, last_interaction_topic
+FROM initiated FULL JOIN completed USING (profile) LEFT JOIN channels USING (profile) LEFT JOIN topics USING (profile);
