@@ -19,10 +19,12 @@ final class Comparison {
     private static final int MESSAGES_AN_ORDER = 5;
 
     private final Workload workload;
+    private final Command command;
     private final PrintStream out;
 
-    Comparison(Workload workload, PrintStream out) {
+    Comparison(Workload workload, Command command, PrintStream out) {
         this.workload = workload;
+        this.command = command;
         this.out = out;
     }
 
@@ -56,6 +58,11 @@ final class Comparison {
             new HarderQuestions(space, report).measure();
         }
         arrays(report);
+        Imports imports = new Imports(workload, gates, report, command);
+        imports.measure();
+        try (Peer duckDb = PeerTables.duckDb(workload, THREADS)) {
+            new Arrivals(workload, gates, report).measure(imports.space(), duckDb);
+        }
         report.print(out);
     }
 

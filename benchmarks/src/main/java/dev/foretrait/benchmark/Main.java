@@ -23,8 +23,8 @@ public final class Main {
         String command = arguments.length == 0 ? "compare" : arguments[0];
         String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         switch (command) {
-            case "compare" -> new Comparison(workload(size(rest)), System.out).measure();
-            case "check" -> new Comparison(workload(size(rest)), System.out).check();
+            case "compare" -> comparison(size(rest)).measure();
+            case "check" -> comparison(size(rest)).check();
             case "inner" -> org.openjdk.jmh.Main.main(rest);
             default -> {
                 System.err.println(USAGE);
@@ -35,6 +35,11 @@ public final class Main {
 
     private static long size(String[] arguments) {
         return arguments.length == 0 ? USUAL_SIZE : Long.parseLong(arguments[0]);
+    }
+
+    private static Comparison comparison(long messages) {
+        return new Comparison(
+                workload(messages), new Command(Path.of(System.getProperty("foretrait.home"))), System.out);
     }
 
     private static Workload workload(long messages) {

@@ -34,14 +34,22 @@ final class PeerTables {
 
     /** DuckDB with three tables of the same messages. */
     static Peer duckDb(Workload workload, Snapshot snapshot, int threads) throws IOException {
-        Path file = workload.folder().resolve("duckdb.db");
-        boolean isNew = !Files.exists(file);
-        Peer peer = duckDb(file.toString(), workload.plain(), threads);
+        boolean isNew = !Files.exists(place(workload));
+        Peer peer = duckDb(workload, threads);
         if (isNew) {
             tellProfiles(peer.connection(), snapshot);
             peer.run(Formulation.script("duckdb/tables.sql"));
         }
         return peer;
+    }
+
+    /** The same once the tables are there. */
+    static Peer duckDb(Workload workload, int threads) throws IOException {
+        return duckDb(place(workload).toString(), workload.plain(), threads);
+    }
+
+    private static Path place(Workload workload) {
+        return workload.folder().resolve("duckdb.db");
     }
 
     /** DuckDB at a place; empty for memory. */

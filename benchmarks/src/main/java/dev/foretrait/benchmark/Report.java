@@ -13,7 +13,7 @@ final class Report {
     private final List<String> lines = new ArrayList<>();
 
     Report() {
-        row(List.of("", "Foretrait", "processor", "peers", "ratio", "gate", "reached"));
+        row(List.of("", "Foretrait", "processor", "peers (processor)", "ratio", "gate", "reached"));
         row(List.of("---", "---:", "---:", "---", "---", "---", "---"));
     }
 
@@ -24,7 +24,8 @@ final class Report {
                 Figures.millis(ours.millis()),
                 Figures.millis(ours.processorMillis()),
                 peers.stream()
-                        .map(peer -> peer.subject() + " " + Figures.millis(peer.millis()))
+                        .map(peer -> peer.subject() + " " + Figures.millis(peer.millis()) + " ("
+                                + Figures.millis(peer.processorMillis()) + ")")
                         .collect(Collectors.joining(" · ")),
                 peers.stream()
                         .map(peer -> Figures.of(ours.times(peer)) + " × " + peer.subject())
