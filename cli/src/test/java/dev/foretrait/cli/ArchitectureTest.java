@@ -84,10 +84,10 @@ class ArchitectureTest {
             strings = {
                 "event:",
                 "diagnostic:",
-                "semantics:",
+                "semantics: event",
                 "fql: event diagnostic",
-                "column: event",
-                "reduce: event column",
+                "column: event semantics",
+                "reduce: event semantics column",
                 "query: event diagnostic reduce semantics",
                 "definition: event diagnostic reduce semantics query",
                 "lint: event diagnostic reduce semantics query definition",

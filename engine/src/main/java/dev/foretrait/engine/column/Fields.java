@@ -3,6 +3,10 @@ package dev.foretrait.engine.column;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.ContextTimestamp;
+import dev.foretrait.engine.semantics.NameCase;
+import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.UnnamedPages;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,10 +22,17 @@ public final class Fields {
     private static final FieldPath NAME = FieldPath.of("name");
 
     private final Block block;
+    private final Semantics semantics;
+    private final NameCase names;
     private final FieldPath payload;
 
-    public Fields(Block block) {
+    /**
+     * @param semantics the open choices
+     */
+    public Fields(Block block, Semantics semantics) {
         this.block = block;
+        this.semantics = semantics;
+        this.names = semantics.of(NameCase.class);
         this.payload = FieldPath.of(block.stream().type().payload());
     }
 
@@ -56,22 +67,32 @@ public final class Fields {
     private Coded property(PropertyPath path, boolean whole) {
         Optional<String> nameKey = nameKey();
         List<String> keys = path.leadingKeys();
-        if (nameKey.isPresent() && !keys.isEmpty() && keys.get(0).equals(nameKey.get())) {
-            Column name = firstPresent(at(NAME), at(payload.child("name")), at(payload.child(keys.get(0))));
-            return rest(name, path, 1, whole);
+        if (nameKey.isPresent() && !keys.isEmpty() && names.folded(keys.get(0)).equals(nameKey.get())) {
+            Coded own = semantics.of(UnnamedPages.class) == UnnamedPages.OWN_PROPERTY
+                    ? below(payload, PropertyPath.ofKeys(keys.get(0)), false)
+                    : Column.missing(block.rows());
+            return rest(firstPresent(at(NAME), at(payload.child("name")), own), path, 1, whole);
         }
         return below(payload, path, whole);
     }
 
     private Coded context(PropertyPath path, boolean whole) {
         List<String> keys = path.leadingKeys();
-        if (!keys.isEmpty() && keys.get(0).equals(TRAITS)) {
+        String first = keys.isEmpty() ? "" : names.folded(keys.get(0));
+        if (first.equals(TRAITS)) {
             return Column.missing(block.rows());
         }
-        if (!keys.isEmpty() && keys.get(0).equals(TIMESTAMP)) {
-            return rest(new EventTimes(block, at(CONTEXT.child(TIMESTAMP))), path, 1, whole);
-        }
-        return below(CONTEXT, path, whole);
+        return first.equals(TIMESTAMP)
+                ? rest(timestamp(PropertyPath.ofKeys(keys.get(0))), path, 1, whole)
+                : below(CONTEXT, path, whole);
+    }
+
+    private Coded timestamp(PropertyPath key) {
+        return switch (semantics.of(ContextTimestamp.class)) {
+            case FIELD_ELSE_EVENT -> new EventTimes(block, below(CONTEXT, key, false));
+            case EVENT -> new EventTimes(block, Column.missing(block.rows()));
+            case FIELD -> below(CONTEXT, key, false);
+        };
     }
 
     private Optional<String> nameKey() {
@@ -85,18 +106,35 @@ public final class Fields {
         FieldPath field = root;
         int walked = 0;
         while (walked < keys.size() && field.keys().size() < FieldPath.MAX_DEPTH) {
-            field = field.child(keys.get(walked++));
+            List<String> spellings = spellings(field, keys.get(walked));
+            if (spellings.size() > 1) {
+                break;
+            }
+            field = field.child(spellings.isEmpty() ? keys.get(walked) : spellings.get(0));
+            walked++;
         }
         return rest(at(field), path, walked, whole);
     }
 
-    private static Coded rest(Coded start, PropertyPath path, int walked, boolean whole) {
+    /** The keys below a field that a name may lead to (U-08). */
+    private List<String> spellings(FieldPath field, String name) {
+        return names == NameCase.MATTERS
+                ? List.of(name)
+                : block.fields().stream()
+                        .filter(other -> other.isBelow(field))
+                        .map(other -> other.keys().get(field.keys().size()))
+                        .filter(key -> names.folded(key).equals(names.folded(name)))
+                        .distinct()
+                        .toList();
+    }
+
+    private Coded rest(Coded start, PropertyPath path, int walked, boolean whole) {
         List<PropertyPath.Segment> rest =
                 path.segments().subList(walked, path.segments().size());
         if (rest.isEmpty()) {
             return start;
         }
-        return whole ? new WholeArray(start, rest) : new Walk(start, new PropertyPath(rest));
+        return whole ? new WholeArray(start, rest, names) : new Walk(start, new PropertyPath(rest), names);
     }
 
     /** The values at that place of the messages; objects that were taken apart are put together again. */
@@ -119,13 +157,13 @@ public final class Fields {
         return whole.build(block.rows());
     }
 
-    private Column firstPresent(Column... columns) {
+    private Column firstPresent(Coded... candidates) {
         ColumnBuilder first = new ColumnBuilder();
         for (int row = 0; row < block.rows(); row++) {
-            for (Column column : columns) {
-                int code = column.code(row);
-                if (!column.isEmpty(code)) {
-                    first.value(row, column.dictionary().value(code));
+            for (Coded candidate : candidates) {
+                int code = candidate.code(row);
+                if (!candidate.isEmpty(code)) {
+                    first.value(row, candidate.values(code).get(0));
                     break;
                 }
             }

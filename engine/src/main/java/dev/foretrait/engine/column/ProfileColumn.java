@@ -2,6 +2,7 @@ package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.NameCase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -101,7 +102,8 @@ public final class ProfileColumn implements Coded {
                 : new Walk(
                         this,
                         new PropertyPath(
-                                path.segments().subList(1, path.segments().size())));
+                                path.segments().subList(1, path.segments().size())),
+                        NameCase.MATTERS);
     }
 
     @Override

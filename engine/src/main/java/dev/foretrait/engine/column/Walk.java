@@ -2,6 +2,7 @@ package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.NameCase;
 import java.util.List;
 
 /**
@@ -9,13 +10,14 @@ import java.util.List;
  *
  * @param from where the walk starts
  * @param path the segments still to go, at least one
+ * @param names how keys are looked up (U-08)
  */
-record Walk(Coded from, PropertyPath path) implements Derived {
+record Walk(Coded from, PropertyPath path, NameCase names) implements Derived {
 
     @Override
     public List<Value> values(int code) {
         return from.values(code).stream()
-                .flatMap(value -> path.valuesIn(value).stream())
+                .flatMap(value -> path.valuesIn(value, names::valueIn).stream())
                 .filter(value -> !value.isAbsent())
                 .toList();
     }

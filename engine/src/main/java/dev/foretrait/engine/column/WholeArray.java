@@ -2,6 +2,7 @@ package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.NameCase;
 import java.util.List;
 
 /**
@@ -10,8 +11,9 @@ import java.util.List;
  *
  * @param from where the walk starts
  * @param segments the segments still to go
+ * @param names how keys are looked up (U-08)
  */
-record WholeArray(Coded from, List<PropertyPath.Segment> segments) implements Derived {
+record WholeArray(Coded from, List<PropertyPath.Segment> segments, NameCase names) implements Derived {
 
     @Override
     public List<Value> values(int code) {
@@ -25,9 +27,10 @@ record WholeArray(Coded from, List<PropertyPath.Segment> segments) implements De
         Value value = start;
         for (int at = 0; at < segments.size(); at++) {
             if (segments.get(at) instanceof PropertyPath.Key key) {
-                value = value instanceof Value.Object object ? object.get(key.name()) : Value.ABSENT;
+                value = value instanceof Value.Object object ? names.valueIn(object, key.name()) : Value.ABSENT;
             } else if (value instanceof Value.Array) {
-                return new Value.Array(new PropertyPath(segments.subList(at, segments.size())).valuesIn(value));
+                return new Value.Array(
+                        new PropertyPath(segments.subList(at, segments.size())).valuesIn(value, names::valueIn));
             }
         }
         return value;

@@ -3,6 +3,7 @@ package dev.foretrait.engine.evaluate;
 import dev.foretrait.engine.column.Membership;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.evaluate.Condition.OfUsers;
+import dev.foretrait.engine.semantics.EmptyAccounts;
 
 /** All accounts; what is asked of their users is asked of all users once, and folded over who belongs where. */
 final class AccountScan extends ProfileScan {
@@ -21,7 +22,12 @@ final class AccountScan extends ProfileScan {
         Rows holds = users.where(condition.part());
         return switch (condition.quantifier()) {
             case ANY -> membership.accountsWithAny(holds);
-            case ALL -> membership.accountsWithAll(holds);
+            case ALL -> {
+                Rows all = membership.accountsWithAll(holds);
+                yield run.semantics.of(EmptyAccounts.class) == EmptyAccounts.ALL_HOLDS
+                        ? all
+                        : all.retain(membership.accountsWithAny(Rows.all(holds.size())));
+            }
         };
     }
 

@@ -5,12 +5,14 @@ import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.Elsewhere;
 import dev.foretrait.engine.column.Fields;
+import dev.foretrait.engine.column.OnlyArrays;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.evaluate.ChainPlan.Item;
 import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.reduce.Kept;
+import dev.foretrait.engine.semantics.NoArray;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -48,7 +50,7 @@ final class BlockScan extends Domain {
         this.workspace = workspace;
         this.block = run.blocks.get(number);
         this.profiles = run.snapshot.profilesOf(block);
-        this.fields = new Fields(block);
+        this.fields = new Fields(block, run.semantics);
         this.participants = Rows.notNegative(profiles);
     }
 
@@ -200,10 +202,18 @@ final class BlockScan extends Domain {
         return new Members(count, rows, owners);
     }
 
+    /** What the messages write to a trait. */
+    Coded trait(String name) {
+        return fields.trait(name);
+    }
+
     private Coded item(Item item) {
         Coded known = items.get(item);
         if (known == null) {
-            known = read(item);
+            Coded values = read(item);
+            known = item.wholeArray() && run.semantics.of(NoArray.class) == NoArray.SKIPPED
+                    ? new OnlyArrays(values)
+                    : values;
             items.put(item, known);
         }
         return known;

@@ -5,12 +5,15 @@ import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Comparator;
 import dev.foretrait.engine.query.Length;
+import dev.foretrait.engine.semantics.OmittingElements;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.Semantics.DateBounds;
 import dev.foretrait.engine.semantics.Semantics.DayDistance;
 import dev.foretrait.engine.semantics.Semantics.NoneOfMissing;
 import dev.foretrait.engine.semantics.Semantics.OtherOrder;
 import dev.foretrait.engine.semantics.Semantics.TextCase;
+import dev.foretrait.engine.semantics.ZonelessDates;
+import dev.foretrait.engine.semantics.ZonelessOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +39,7 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now,
         return switch (comparator) {
             case EXISTS -> !values.isEmpty();
             case ABSENT -> values.isEmpty();
-            case OMITS -> !holdsOfSome(Comparator.CONTAINS, values, terms);
+            case OMITS -> omits(values, terms);
             case NONE_OF -> holdsOfNone(values, terms);
             case WITHIN_LAST, WITHIN_NEXT, BEFORE_LAST, AFTER_NEXT ->
                 values.stream().anyMatch(this::isAtDistance);
@@ -48,9 +51,10 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now,
     boolean misses(List<Value> values, List<Term> terms) {
         return switch (comparator) {
             case BEFORE_DATE, AFTER_DATE, WITHIN_LAST, WITHIN_NEXT, BEFORE_LAST, AFTER_NEXT ->
-                values.stream().anyMatch(value -> Term.instantOf(value).isEmpty());
+                values.stream().anyMatch(value -> date(value).isEmpty());
             case GREATER_THAN, AT_LEAST, LESS_THAN, AT_MOST ->
-                terms.stream().anyMatch(term -> term.instant().isPresent())
+                !ordersZoneless()
+                        && terms.stream().anyMatch(term -> term.instant().isPresent())
                         && values.stream().anyMatch(Comparison::isTimeWithoutZone);
             default -> false;
         };
@@ -65,6 +69,12 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now,
             }
         }
         return false;
+    }
+
+    private boolean omits(List<Value> values, List<Term> terms) {
+        return semantics.of(OmittingElements.class) == OmittingElements.SOME_OMITS && !values.isEmpty()
+                ? values.stream().anyMatch(value -> !holdsOfSome(Comparator.CONTAINS, List.of(value), terms))
+                : !holdsOfSome(Comparator.CONTAINS, values, terms);
     }
 
     private boolean holdsOfNone(List<Value> values, List<Term> terms) {
@@ -85,8 +95,8 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now,
             case CONTAINS -> cased(value).contains(cased(term.value()));
             case STARTS_WITH -> cased(value).startsWith(cased(term.value()));
             case ENDS_WITH -> cased(value).endsWith(cased(term.value()));
-            case BEFORE_DATE -> isBefore(Term.instantOf(value), term.instant());
-            case AFTER_DATE -> isBefore(term.instant(), Term.instantOf(value));
+            case BEFORE_DATE -> isBefore(date(value), date(term));
+            case AFTER_DATE -> isBefore(date(term), date(value));
             default -> throw new IllegalArgumentException(one + " takes no operand");
         };
     }
@@ -104,21 +114,46 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now,
         return order(earlier, later).orElse(1) <= atOnce;
     }
 
-    /** Whether numbers and times have their order and nothing else has, and dates exclude themselves (U-32, U-34). */
+    /**
+     * Whether numbers and times with their zone have their order and nothing else has, and dates exclude themselves (U-32,
+     * U-33, U-34, U-46).
+     */
     boolean ordersAsSpecified() {
         return semantics.of(OtherOrder.class) == OtherOrder.NONE
-                && semantics.of(DateBounds.class) == DateBounds.EXCLUDED;
+                && semantics.of(DateBounds.class) == DateBounds.EXCLUDED
+                && semantics.of(ZonelessDates.class) == ZonelessDates.NO_DATE
+                && !ordersZoneless();
     }
 
-    private static boolean areEqual(Value value, Term term) {
+    private boolean ordersZoneless() {
+        return semantics.of(ZonelessOrder.class) == ZonelessOrder.UTC;
+    }
+
+    /** The instant that a value is to date comparators and date literals (U-33). */
+    private Optional<Instant> date(Value value) {
+        return semantics.of(ZonelessDates.class) == ZonelessDates.UTC
+                ? Term.instantInUtcOf(value)
+                : Term.instantOf(value);
+    }
+
+    private Optional<Instant> date(Term term) {
+        return term.kind() == Term.Kind.FOUND ? date(term.value()) : term.instant();
+    }
+
+    /** The instant by which a value is ordered (U-46). */
+    private Optional<Instant> time(Value value) {
+        return ordersZoneless() ? Term.instantInUtcOf(value) : Term.instantOf(value);
+    }
+
+    private boolean areEqual(Value value, Term term) {
         if (term.value().isAbsent()) {
             return false;
         }
         if (term.isTime()) {
-            Optional<Instant> instant = Term.instantOf(value);
+            Optional<Instant> instant = date(value);
             return term.kind() == Term.Kind.TIMESTAMP
                     ? instant.equals(term.instant())
-                    : instant.map(Comparison::date).equals(term.instant().map(Comparison::date));
+                    : instant.map(Comparison::day).equals(term.instant().map(Comparison::day));
         }
         boolean numeric = isNumber(value) || isNumber(term.value());
         return numeric
@@ -133,8 +168,8 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now,
                 return numeric;
             }
         }
-        Optional<Instant> right = term.isTime() ? term.instant() : Term.instantOf(term.value());
-        OptionalInt inTime = order(Term.instantOf(value), right);
+        Optional<Instant> right = term.isTime() ? term.instant() : time(term.value());
+        OptionalInt inTime = order(time(value), right);
         return inTime.isEmpty() && !term.isTime() && semantics.of(OtherOrder.class) == OtherOrder.BY_TEXT
                 ? OptionalInt.of(CodePointOrder.INSTANCE.compare(
                         value.string(), term.value().string()))
@@ -150,11 +185,10 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now,
     /** By days these comparators speak of UTC calendar dates unless switched, by hours of instants; both ends count (U-31). */
     private boolean isAtDistance(Value value) {
         Length length = distance.orElseThrow();
-        return Term.instantOf(value)
+        return date(value)
                 .filter(instant ->
                         length.unit() == Length.Unit.DAY && semantics.of(DayDistance.class) == DayDistance.CALENDAR_DAYS
-                                ? isAtDistance(Duration.ofDays(
-                                        date(instant).toEpochDay() - date(now).toEpochDay()))
+                                ? isAtDistance(Duration.ofDays(day(instant).toEpochDay() - day(now).toEpochDay()))
                                 : isAtDistance(Duration.between(now, instant)))
                 .isPresent();
     }
@@ -177,7 +211,7 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now,
         return least.compareTo(duration) <= 0 && duration.compareTo(greatest) <= 0;
     }
 
-    private static LocalDate date(Instant instant) {
+    private static LocalDate day(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 

@@ -57,13 +57,14 @@ final class Followers {
     private static Collection<Selection> anywhere(Collection<Selection> selections) {
         Map<String, Selection> ofEvent = new LinkedHashMap<>();
         for (Selection each : selections) {
-            Selection whole =
-                    new Selection(each.event(), each.screens(), Optional.empty(), new TreeSet<>(), each.range());
+            Selection whole = new Selection(
+                    each.event(), each.names(), each.screens(), Optional.empty(), new TreeSet<>(), each.range());
             ofEvent.merge(
                     each.event(),
                     whole,
                     (one, other) -> new Selection(
                             one.event(),
+                            one.names(),
                             one.screens(),
                             one.where(),
                             one.excluded(),

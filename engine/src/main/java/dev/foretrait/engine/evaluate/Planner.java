@@ -11,6 +11,8 @@ import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Reduction;
 import dev.foretrait.engine.reduce.Cast;
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.semantics.FunnelOrder;
+import dev.foretrait.engine.semantics.NameCase;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.Semantics.FutureEvents;
 import dev.foretrait.engine.semantics.Semantics.ScreenCalls;
@@ -65,11 +67,16 @@ final class Planner {
         Selection selection = links.plan().selection();
         return new ChainPlan(
                 new Selection(
-                        selection.event(), selection.screens(), selection.where(), selection.excluded(), lookback),
+                        selection.event(),
+                        selection.names(),
+                        selection.screens(),
+                        selection.where(),
+                        selection.excluded(),
+                        lookback),
                 TimeRange.ALWAYS,
                 Optional.empty(),
                 Tail.Whole.WHOLE,
-                ReducerFunction.COUNT.reducer(Optional.empty(), 0, 0),
+                ReducerFunction.COUNT.reducer(Optional.empty(), 0, semantics),
                 Optional.empty());
     }
 
@@ -173,6 +180,7 @@ final class Planner {
     private final class Links implements Filter.Visitor<Void> {
 
         private final Reduction reduction;
+        private final NameCase names;
         private final String event;
         private final List<Condition> own = new ArrayList<>();
         private final List<Condition> ofParent = new ArrayList<>();
@@ -182,9 +190,12 @@ final class Planner {
         private Tail tail = Tail.Whole.WHOLE;
 
         Links(Chain chain, boolean nested) {
-            event = chain.name();
+            names = semantics.of(NameCase.class);
+            event = names.folded(chain.name());
             reduction = chain.reduction();
-            afterParent = nested ? TimeRange.AFTERWARDS : TimeRange.ALWAYS;
+            afterParent = nested && semantics.of(FunnelOrder.class) == FunnelOrder.AFTER_PARENT
+                    ? TimeRange.AFTERWARDS
+                    : TimeRange.ALWAYS;
             chain.filters().forEach(filter -> filter.accept(this));
         }
 
@@ -203,11 +214,12 @@ final class Planner {
 
         private ChainPlan plan(TimeRange range, Tail rest) {
             return new ChainPlan(
-                    new Selection(event, semantics.of(ScreenCalls.class), all(own), excluded, lookback.and(range)),
+                    new Selection(
+                            event, names, semantics.of(ScreenCalls.class), all(own), excluded, lookback.and(range)),
                     afterParent,
                     all(ofParent),
                     rest,
-                    reduction.function().reducer(reduction.cast(), reduction.frequency(), semantics.longestList()),
+                    reduction.function().reducer(reduction.cast(), reduction.frequency(), semantics),
                     reduction.item().map(this::item));
         }
 

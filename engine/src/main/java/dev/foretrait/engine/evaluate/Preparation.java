@@ -1,6 +1,5 @@
 package dev.foretrait.engine.evaluate;
 
-import dev.foretrait.engine.column.Fields;
 import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.entity.EntityCounts;
 import dev.foretrait.engine.evaluate.ChainPlan.Tail;
@@ -9,6 +8,7 @@ import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -93,15 +93,15 @@ final class Preparation {
 
     private static Folds<String> startTraits(Run run, Set<String> traits) {
         Folds<String> folds = new Folds<>(run);
-        traits.forEach(trait -> folds.start(trait, ReducerFunction.LAST.reducer(Optional.empty(), 0, 0)));
+        traits.forEach(
+                trait -> folds.start(trait, ReducerFunction.LAST.reducer(Optional.empty(), 0, Semantics.DEFAULT)));
         return folds;
     }
 
     private static void addTraits(Folds<String> folds, BlockScan scan) {
         int[] rows = scan.participants().toArray();
         int[] profiles = IntStream.of(rows).map(row -> scan.profiles()[row]).toArray();
-        Fields fields = new Fields(scan.block());
-        folds.forEach((trait, fold) -> fold.add(scan.kept(fields.trait(trait), rows.length, rows, profiles)));
+        folds.forEach((trait, fold) -> fold.add(scan.kept(scan.trait(trait), rows.length, rows, profiles)));
     }
 
     private void countRelated(Entities entities) {

@@ -9,7 +9,7 @@ import dev.foretrait.engine.query.Operand;
 /** All profiles, with their traits and what chains came to for each. */
 class ProfileScan extends Domain {
 
-    private final Run run;
+    final Run run;
     private final Results results;
 
     ProfileScan(Results results) {

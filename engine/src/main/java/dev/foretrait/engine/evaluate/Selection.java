@@ -2,6 +2,7 @@ package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.event.MessageType;
+import dev.foretrait.engine.semantics.NameCase;
 import dev.foretrait.engine.semantics.Semantics.ScreenCalls;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -9,18 +10,28 @@ import java.util.SortedSet;
 /**
  * Which events of a stream a chain draws from, as far as each event can tell by itself.
  *
- * @param event the name of the stream
+ * @param event the name of the stream, as it is compared
+ * @param names whether its case matters (U-08)
  * @param screens whether screen calls are among them (U-50)
  * @param where what must hold of each
  * @param excluded the ids of sources whose events are left out
  * @param range when they happened
  */
 record Selection(
-        String event, ScreenCalls screens, Optional<Condition> where, SortedSet<String> excluded, TimeRange range) {
+        String event,
+        NameCase names,
+        ScreenCalls screens,
+        Optional<Condition> where,
+        SortedSet<String> excluded,
+        TimeRange range) {
 
     /** Whether the block may hold such events. */
     boolean mayBeIn(Block block) {
-        return block.stream().eventName().filter(event::equals).isPresent()
+        return block.stream()
+                        .eventName()
+                        .map(names::folded)
+                        .filter(event::equals)
+                        .isPresent()
                 && (screens == ScreenCalls.COUNT || block.stream().type() != MessageType.SCREEN)
                 && block.rows() > 0
                 && range.meets(block.firstTimestamp(), block.lastTimestamp());

@@ -60,6 +60,13 @@ record Term(Value value, Kind kind, Optional<BigDecimal> number, Optional<Instan
                 : Optional.empty();
     }
 
+    /** The same, where text without a zone is in UTC. */
+    static Optional<Instant> instantInUtcOf(Value value) {
+        return value instanceof Value.Text text
+                ? IsoTime.parse(text.string()).filter(IsoTime::strict).map(IsoTime::instant)
+                : Optional.empty();
+    }
+
     boolean isTime() {
         return kind == Kind.DATE || kind == Kind.TIMESTAMP;
     }

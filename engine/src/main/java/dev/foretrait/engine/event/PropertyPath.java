@@ -3,6 +3,7 @@ package dev.foretrait.engine.event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -74,12 +75,21 @@ public record PropertyPath(List<Segment> segments) {
      * it is any number of values, some of which may be absent.
      */
     public List<Value> valuesIn(Value root) {
+        return valuesIn(root, Value.Object::get);
+    }
+
+    /**
+     * The same by another way of looking keys up.
+     *
+     * @param field what an object holds under a key
+     */
+    public List<Value> valuesIn(Value root, BiFunction<Value.Object, String, Value> field) {
         List<Value> values = List.of(root);
         for (Segment segment : segments) {
             List<Value> next = new ArrayList<>();
             for (Value value : values) {
                 if (segment instanceof Key key) {
-                    next.add(value instanceof Value.Object object ? object.get(key.name()) : Value.ABSENT);
+                    next.add(value instanceof Value.Object object ? field.apply(object, key.name()) : Value.ABSENT);
                 } else if (value instanceof Value.Array array) {
                     next.addAll(array.elements());
                 } else if (!value.isAbsent()) {

@@ -3,22 +3,29 @@ package dev.foretrait.engine.reduce;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.ElementAtEdge;
+import dev.foretrait.engine.semantics.MissingAtEdge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of the first or the last event that has one, as it was sent; of several values in one event, the first or the
- * last (U-26, U-37).
+ * The value of the first or the last event, as it was sent.
+ *
+ * @param end which of the two
+ * @param missing whether events without a value are passed over (U-26)
+ * @param element which of several values of the event it is (U-37)
  */
-enum Edge implements Reducer<Edge.State> {
-    /** Nearest to the beginning of time. */
-    FIRST,
-    /** Nearest to its end. */
-    LAST;
+record Edge(End end, MissingAtEdge missing, ElementAtEdge element) implements Reducer<Edge.State> {
 
     private static final int NOWHERE = -1;
+
+    /** An end of time. */
+    enum End {
+        FIRST,
+        LAST
+    }
 
     /** For each subject when and where its best event so far is, and the values of the blocks seen. */
     static final class State {
@@ -85,13 +92,13 @@ enum Edge implements Reducer<Edge.State> {
 
             @Override
             boolean supersedes(int later, int earlier) {
-                return Edge.this == LAST;
+                return end == End.LAST;
             }
 
             @Override
-            void note(int subject, int end) {
-                state.times[subject] = line.time(end);
-                state.placeOf[subject] = line.place(end);
+            void note(int subject, int event) {
+                state.times[subject] = line.time(event);
+                state.placeOf[subject] = line.place(event);
             }
         };
     }
@@ -140,7 +147,7 @@ enum Edge implements Reducer<Edge.State> {
         }
         return new ProfileColumn(codeOf, winners.size(), number -> {
             Winner winner = winners.get(number - 1);
-            return end(winner.values().values(winner.code()));
+            return chosen(winner.values().values(winner.code()));
         });
     }
 
@@ -152,22 +159,25 @@ enum Edge implements Reducer<Edge.State> {
         return values;
     }
 
-    private Value end(List<Value> values) {
-        return values.get(this == FIRST ? 0 : values.size() - 1);
+    private Value chosen(List<Value> values) {
+        boolean isFirst = end == End.FIRST || element == ElementAtEdge.FIRST;
+        return values.get(isFirst ? 0 : values.size() - 1);
     }
 
     private boolean isBetter(long time, long than) {
-        return this == FIRST ? time < than : time > than;
+        return end == End.FIRST ? time < than : time > than;
     }
 
     private boolean winsTie(Places places, int place, int old) {
-        return this == FIRST ? places.tieIsBefore(place, old) : places.tieIsBefore(old, place);
+        return end == End.FIRST ? places.tieIsBefore(place, old) : places.tieIsBefore(old, place);
     }
 
-    private static boolean[] present(Coded values) {
+    /** For every code, whether its events compete. */
+    private boolean[] present(Coded values) {
         boolean[] present = new boolean[values.codes() + 1];
+        present[0] = missing == MissingAtEdge.ABSENT;
         for (int code = 1; code < present.length; code++) {
-            present[code] = values.isSent(code);
+            present[code] = present[0] || values.isSent(code);
         }
         return present;
     }

@@ -2,14 +2,24 @@ package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.NumericTexts;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The least or the greatest of the numeric values. */
-enum Extreme implements Reducer<Extreme.State> {
-    LEAST,
-    GREATEST;
+/**
+ * The least or the greatest of the numeric values.
+ *
+ * @param end which of the two
+ * @param texts whether texts that read as numbers count (U-19)
+ */
+record Extreme(End end, NumericTexts texts) implements Reducer<Extreme.State> {
+
+    /** The end of the numbers that is looked for. */
+    enum End {
+        LEAST,
+        GREATEST
+    }
 
     /**
      * The best number so far of every subject, once exact and once as the nearest double. Rounding keeps the order, so
@@ -33,7 +43,7 @@ enum Extreme implements Reducer<Extreme.State> {
 
     @Override
     public void add(State state, Kept kept) {
-        Numbers numbers = new Numbers(kept.values(), this == LEAST ? BigDecimal::min : BigDecimal::max);
+        Numbers numbers = new Numbers(kept.values(), end == End.LEAST ? BigDecimal::min : BigDecimal::max, texts);
         numbers.countOddities(kept, state.tally);
         int codes = kept.values().codes() + 1;
         double[] rounded = new double[codes];
@@ -68,7 +78,7 @@ enum Extreme implements Reducer<Extreme.State> {
 
     @Override
     public Sliding sliding(State state, Line line, Places places) {
-        Numbers numbers = Numbers.onDemand(line, this == LEAST ? BigDecimal::min : BigDecimal::max);
+        Numbers numbers = Numbers.onDemand(line, end == End.LEAST ? BigDecimal::min : BigDecimal::max, texts);
         return new Leaders() {
             @Override
             boolean competes(int event) {
@@ -78,7 +88,7 @@ enum Extreme implements Reducer<Extreme.State> {
             @Override
             boolean supersedes(int later, int earlier) {
                 int order = number(later).compareTo(number(earlier));
-                return Extreme.this == LEAST ? order <= 0 : order >= 0;
+                return end == End.LEAST ? order <= 0 : order >= 0;
             }
 
             @Override
@@ -96,10 +106,10 @@ enum Extreme implements Reducer<Extreme.State> {
         BigDecimal old = state.exact[subject];
         double oldRounded = state.rounded[subject];
         boolean better = old == null
-                || (this == LEAST ? rounded < oldRounded : rounded > oldRounded)
+                || (end == End.LEAST ? rounded < oldRounded : rounded > oldRounded)
                 || rounded == oldRounded
                         && old != number
-                        && (this == LEAST ? number.compareTo(old) < 0 : number.compareTo(old) > 0);
+                        && (end == End.LEAST ? number.compareTo(old) < 0 : number.compareTo(old) > 0);
         if (better) {
             state.rounded[subject] = rounded;
             state.exact[subject] = number;

@@ -2,22 +2,17 @@ package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.ProfileColumn;
-import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Value;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The alphabetically first or last string form (U-23). */
-enum ExtremeText implements Reducer<@Nullable String[]> {
-    FIRST(CodePointOrder.INSTANCE),
-    LAST(CodePointOrder.INSTANCE.reversed());
-
-    private final Comparator<String> bestFirst;
-
-    ExtremeText(Comparator<String> bestFirst) {
-        this.bestFirst = bestFirst;
-    }
+/**
+ * The alphabetically first or last string form.
+ *
+ * @param bestFirst the order in which it is the first (U-23)
+ */
+record ExtremeText(Comparator<String> bestFirst) implements Reducer<@Nullable String[]> {
 
     @Override
     public @Nullable String[] empty(int subjects, Places places) {

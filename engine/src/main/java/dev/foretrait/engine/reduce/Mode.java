@@ -1,18 +1,18 @@
 package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.ProfileColumn;
-import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Value;
 import java.util.Comparator;
 import java.util.TreeSet;
 
 /**
- * The commonest string form, once seen {@code frequency} times; among equally common ones, the first by code point (U-23).
+ * The commonest string form, once seen {@code frequency} times; among equally common ones, the first in the alphabet (U-23).
  *
  * @param frequency the least number of sightings
  * @param asNumber whether a numeric winner becomes a number (U-21)
+ * @param alphabet the order of forms
  */
-record Mode(long frequency, boolean asNumber) implements Reducer<Mode.Sightings> {
+record Mode(long frequency, boolean asNumber, Comparator<String> alphabet) implements Reducer<Mode.Sightings> {
 
     /** How often every subject has shown every string form. */
     static final class Sightings {
@@ -48,20 +48,20 @@ record Mode(long frequency, boolean asNumber) implements Reducer<Mode.Sightings>
 
     @Override
     public Sliding sliding(Sightings sightings, Line line, Places places) {
-        return new Commonest(sightings, line);
+        return new Commonest(sightings, line, alphabet);
     }
 
     /** The forms of a stretch, the winner first. */
     private static final class Commonest extends Tally {
 
         private final Sightings sightings;
-        private final TreeSet<Integer> forms = new TreeSet<>(Comparator.<Integer>comparingInt(this::times)
-                .reversed()
-                .thenComparing(this::text, CodePointOrder.INSTANCE));
+        private final TreeSet<Integer> forms;
 
-        Commonest(Sightings sightings, Line line) {
+        Commonest(Sightings sightings, Line line, Comparator<String> alphabet) {
             super(line, sightings.forms);
             this.sightings = sightings;
+            this.forms = new TreeSet<>(
+                    Comparator.<Integer>comparingInt(this::times).reversed().thenComparing(this::text, alphabet));
         }
 
         private String text(Integer form) {
@@ -97,7 +97,7 @@ record Mode(long frequency, boolean asNumber) implements Reducer<Mode.Sightings>
 
     @Override
     public ProfileColumn results(Sightings sightings) {
-        int[] ranks = sightings.forms.ranks();
+        int[] ranks = sightings.forms.ranks(alphabet);
         int[] most = new int[sightings.subjects];
         int[] winner = new int[sightings.subjects];
         sightings.frequencies.forEach((subject, form, times) -> {

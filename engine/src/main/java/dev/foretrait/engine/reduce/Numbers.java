@@ -2,6 +2,7 @@ package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.NumericTexts;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /**
- * The values of a block as numbers: text in number syntax is one, everything else that is no number is skipped (U-19). The
- * several numbers of one code are folded into one.
+ * The values of a block as numbers: text in number syntax is one unless switched, everything else that is no number is
+ * skipped (U-19). The several numbers of one code are folded into one.
  */
 final class Numbers {
 
@@ -19,6 +20,7 @@ final class Numbers {
 
     private final Coded values;
     private final BinaryOperator<BigDecimal> fold;
+    private final NumericTexts texts;
     private final BigDecimal[] folded;
     private final int[] amounts;
     private final int[] coerced;
@@ -26,23 +28,24 @@ final class Numbers {
     private boolean odd;
 
     /** All values at once. */
-    Numbers(Coded values, BinaryOperator<BigDecimal> fold) {
-        this(values, fold, values.codes() + 1);
+    Numbers(Coded values, BinaryOperator<BigDecimal> fold, NumericTexts texts) {
+        this(values, fold, texts, values.codes() + 1);
         for (int code = 1; code < amounts.length; code++) {
             read(code);
         }
     }
 
     /** Values as they are asked for. */
-    static Numbers onDemand(Coded values, BinaryOperator<BigDecimal> fold) {
-        Numbers numbers = new Numbers(values, fold, values.codes() + 1);
+    static Numbers onDemand(Coded values, BinaryOperator<BigDecimal> fold, NumericTexts texts) {
+        Numbers numbers = new Numbers(values, fold, texts, values.codes() + 1);
         Arrays.fill(numbers.amounts, 1, numbers.amounts.length, UNREAD);
         return numbers;
     }
 
-    private Numbers(Coded values, BinaryOperator<BigDecimal> fold, int codes) {
+    private Numbers(Coded values, BinaryOperator<BigDecimal> fold, NumericTexts texts, int codes) {
         this.values = values;
         this.fold = fold;
+        this.texts = texts;
         folded = new BigDecimal[codes];
         amounts = new int[codes];
         coerced = new int[codes];
@@ -52,7 +55,8 @@ final class Numbers {
     private void read(int code) {
         amounts[code] = 0;
         for (Value value : values.values(code)) {
-            Optional<BigDecimal> number = value.number();
+            boolean mayBeNumber = texts == NumericTexts.COUNT || value instanceof Value.Number;
+            Optional<BigDecimal> number = mayBeNumber ? value.number() : Optional.empty();
             if (number.isPresent()) {
                 folded[code] = amounts[code] == 0 ? number.get() : fold.apply(folded[code], number.get());
                 amounts[code]++;

@@ -1,21 +1,47 @@
 package dev.foretrait.engine.reduce;
 
+import dev.foretrait.engine.semantics.AlphabeticalOrder;
+import dev.foretrait.engine.semantics.CountOfUnique;
+import dev.foretrait.engine.semantics.ElementAtEdge;
+import dev.foretrait.engine.semantics.KeptValues;
+import dev.foretrait.engine.semantics.MissingAtEdge;
+import dev.foretrait.engine.semantics.ModeType;
+import dev.foretrait.engine.semantics.NumericTexts;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.Optional;
 
 /** Every reducer of the language (query-language.md 4.4). A new one is its own file and its line here. */
 public enum ReducerFunction {
-    COUNT("count", (cast, frequency, longest) -> new Count()),
-    SUM("sum", (cast, frequency, longest) -> new Sum()),
-    AVG("avg", (cast, frequency, longest) -> new Average()),
-    MIN("min", (cast, frequency, longest) -> cast.equals(Optional.of(Cast.STRING)) ? ExtremeText.FIRST : Extreme.LEAST),
+    COUNT("count", (cast, frequency, semantics) -> new Count()),
+    SUM("sum", (cast, frequency, semantics) -> new Sum(semantics.of(NumericTexts.class))),
+    AVG("avg", (cast, frequency, semantics) -> new Average(semantics.of(NumericTexts.class))),
+    MIN(
+            "min",
+            (cast, frequency, semantics) -> cast.equals(Optional.of(Cast.STRING))
+                    ? new ExtremeText(alphabet(semantics).comparator())
+                    : new Extreme(Extreme.End.LEAST, semantics.of(NumericTexts.class))),
     MAX(
             "max",
-            (cast, frequency, longest) -> cast.equals(Optional.of(Cast.STRING)) ? ExtremeText.LAST : Extreme.GREATEST),
-    MODE("mode", (cast, frequency, longest) -> new Mode(frequency, cast.equals(Optional.of(Cast.NUMBER)))),
-    FIRST("first", (cast, frequency, longest) -> Edge.FIRST),
-    LAST("last", (cast, frequency, longest) -> Edge.LAST),
-    UNIQUE("unique", (cast, frequency, longest) -> new Unique(Unique.Result.LIST, longest)),
-    UNIQUE_COUNT("unique", (cast, frequency, longest) -> new Unique(Unique.Result.COUNT, longest));
+            (cast, frequency, semantics) -> cast.equals(Optional.of(Cast.STRING))
+                    ? new ExtremeText(alphabet(semantics).reversed())
+                    : new Extreme(Extreme.End.GREATEST, semantics.of(NumericTexts.class))),
+    MODE(
+            "mode",
+            (cast, frequency, semantics) -> new Mode(
+                    frequency,
+                    cast.equals(Optional.of(Cast.NUMBER)) && semantics.of(ModeType.class) == ModeType.AS_CAST,
+                    alphabet(semantics).comparator())),
+    FIRST("first", (cast, frequency, semantics) -> edge(Edge.End.FIRST, semantics)),
+    LAST("last", (cast, frequency, semantics) -> edge(Edge.End.LAST, semantics)),
+    UNIQUE("unique", (cast, frequency, semantics) -> unique(Unique.Result.LIST, semantics.longestList(), semantics)),
+    UNIQUE_COUNT(
+            "unique",
+            (cast, frequency, semantics) -> unique(
+                    Unique.Result.COUNT,
+                    semantics.of(CountOfUnique.class) == CountOfUnique.OF_LIST
+                            ? semantics.longestList()
+                            : Integer.MAX_VALUE,
+                    semantics));
 
     private final String keyword;
     private final Maker maker;
@@ -35,10 +61,10 @@ public enum ReducerFunction {
      *
      * @param cast the {@code as …}, where one is written
      * @param frequency the least frequency of {@code mode}; of no meaning to the others
-     * @param longest the most values that {@code unique} keeps; of no meaning to the others
+     * @param semantics the open choices
      */
-    public Reducer<?> reducer(Optional<Cast> cast, long frequency, int longest) {
-        return maker.make(cast, frequency, longest);
+    public Reducer<?> reducer(Optional<Cast> cast, long frequency, Semantics semantics) {
+        return maker.make(cast, frequency, semantics);
     }
 
     /** Whether the value is a number worked out from the numbers of events. */
@@ -56,7 +82,23 @@ public enum ReducerFunction {
         return Optional.empty();
     }
 
+    private static AlphabeticalOrder alphabet(Semantics semantics) {
+        return semantics.of(AlphabeticalOrder.class);
+    }
+
+    private static Edge edge(Edge.End end, Semantics semantics) {
+        return new Edge(end, semantics.of(MissingAtEdge.class), semantics.of(ElementAtEdge.class));
+    }
+
+    private static Unique unique(Unique.Result result, int longest, Semantics semantics) {
+        return new Unique(
+                result,
+                longest,
+                semantics.of(KeptValues.class),
+                alphabet(semantics).comparator());
+    }
+
     private interface Maker {
-        Reducer<?> make(Optional<Cast> cast, long frequency, int longest);
+        Reducer<?> make(Optional<Cast> cast, long frequency, Semantics semantics);
     }
 }

@@ -1,9 +1,9 @@
 package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.Coded;
-import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +37,12 @@ final class StringForms {
         return forms.stream().mapToInt(other::number).toArray();
     }
 
-    /** For every number, how many forms come before it by code point. */
-    int[] ranks() {
+    /** For every number, how many forms come before it in that order. */
+    int[] ranks(Comparator<String> order) {
         int[] ranks = new int[size()];
         int[] sorted = IntStream.range(0, size())
                 .boxed()
-                .sorted((left, right) -> CodePointOrder.INSTANCE.compare(form(left), form(right)))
+                .sorted((left, right) -> order.compare(form(left), form(right)))
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int rank = 0; rank < sorted.length; rank++) {

@@ -1,5 +1,6 @@
 package dev.foretrait.engine.reduce;
 
+import dev.foretrait.engine.semantics.NumericTexts;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,13 @@ final class Totals {
     private static final long LARGE = Long.MIN_VALUE;
 
     final Numbers.Tally tally = new Numbers.Tally();
+    private final NumericTexts texts;
     private final long[] millionths;
     private final int[] amounts;
     private @Nullable BigDecimal[] rest = new BigDecimal[0];
 
-    Totals(int subjects) {
+    Totals(int subjects, NumericTexts texts) {
+        this.texts = texts;
         millionths = new long[subjects];
         amounts = new int[subjects];
     }
@@ -55,7 +58,7 @@ final class Totals {
     }
 
     void add(Kept kept) {
-        Numbers numbers = new Numbers(kept.values(), BigDecimal::add);
+        Numbers numbers = new Numbers(kept.values(), BigDecimal::add, texts);
         numbers.countOddities(kept, tally);
         int codes = kept.values().codes() + 1;
         long[] scaled = new long[codes];
@@ -122,11 +125,11 @@ final class Totals {
         private final Numbers numbers;
         private final long[] scaled;
         private final boolean[] isScaled;
-        private final Totals sum = new Totals(1);
+        private final Totals sum = new Totals(1, texts);
 
         Stretch(Line line) {
             this.line = line;
-            this.numbers = Numbers.onDemand(line, BigDecimal::add);
+            this.numbers = Numbers.onDemand(line, BigDecimal::add, texts);
             this.scaled = new long[line.codes() + 1];
             this.isScaled = new boolean[scaled.length];
         }

@@ -3,6 +3,7 @@ package dev.foretrait.engine.reduce;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.KeptValues;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,13 +13,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distinct string forms by code point, or how many there are; of too many, those that came first in the stream (U-53,
- * U-54).
+ * The distinct string forms in alphabetical order, or how many there are; of too many, some (U-53, U-54).
  *
  * @param result what becomes of them
  * @param longest how many are kept at most (L-DEF-5)
+ * @param kept which these are
+ * @param alphabet the order of forms (U-23)
  */
-record Unique(Result result, int longest) implements Reducer<Unique.State> {
+record Unique(Result result, int longest, KeptValues kept, Comparator<String> alphabet)
+        implements Reducer<Unique.State> {
 
     /** What distinct values become. */
     enum Result {
@@ -156,7 +159,7 @@ record Unique(Result result, int longest) implements Reducer<Unique.State> {
                     .map(distinct -> Math.min(distinct, longest))
                     .toArray());
         }
-        Lists lists = new Lists(state, longest);
+        Lists lists = new Lists(state, this);
         return Present.column(state.subjects, subject -> state.distinct[subject] > 0, lists::of);
     }
 
@@ -172,15 +175,15 @@ record Unique(Result result, int longest) implements Reducer<Unique.State> {
     private static final class Lists {
 
         private final State state;
-        private final int longest;
+        private final Unique unique;
         private final int[] starts;
         private final int[] slots;
         private final int[] ranks;
 
-        Lists(State state, int longest) {
+        Lists(State state, Unique unique) {
             this.state = state;
-            this.longest = longest;
-            this.ranks = state.forms.ranks();
+            this.unique = unique;
+            this.ranks = state.forms.ranks(unique.alphabet);
             this.starts = new int[state.subjects + 1];
             for (int subject = 0; subject < state.subjects; subject++) {
                 starts[subject + 1] = starts[subject] + state.distinct[subject];
@@ -199,19 +202,20 @@ record Unique(Result result, int longest) implements Reducer<Unique.State> {
             List<Value> list = first(mine, state.distinct[subject])
                     .mapToObj(state.pairs::number)
                     .sorted(Comparator.comparingInt(form -> ranks[form]))
+                    .limit(unique.longest)
                     .map(form -> Value.of(state.forms.form(form)))
                     .toList();
             return new Value.Array(list);
         }
 
         private IntStream first(IntStream mine, int distinct) {
-            if (distinct <= longest) {
+            if (distinct <= unique.longest || unique.kept == KeptValues.FIRST_IN_ORDER) {
                 return mine;
             }
             Map<Integer, Map<String, Integer>> elementsOfPlace = new HashMap<>();
             return mine.boxed()
                     .sorted((left, right) -> inStream(left, right, elementsOfPlace))
-                    .limit(longest)
+                    .limit(unique.longest)
                     .mapToInt(Integer::intValue);
         }
 

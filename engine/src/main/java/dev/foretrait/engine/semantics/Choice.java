@@ -43,11 +43,13 @@ public enum Choice {
     U_08(
             "Does case matter in event names and property names?",
             "yes, code point by code point, nothing is trimmed",
-            "values are said to match exactly"),
+            "values are said to match exactly",
+            NameCase.values()),
     U_09(
             "Where does context('timestamp') lead?",
             "to the context's own field, else to the event's timestamp",
-            "seen in a live audience"),
+            "seen in a live audience",
+            ContextTimestamp.values()),
     U_10(
             "Do windows include their ends?",
             "both, from now; behind a parent only the later one",
@@ -72,7 +74,8 @@ public enum Choice {
     U_16(
             "How long may the second step of a funnel take without a parent window?",
             "as long as it likes",
-            "the order is what makes a funnel"),
+            "the order is what makes a funnel",
+            FunnelOrder.values()),
     U_17(
             "How deep can funnels nest?",
             "parent and child; deeper with a warning; parent is the nearest",
@@ -85,23 +88,29 @@ public enum Choice {
     U_19(
             "Do numeric texts count as numbers in sum, avg, min and max?",
             "yes, and other texts are skipped; both are counted",
-            "strings are said to be interchangeable with other formats"),
+            "strings are said to be interchangeable with other formats",
+            NumericTexts.values()),
     U_20("Which arithmetic?", "exact decimals; averages with 16 digits, half to even", "the same result in any order"),
     U_21(
             "Which type has a mode?",
             "text, or a number with 'as number'",
-            "a cast that changed nothing would be pointless"),
+            "a cast that changed nothing would be pointless",
+            ModeType.values()),
     U_22(
             "Is the frequency of mode optional, may it be 1?",
             "required, 1 with a warning",
             "both published signatures have it"),
-    U_23("Which order is alphabetical?", "by code point", "the same on every machine"),
+    U_23("Which order is alphabetical?", "by code point", "the same on every machine", AlphabeticalOrder.values()),
     U_24(
             "How does an account trait reduce a user trait?",
             "trait('x') as the item, of the user who did the event; with a warning",
             "the only spelling that fits the grammar"),
     U_25("Which of two events at one time is earlier?", "by receivedAt, then by messageId", "a total order"),
-    U_26("What is first if the earliest event lacks the property?", "the earliest value", "the text says first value"),
+    U_26(
+            "What is first if the earliest event lacks the property?",
+            "the earliest value",
+            "the text says first value",
+            MissingAtEdge.values()),
     U_27(
             "What is a condition on users without ANY or ALL in an account audience?",
             "an error; ANY where spellings are repaired",
@@ -126,7 +135,11 @@ public enum Choice {
             "no",
             "the inclusive comparators say so",
             Semantics.DateBounds.values()),
-    U_33("What is a date without zone or not a date?", "no match, and counted", "only ISO timestamps are said to work"),
+    U_33(
+            "What is a date without zone or not a date?",
+            "no match, and counted",
+            "only ISO timestamps are said to work",
+            ZonelessDates.values()),
     U_34(
             "How do values of two types compare?",
             "as numbers if both are numeric, as instants if both are dates, else only equality of text",
@@ -136,23 +149,38 @@ public enum Choice {
     U_36(
             "What do omits and absent mean over $?",
             "that no element contains it, that no element is there",
-            "the documented opposites stay opposites"),
-    U_37("Which element do first and last take over $?", "the first, the last", "the elements stand in order"),
+            "the documented opposites stay opposites",
+            OmittingElements.values()),
+    U_37(
+            "Which element do first and last take over $?",
+            "the first, the last",
+            "the elements stand in order",
+            ElementAtEdge.values()),
     U_38("Are date comparators relative to now real time?", "yes, with a warning", "the documents treat them so"),
     U_39(
             "What do ANY and ALL say of an account without users?",
             "ANY no, ALL yes, and such accounts are counted",
-            "keeps the two opposites of each other"),
+            "keeps the two opposites of each other",
+            EmptyAccounts.values()),
     U_40("What does an invalid space filter do?", "it is an error", "dropping or keeping everything would mislead"),
     U_41("Can $ stand to the right of a comparison?", "yes, some pair must match; with a warning", "as on the left"),
-    U_42("What is mode 'as array' of what is no array?", "its text; the empty array is []", "every value has one form"),
+    U_42(
+            "What is mode 'as array' of what is no array?",
+            "its text; the empty array is []",
+            "every value has one form",
+            NoArray.values()),
     U_43("How are numbers spelled inside compact JSON?", "plainly: 5.0 is 5", "equal values have one form"),
     U_44(
             "What is page_name if the page has no name?",
             "missing, unless the properties have a page_name",
-            "nothing shadows it then"),
+            "nothing shadows it then",
+            UnnamedPages.values()),
     U_45("What is a date that no calendar has?", "an error", "it can match nothing"),
-    U_46("How do dates without zone compare?", "not at all, and are counted", "as for date comparators"),
+    U_46(
+            "How do dates without zone compare?",
+            "not at all, and are counted",
+            "as for date comparators",
+            ZonelessOrder.values()),
     U_47(
             "What does a run as of an instant see?",
             "messages received by then, with now at that instant",
@@ -176,8 +204,9 @@ public enum Choice {
     U_53(
             "Which 10,000 values does a unique list keep?",
             "the first, in order of events",
-            "new values are not persisted"),
-    U_54("Is the count of a unique list capped?", "yes", "it is the count of that list"),
+            "new values are not persisted",
+            KeptValues.values()),
+    U_54("Is the count of a unique list capped?", "yes", "it is the count of that list", CountOfUnique.values()),
     U_55("Are there Date and Boolean value types?", "no", "nothing shows them"),
     U_56(
             "Who has a count of 0, and what remains of an empty window?",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class FieldsTest {
     void theContextHasATimestampAndNoTraits() {
         tracks.value(tracks.place(FieldPath.of("context", "traits", "email")), Value.of("a@example.com"));
         end();
-        Fields fields = new Fields(tracks.build());
+        Fields fields = new Fields(tracks.build(), Semantics.DEFAULT);
         assertThat(at(fields.context(PropertyPath.parse("traits.email")), 0)).isEmpty();
         assertThat(at(fields.context(PropertyPath.parse("timestamp")), 0))
                 .containsExactly(Value.of("1970-01-01T00:00:00.005Z"));
@@ -59,7 +60,7 @@ class FieldsTest {
         pages.end(5, 5, Value.of("m"), Value.ABSENT);
         pages.value(pages.place(FieldPath.of("properties", "page_name")), Value.of("its own"));
         pages.end(5, 5, Value.of("n"), Value.ABSENT);
-        Coded names = new Fields(pages.build()).property(PropertyPath.parse("page_name"));
+        Coded names = new Fields(pages.build(), Semantics.DEFAULT).property(PropertyPath.parse("page_name"));
         assertThat(at(names, 0)).containsExactly(Value.of("Docs"));
         assertThat(at(names, 1)).containsExactly(Value.of("its own"));
     }
@@ -78,7 +79,7 @@ class FieldsTest {
     }
 
     private Coded property(String path) {
-        return new Fields(tracks.build()).property(PropertyPath.parse(path));
+        return new Fields(tracks.build(), Semantics.DEFAULT).property(PropertyPath.parse(path));
     }
 
     private static List<Value> at(Coded values, int row) {

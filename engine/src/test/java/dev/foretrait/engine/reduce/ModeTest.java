@@ -2,6 +2,7 @@ package dev.foretrait.engine.reduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.reduce.Sightings.Sighting;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class ModeTest {
             sightings.add(new Sighting(subject, i, i, "b" + i, Value.of("form " + i)));
             sightings.add(new Sighting(subject, i, i, "c" + i, Value.of("a rarer form")));
         }
-        List<Value> modes = Sightings.reduced(new Mode(2, false), subjects, sightings);
+        List<Value> modes = Sightings.reduced(new Mode(2, false, CodePointOrder.INSTANCE), subjects, sightings);
         assertThat(modes.get(0)).isEqualTo(Value.of("form 0"));
         assertThat(modes.get(7 * 1_999)).isEqualTo(Value.of("form 1999"));
         assertThat(modes.get(1)).isEqualTo(Value.ABSENT);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.reduce.Sightings.Sighting;
+import dev.foretrait.engine.semantics.Choice;
+import dev.foretrait.engine.semantics.Option;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,11 +25,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
-/** The laws of {@link Reducer}, for every reducer of the catalogue under every cast. */
+/** The laws of {@link Reducer}, for every reducer of the catalogue under every cast, as specified and switched. */
 class ReducerLawsTest {
 
     private static final int SUBJECTS = 3;
-    private static final int LONGEST_LIST = 3;
+    private static final Semantics AS_SPECIFIED = Semantics.DEFAULT.withLongestList(3);
 
     private static final Comparator<Sighting> IN_ORDER = Comparator.comparingLong(Sighting::time)
             .thenComparingLong(Sighting::received)
@@ -109,7 +112,19 @@ class ReducerLawsTest {
                 .flatMap(function -> Stream.concat(
                                 Stream.of(Optional.<Cast>empty()),
                                 Arrays.stream(Cast.values()).map(Optional::of))
-                        .map(cast -> function.reducer(cast, 2, LONGEST_LIST)));
+                        .flatMap(cast -> Stream.of(AS_SPECIFIED, switched())
+                                .<Reducer<?>>map(semantics -> function.reducer(cast, 2, semantics))));
+    }
+
+    /** Every question answered by its last option. */
+    private static Semantics switched() {
+        Semantics switched = AS_SPECIFIED;
+        for (Choice choice : Choice.switchable()) {
+            for (List<Option> options : choice.questions()) {
+                switched = switched.with(options.get(options.size() - 1));
+            }
+        }
+        return switched;
     }
 
     private static <S> List<Value> inParts(Reducer<S> reducer, List<List<Sighting>> cut, int parts, Random random) {

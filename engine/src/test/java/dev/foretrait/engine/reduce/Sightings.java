@@ -10,6 +10,7 @@ import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,7 +38,7 @@ final class Sightings {
     /** Some rows of a block, as a reducer is given them. */
     static Kept kept(Places places, List<Block> blocks, int number, List<Sighting> sightings, int from, int to) {
         Block block = blocks.get(number);
-        Coded values = new Fields(block).property(PropertyPath.parse("p.$"));
+        Coded values = new Fields(block, Semantics.DEFAULT).property(PropertyPath.parse("p.$"));
         int[] rows = IntStream.range(from, to).toArray();
         int[] subjects =
                 IntStream.of(rows).map(row -> sightings.get(row).subject()).toArray();
@@ -47,7 +48,7 @@ final class Sightings {
     /** All sightings of blocks in the order in which they stand there. */
     static Line line(Places places, List<Block> blocks, List<Sighting> sightings) {
         Coded[] values = blocks.stream()
-                .map(block -> new Fields(block).property(PropertyPath.parse("p.$")))
+                .map(block -> new Fields(block, Semantics.DEFAULT).property(PropertyPath.parse("p.$")))
                 .toArray(Coded[]::new);
         long[] times = sightings.stream().mapToLong(Sighting::time).toArray();
         return new Line(places, times, IntStream.range(0, times.length).toArray(), values);

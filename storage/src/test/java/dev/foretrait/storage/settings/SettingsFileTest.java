@@ -31,13 +31,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsFileTest {
 
     private static final String SWITCHABLE =
-            "U-10, U-11, U-14, U-18, U-29, U-30, U-31, U-32, U-34, U-50, U-51, U-56, I-04, I-07";
+            Choice.switchable().stream().map(Choice::id).collect(Collectors.joining(", "));
 
     @Test
     void aNameIsEnough() {
@@ -189,7 +190,7 @@ class SettingsFileTest {
                 identifiers:
                   phone: { frequency: weakly, limit: 0, colour: red }
                   App: { blocked: ["/(/"] }
-                choices: { U-18: RESTE, U-08: NO, Z-99: X, u18: RESET }
+                choices: { U-18: RESTE, U-07: NO, Z-99: X, u18: RESET }
                 limits: { L-EVT-3: soon, L-EVT-33: 1, L-DEF-3: 1, L-EVT-4: 5 days }
                 memory: lots
                 """;
@@ -207,9 +208,10 @@ class SettingsFileTest {
                         "6:19 W-IDENTIFIER '(' is no regular expression: unclosed group"
                                 + " = correct it; as it stands it blocks nothing",
                         "7:18 E-CHOICE 'U-18' has no option 'RESTE' = did you mean 'RESET'?",
-                        "7:25 E-CHOICE 'U-08' has one answer only = Does case matter in event names and property names?"
-                                + " Always: yes, code point by code point, nothing is trimmed, because values are said to"
-                                + " match exactly; can be switched: " + SWITCHABLE,
+                        "7:25 E-CHOICE 'U-07' has one answer only = Are braces part of where and sources?"
+                                + " Always: printed for sources, not for where; both forms are accepted with a warning,"
+                                + " because where is published without braces, sources only with them; can be switched: "
+                                + SWITCHABLE,
                         "7:35 E-CHOICE there is no choice 'Z-99' = can be switched: " + SWITCHABLE,
                         "7:44 E-CHOICE there is no choice 'u18' = did you mean 'U-18':"
                                 + " What is a session trait once its session is over?",

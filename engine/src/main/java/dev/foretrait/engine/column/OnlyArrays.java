@@ -1,0 +1,13 @@
+package dev.foretrait.engine.column;
+
+import dev.foretrait.engine.event.Value;
+import java.util.List;
+
+/** Those of some values that are arrays. */
+public record OnlyArrays(Coded from) implements Derived {
+
+    @Override
+    public List<Value> values(int code) {
+        return from.values(code).stream().filter(Value.Array.class::isInstance).toList();
+    }
+}
