@@ -1,5 +1,6 @@
 package dev.foretrait.cli.terminal;
 
+import dev.foretrait.engine.diagnostic.Counts;
 import dev.foretrait.engine.event.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,23 +15,24 @@ public final class Figures {
 
     /** Thousands apart: {@code 20,412}. */
     public static String grouped(long number) {
-        return grouped(Long.toString(number));
+        return Counts.grouped(number);
     }
 
     /** Thousands apart, rounded to two decimals: {@code 1,234.57}. */
     public static String grouped(BigDecimal number) {
         boolean rounds = number.scale() > FRACTION_DIGITS;
-        return grouped(Decimals.plain(rounds ? number.setScale(FRACTION_DIGITS, RoundingMode.HALF_EVEN) : number));
+        return Counts.grouped(
+                Decimals.plain(rounds ? number.setScale(FRACTION_DIGITS, RoundingMode.HALF_EVEN) : number));
     }
 
     /** The number and its noun: {@code 1 profile}, {@code 20,412 profiles}. */
     public static String count(long number, String singular) {
-        return count(number, singular, singular + "s");
+        return Counts.of(number, singular);
     }
 
     /** The number and its noun, where the plural is no matter of an s. */
     public static String count(long number, String singular, String plural) {
-        return grouped(number) + " " + (number == 1 ? singular : plural);
+        return Counts.of(number, singular, plural);
     }
 
     /** A share in whole percent; what is not quite nothing or not quite all never looks like it. */
@@ -72,16 +74,5 @@ public final class Figures {
             return millis / 1000 + "." + millis % 1000 / 100 + " s";
         }
         return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
-    }
-
-    private static String grouped(String number) {
-        int start = number.startsWith("-") ? 1 : 0;
-        int dot = number.indexOf('.');
-        int end = dot < 0 ? number.length() : dot;
-        StringBuilder grouped = new StringBuilder(number);
-        for (int at = end - 3; at > start; at -= 3) {
-            grouped.insert(at, ',');
-        }
-        return grouped.toString();
     }
 }
