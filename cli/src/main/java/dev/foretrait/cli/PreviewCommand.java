@@ -72,11 +72,9 @@ final class PreviewCommand implements Callable<Integer> {
                             used.accountIds(),
                             used.asOf(),
                             used.semantics(),
+                            onDisk.settings().limits(),
                             used.parallelism())
-                    .previews(
-                            chosen.chosen(),
-                            chosen.read().definitions(),
-                            onDisk.settings().severities().applyTo(chosen.read().findings()));
+                    .previews(chosen.chosen(), chosen.read(), onDisk.settings().severities());
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             output.write(invocation, out -> {
                 switch (format) {

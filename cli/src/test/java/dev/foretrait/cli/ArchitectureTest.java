@@ -90,11 +90,13 @@ class ArchitectureTest {
                 "reduce: event semantics column",
                 "query: event diagnostic reduce semantics",
                 "definition: event diagnostic reduce semantics query",
-                "lint: event diagnostic reduce semantics query definition",
+                "reference: event",
+                "lint: event diagnostic reduce semantics reference query definition",
                 "identity: event semantics",
                 "observe: event column",
                 "entity: event diagnostic semantics query column",
-                "evaluate: event diagnostic reduce semantics query column definition entity"
+                "evaluate: event diagnostic reduce semantics query column definition entity",
+                "repair: event diagnostic reduce semantics reference query column definition observe entity evaluate"
             })
     void anEnginePackageKnowsOnlyItsNeighbours(String rule) {
         String[] parts = rule.split(":", 2);

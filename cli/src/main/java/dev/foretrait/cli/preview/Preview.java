@@ -4,6 +4,7 @@ import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.query.Cadence;
+import dev.foretrait.engine.repair.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param values what it comes to; empty if that cannot be told from messages, which a remark explains
  * @param sample some members, spread evenly over the profiles
  * @param findings what was found while the definition was read
+ * @param diagnosis what the data shows about it; empty where there are no values
  * @param remarks what the numbers do not say by themselves, a line each; why there are no members, if there are none
  */
 public record Preview(
@@ -21,6 +23,7 @@ public record Preview(
         Optional<ProfileValues> values,
         List<Member> sample,
         List<Diagnostic> findings,
+        Optional<Diagnosis> diagnosis,
         List<String> remarks) {
 
     public Preview {

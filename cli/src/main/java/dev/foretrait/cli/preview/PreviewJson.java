@@ -7,6 +7,10 @@ import dev.foretrait.cli.values.ValueLines;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.query.Printer;
+import dev.foretrait.engine.repair.Diagnosis;
+import dev.foretrait.engine.repair.Edit;
+import dev.foretrait.engine.repair.Repair;
+import dev.foretrait.engine.repair.Stages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -76,11 +80,42 @@ public final class PreviewJson {
         json.endArray();
         json.name("findings");
         DiagnosticJson.write(preview.findings(), json);
+        if (preview.diagnosis().isPresent()) {
+            write(preview.diagnosis().get(), json);
+        }
         json.name("remarks").beginArray();
         for (String remark : preview.remarks()) {
             json.text(remark);
         }
         json.endArray().endObject();
+    }
+
+    private static void write(Diagnosis diagnosis, JsonWriter json) throws IOException {
+        json.name("membersIgnoringCase").number(diagnosis.membersIgnoringCase());
+        json.name("observations");
+        DiagnosticJson.write(diagnosis.findings(), json);
+        json.name("conditions").beginArray();
+        for (Stages stage : diagnosis.stages()) {
+            json.beginObject();
+            json.name("condition").text(Printer.print(stage.condition()));
+            json.name("event").text(stage.event());
+            json.name("events").number(stage.events());
+            json.name("withProperty").number(stage.withProperty());
+            json.name("withValue").number(stage.withValue()).endObject();
+        }
+        json.endArray();
+        json.name("repairs").beginArray();
+        for (Repair repair : diagnosis.repairs()) {
+            json.beginObject();
+            json.name("members").number(repair.members());
+            json.name("edits").beginArray();
+            for (Edit edit : repair.edits()) {
+                json.text(edit.preposition() + " " + edit.words());
+            }
+            json.endArray();
+            json.name("query").text(Printer.print(repair.query())).endObject();
+        }
+        json.endArray();
     }
 
     /** Members ÷ profiles, to six decimals. */

@@ -50,7 +50,7 @@ public final class PreviewScreen {
             lines.addAll(distribution(preview));
             lines.addAll(sample(preview));
             for (String remark : preview.remarks()) {
-                lines.addAll(Flow.words(remark, INDENT, terminal.width()));
+                lines.addAll(Flow.words(Cells.printable(remark), INDENT, terminal.width()));
             }
             preview.findings().stream()
                     .filter(finding -> finding.rule().severity() != Severity.NOTE)

@@ -5,6 +5,7 @@ import dev.foretrait.cli.terminal.Figures;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.evaluate.Answer;
 import dev.foretrait.engine.evaluate.Computation;
@@ -13,7 +14,12 @@ import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.QueryRule;
+import dev.foretrait.engine.reference.FlexEvents;
+import dev.foretrait.engine.repair.Diagnoser;
+import dev.foretrait.engine.repair.Diagnosis;
+import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.storage.definition.DefinitionSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +36,7 @@ public final class Previewer {
     private final ProfileIds accountIds;
     private final Instant asOf;
     private final Semantics semantics;
+    private final Limits limits;
     private final int parallelism;
 
     /**
@@ -42,6 +49,7 @@ public final class Previewer {
             ProfileIds accountIds,
             Instant asOf,
             Semantics semantics,
+            Limits limits,
             int parallelism) {
         this.snapshot = snapshot;
         this.entities = entities;
@@ -49,44 +57,64 @@ public final class Previewer {
         this.accountIds = accountIds;
         this.asOf = asOf;
         this.semantics = semantics;
+        this.limits = limits;
         this.parallelism = parallelism;
     }
 
     /**
      * The previews of definitions, in their order, each with the findings that point into it.
      *
-     * @param read all definitions that were read with these, which they may refer to
-     * @param findings what was found in all of them
+     * @param read everything that was read with these: definitions that they may refer to, and what was found
+     * @param severities what the space makes of findings
      */
-    public List<Preview> previews(List<Definition> definitions, List<Definition> read, List<Diagnostic> findings) {
+    public List<Preview> previews(List<Definition> definitions, DefinitionSet read, Severities severities) {
         List<Computation> computations =
                 definitions.stream().map(Computation::of).toList();
-        List<Computation> known = read.stream().map(Computation::of).toList();
+        List<Computation> known =
+                read.definitions().stream().map(Computation::of).toList();
         List<Answer> answers =
                 Evaluation.evaluate(computations, known, snapshot, entities, asOf, semantics, parallelism);
-        WhatIf data = new EvaluatedWhatIf(known, snapshot, asOf, semantics, parallelism);
-        FindingsByDefinition byDefinition = new FindingsByDefinition(read, findings);
+        Diagnoser diagnoser = new Diagnoser(
+                read.definitions(), snapshot, entities, FlexEvents.REFERENCE, asOf, semantics, limits, parallelism);
+        FindingsByDefinition byDefinition =
+                new FindingsByDefinition(read.definitions(), severities.applyTo(read.findings()));
         List<Preview> previews = new ArrayList<>();
         for (int at = 0; at < definitions.size(); at++) {
             Definition definition = definitions.get(at);
-            previews.add(preview(definition, answers.get(at), data, byDefinition.of(definition)));
+            List<Diagnostic> findings = byDefinition.of(definition);
+            previews.add(
+                    answers.get(at) instanceof ProfileValues values
+                            ? preview(diagnoser.of(definition, values), values, findings, severities)
+                            : without(definition, (Answer.Unsupported) answers.get(at), findings));
         }
         return previews;
     }
 
-    private Preview preview(Definition definition, Answer answer, WhatIf data, List<Diagnostic> findings) {
-        if (answer instanceof ProfileValues values) {
-            List<String> remarks = Remarks.of(definition, values, data);
-            boolean ofAccounts = definition.level() == Level.ACCOUNTS;
-            List<Member> sample = sample(values, ofAccounts ? accountIds : ids);
-            List<Diagnostic> all = new ArrayList<>(findings);
-            if (ofAccounts && definition.kind() == Kind.AUDIENCE) {
-                emptyAccounts(definition).ifPresent(all::add);
-            }
-            return new Preview(definition, Optional.of(values), sample, all, remarks);
+    private static Preview without(Definition definition, Answer.Unsupported answer, List<Diagnostic> findings) {
+        return new Preview(
+                definition,
+                Optional.empty(),
+                List.of(),
+                findings,
+                Optional.empty(),
+                List.of("no values here: " + answer.reason()));
+    }
+
+    private Preview preview(
+            Diagnosis diagnosis, ProfileValues values, List<Diagnostic> findings, Severities severities) {
+        Definition definition = diagnosis.definition();
+        boolean ofAccounts = definition.level() == Level.ACCOUNTS;
+        List<Diagnostic> all = new ArrayList<>(findings);
+        if (ofAccounts && definition.kind() == Kind.AUDIENCE) {
+            emptyAccounts(definition).ifPresent(all::add);
         }
-        String reason = ((Answer.Unsupported) answer).reason();
-        return new Preview(definition, Optional.empty(), List.of(), findings, List.of("no values here: " + reason));
+        return new Preview(
+                definition,
+                Optional.of(values),
+                sample(values, ofAccounts ? accountIds : ids),
+                all,
+                Optional.of(diagnosis),
+                Remarks.of(diagnosis, values, severities));
     }
 
     private Optional<Diagnostic> emptyAccounts(Definition definition) {

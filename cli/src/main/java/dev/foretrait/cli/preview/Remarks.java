@@ -1,90 +1,73 @@
 package dev.foretrait.cli.preview;
 
-import dev.foretrait.cli.terminal.Cells;
 import dev.foretrait.cli.terminal.Figures;
-import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.diagnostic.Severities;
+import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.evaluate.ProfileValues;
-import dev.foretrait.engine.event.PropertyPath;
-import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Level;
-import dev.foretrait.engine.query.Query;
-import dev.foretrait.engine.query.Reduction;
 import dev.foretrait.engine.reduce.Oddity;
-import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.repair.Diagnosis;
+import dev.foretrait.engine.repair.Observation;
+import dev.foretrait.engine.repair.Repair;
+import dev.foretrait.engine.repair.Stages;
+import dev.foretrait.storage.definition.DefinitionFiles;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the figures of a preview do not say by themselves. */
+/** What the figures of a preview do not say by themselves, in lines. */
 final class Remarks {
 
-    private final Definition definition;
-    private final ProfileValues values;
-    private final WhatIf data;
     private final List<String> lines = new ArrayList<>();
 
-    private Remarks(Definition definition, ProfileValues values, WhatIf data) {
-        this.definition = definition;
-        this.values = values;
-        this.data = data;
-    }
+    private Remarks() {}
 
-    /** The remarks, a line each. */
-    static List<String> of(Definition definition, ProfileValues values, WhatIf data) {
-        Remarks remarks = new Remarks(definition, values, data);
-        if (definition.level() == Level.USERS) {
-            if (values.members() == 0) {
-                remarks.explainNobody();
-            }
-            remarks.hiddenByFrequency();
-        }
-        remarks.oddities();
+    /** The remarks, a line each; nothing of what the space does not want to hear of. */
+    static List<String> of(Diagnosis diagnosis, ProfileValues values, Severities severities) {
+        Remarks remarks = new Remarks();
+        remarks.observations(diagnosis.observations().stream()
+                .filter(observation -> severities.of(observation.rule()).isPresent())
+                .toList());
+        remarks.stages(diagnosis.stages());
+        remarks.repairs(diagnosis);
+        remarks.oddities(values);
         return remarks.lines;
     }
 
-    private void explainNobody() {
-        if (values.profiles() == 0) {
-            lines.add("there are no profiles as of this instant: import events, or see --as-of");
-            return;
-        }
-        long anonymous = definition.includeAnonymous() ? 0 : data.members(definition.query(), true);
-        if (anonymous > 0) {
-            lines.add(Figures.count(anonymous, "profile") + " without user_id or email would have it: see"
-                    + " --include-anonymous");
-            return;
-        }
-        for (Chain chain : Chains.of(definition.query())) {
-            lines.addAll(ChainStatement.of(chain, data));
-        }
-        if (lines.isEmpty() && definition.query() instanceof Query.Audience) {
-            lines.add("each event it asks for is there, but no profile meets all of the conditions");
+    private void observations(List<Observation> observations) {
+        boolean first = true;
+        for (Observation observation : observations) {
+            boolean obstacle = observation.rule().isObstacle();
+            lines.add((first && obstacle ? "nothing matches: " : "") + observation.message());
+            if (observation.rule().severity() != Severity.NOTE) {
+                lines.addAll(observation.evidence());
+            }
+            first = false;
         }
     }
 
-    private void hiddenByFrequency() {
-        if (!(definition.query() instanceof Query.Trait trait)) {
-            return;
-        }
-        Chain chain = trait.chain();
-        Reduction reduction = chain.reduction();
-        if (reduction.function() != ReducerFunction.MODE || reduction.frequency() < 2) {
-            return;
-        }
-        Reduction anyTime = new Reduction(ReducerFunction.MODE, reduction.item(), reduction.cast(), 1);
-        Query once =
-                new Query.Trait(new Chain(chain.extractor(), chain.name(), chain.filters(), anyTime, chain.span()));
-        long hidden = data.members(once, definition.includeAnonymous()) - values.members();
-        if (hidden > 0) {
-            String name = reduction
-                    .item()
-                    .map(item -> item.path())
-                    .map(Remarks::shortName)
-                    .orElse("value");
-            String often = reduction.frequency() == 2 ? "only once" : "fewer than " + reduction.frequency() + " times";
-            lines.add(Figures.count(hidden, "profile") + " had each " + Cells.printable(name) + " " + often);
+    /** Of several conditions also those that hold somewhere. */
+    private void stages(List<Stages> stages) {
+        if (stages.size() > 1) {
+            stages.stream().filter(stage -> stage.withValue() > 0).forEach(stage -> lines.add(stage.words()));
         }
     }
 
-    private void oddities() {
+    private void repairs(Diagnosis diagnosis) {
+        for (Repair repair : diagnosis.repairs()) {
+            lines.add(repair.words());
+        }
+        if (diagnosis.membersIgnoringCase() != diagnosis.members()) {
+            String noun = diagnosis.definition().level() == Level.ACCOUNTS ? "account" : "profile";
+            lines.add("if case made no difference: " + Figures.count(diagnosis.membersIgnoringCase(), noun));
+        }
+        boolean inFile = !diagnosis.definition().source().name().equals(DefinitionFiles.TYPED);
+        if (diagnosis.isMendable() && inFile) {
+            lines.add(
+                    "repair it: foretrait lint --fix " + diagnosis.definition().key());
+        }
+    }
+
+    private void oddities(ProfileValues values) {
         values.oddities().forEach((oddity, times) -> {
             if (times > 0) {
                 lines.add(words(oddity, times));
@@ -99,11 +82,5 @@ final class Remarks {
             case INVALID_TIMESTAMP -> Figures.count(times, "value") + " skipped: no ISO-8601 times with a zone (U-33)";
             case UNIQUE_LIST_TRUNCATED -> Figures.count(times, "list") + " cut at the limit L-DEF-5 (U-53)";
         };
-    }
-
-    private static String shortName(PropertyPath path) {
-        return path.segments().get(path.segments().size() - 1) instanceof PropertyPath.Key key
-                ? key.name()
-                : path.toString();
     }
 }

@@ -7,21 +7,19 @@ import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.Reduction;
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.reference.FlexEvents;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The traits that Flex writes to profiles by itself, each the last value of a property (flex.md 2). */
 enum FlexTrait {
-    DURATION("flex_last-interaction-duration", FlexTrait.INITIATED, "Duration"),
-    START_TIME("flex_last-interaction-start-time", FlexTrait.INITIATED, "customerStartTime"),
-    AGENT("flex_last-known-agent", FlexTrait.INITIATED, "lastKnownAgentWorkerSid"),
-    OUTCOME("flex_last-interaction-outcome", FlexTrait.COMPLETED, "codes.dispositionCode"),
-    SENTIMENT("flex_last-interaction-sentiment", FlexTrait.COMPLETED, "sentiment"),
-    TOPICS("flex_last-interaction-topics", FlexTrait.COMPLETED, "codes.topic");
-
-    private static final String INITIATED = "Flex - Engagement Initiated";
-    private static final String COMPLETED = "Flex - Engagement Completed";
+    DURATION("flex_last-interaction-duration", FlexEvents.INITIATED, "Duration"),
+    START_TIME("flex_last-interaction-start-time", FlexEvents.INITIATED, "customerStartTime"),
+    AGENT("flex_last-known-agent", FlexEvents.INITIATED, "lastKnownAgentWorkerSid"),
+    OUTCOME("flex_last-interaction-outcome", FlexEvents.COMPLETED, "codes.dispositionCode"),
+    SENTIMENT("flex_last-interaction-sentiment", FlexEvents.COMPLETED, "sentiment"),
+    TOPICS("flex_last-interaction-topics", FlexEvents.COMPLETED, "codes.topic");
 
     private final String key;
     private final Query query;

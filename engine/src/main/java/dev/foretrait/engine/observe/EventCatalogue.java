@@ -3,6 +3,7 @@ package dev.foretrait.engine.observe;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,17 @@ public record EventCatalogue(List<ObservedEvent> events) {
                 .filter(tally -> !tally.isEmpty())
                 .map(EventTally::observed)
                 .toList());
+    }
+
+    /** A trait as identify calls send it; empty if none does. */
+    public static Optional<ObservedProperty> customTrait(Snapshot snapshot, PropertyPath path) {
+        EventTally tally = new EventTally("identify");
+        for (Block block : snapshot.blocks()) {
+            if (block.stream().type() == MessageType.IDENTIFY) {
+                tally.add(block, snapshot.profilesOf(block), path::equals);
+            }
+        }
+        return tally.isEmpty() ? Optional.empty() : tally.observed().property(path.toString());
     }
 
     /** The events of that name. */

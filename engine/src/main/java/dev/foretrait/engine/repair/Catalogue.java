@@ -1,0 +1,90 @@
+package dev.foretrait.engine.repair;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.FieldPath;
+import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.observe.EventCatalogue;
+import dev.foretrait.engine.observe.ObservedEvent;
+import dev.foretrait.engine.observe.ObservedProperty;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the data holds, looked up as it is needed and kept: a column is counted no more than it must be. */
+final class Catalogue {
+
+    private final Snapshot snapshot;
+    private final Map<String, Optional<ObservedEvent>> byName = new HashMap<>();
+    private final Map<String, Set<PropertyPath>> fields = new HashMap<>();
+    private final Map<String, EventCatalogue> byKey = new HashMap<>();
+    private Optional<EventCatalogue> names = Optional.empty();
+
+    Catalogue(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** Every event, without its properties. */
+    List<ObservedEvent> events() {
+        if (names.isEmpty()) {
+            names = Optional.of(EventCatalogue.of(snapshot, event -> true, property -> false));
+        }
+        return names.get().events();
+    }
+
+    /** The event of that name with all its properties. */
+    Optional<ObservedEvent> event(String name) {
+        return byName.computeIfAbsent(
+                name,
+                wanted -> EventCatalogue.of(snapshot, wanted::equals, property -> true)
+                        .event(wanted));
+    }
+
+    /** The properties that an event of that name has, without a look at their values. */
+    Set<PropertyPath> fields(String name) {
+        return fields.computeIfAbsent(name, this::fieldsOf);
+    }
+
+    private Set<PropertyPath> fieldsOf(String name) {
+        Set<PropertyPath> found = new LinkedHashSet<>();
+        for (Block block : snapshot.blocks()) {
+            if (block.stream().eventName().filter(name::equals).isPresent()) {
+                FieldPath payload = FieldPath.of(block.stream().type().payload());
+                block.fields().stream()
+                        .filter(field -> field.isBelow(payload))
+                        .map(field -> field.keys().subList(1, field.keys().size()))
+                        .forEach(keys -> found.add(PropertyPath.ofKeys(keys.toArray(String[]::new))));
+            }
+        }
+        return found;
+    }
+
+    /** One property of an event. */
+    Optional<ObservedProperty> property(String event, PropertyPath path) {
+        return having(Paths.name(path)).stream()
+                .filter(each -> each.name().equals(event))
+                .findFirst()
+                .flatMap(each -> each.property(path.toString()));
+    }
+
+    /** The events that have a property of that name anywhere, however it is capitalised, with these properties only. */
+    List<ObservedEvent> having(String key) {
+        return byKey
+                .computeIfAbsent(
+                        key.toLowerCase(Locale.ROOT),
+                        folded -> EventCatalogue.of(
+                                snapshot,
+                                event -> true,
+                                path -> Paths.name(path)
+                                        .toLowerCase(Locale.ROOT)
+                                        .equals(folded)))
+                .events()
+                .stream()
+                .filter(event -> !event.properties().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,296 @@
+package dev.foretrait.engine.repair;
+
+import static dev.foretrait.engine.repair.Phrases.allOf;
+import static dev.foretrait.engine.repair.Phrases.events;
+import static dev.foretrait.engine.repair.Phrases.examples;
+import static dev.foretrait.engine.repair.Phrases.quoted;
+import static dev.foretrait.engine.repair.Phrases.share;
+import static dev.foretrait.engine.repair.Phrases.some;
+
+import dev.foretrait.engine.diagnostic.Counts;
+import dev.foretrait.engine.diagnostic.NearName;
+import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.event.IsoTime;
+import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.observe.ObservedEvent;
+import dev.foretrait.engine.observe.ObservedProperty;
+import dev.foretrait.engine.observe.ValueKind;
+import dev.foretrait.engine.query.Arguments;
+import dev.foretrait.engine.query.Expression;
+import dev.foretrait.engine.query.Filter;
+import dev.foretrait.engine.query.Operand;
+import dev.foretrait.engine.query.Printer;
+import dev.foretrait.engine.reference.EventReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where a chain of events goes to zero: for each thing it asks of an event, how many events there are, how many have the
+ * property, how many the value, and what is there instead.
+ */
+final class ChainDiagnosis {
+
+    private static final int SHOWN_EVENTS = 4;
+    private static final int SHOWN_PLACES = 2;
+
+    private final EventChain chain;
+    private final WhatIf data;
+    private final Catalogue catalogue;
+    private final EventReference reference;
+    private final List<Observation> observations = new ArrayList<>();
+    private final List<Stages> stages = new ArrayList<>();
+    private final Set<PropertyPath> missing = new HashSet<>();
+
+    private ChainDiagnosis(EventChain chain, WhatIf data, Catalogue catalogue, EventReference reference) {
+        this.chain = chain;
+        this.data = data;
+        this.catalogue = catalogue;
+        this.reference = reference;
+    }
+
+    static ChainDiagnosis of(EventChain chain, WhatIf data, Catalogue catalogue, EventReference reference) {
+        ChainDiagnosis diagnosis = new ChainDiagnosis(chain, data, catalogue, reference);
+        catalogue.event(chain.name()).ifPresentOrElse(diagnosis::explain, diagnosis::noSuchEvent);
+        return diagnosis;
+    }
+
+    /** What stops the chain; nothing if it keeps events. */
+    List<Observation> observations() {
+        return observations;
+    }
+
+    /** How far events come with each of its conditions. */
+    List<Stages> stages() {
+        return stages;
+    }
+
+    private void explain(ObservedEvent event) {
+        for (Operand.Field field : chain.fields()) {
+            if (!missing.contains(field.path()) && data.eventsWith(event.name(), field.path()) == 0) {
+                missing.add(field.path());
+                observations.add(missing(field, event));
+            }
+        }
+        chain.leaves().forEach(leaf -> explain(leaf, event));
+        if (observations.isEmpty()) {
+            explainTogether(event);
+        }
+    }
+
+    private void explain(Expression.Comparison leaf, ObservedEvent event) {
+        Operand.Field field = (Operand.Field) leaf.left();
+        long with = missing.contains(field.path()) ? 0 : data.eventsWith(event.name(), field.path());
+        boolean standsAlone = isOfConstants(leaf);
+        long kept = with == 0 || !standsAlone ? 0 : data.eventsWhere(event.name(), leaf);
+        if (standsAlone) {
+            stages.add(new Stages(leaf, event.name(), event.messages(), with, kept));
+        }
+        if (with > 0 && kept == 0 && standsAlone) {
+            observations.add(unmet(leaf, field, event, with));
+        }
+    }
+
+    private static boolean isOfConstants(Expression.Comparison leaf) {
+        return !(leaf.arguments() instanceof Arguments.Operands operands)
+                || operands.operands().stream().allMatch(Operand.Constant.class::isInstance);
+    }
+
+    private void noSuchEvent() {
+        String name = chain.name();
+        List<String> evidence = new ArrayList<>();
+        List<ObservedEvent> seen = catalogue.events();
+        Optional<String> alike = seen.stream()
+                .map(ObservedEvent::name)
+                .filter(each -> each.strip().equalsIgnoreCase(name.strip()))
+                .findFirst();
+        Optional<String> meant = reference.meantBy(name);
+        if (alike.isPresent()) {
+            evidence.add(quoted(alike.get()) + " differs by case or blanks only, and names are compared exactly");
+        } else if (meant.isPresent()) {
+            evidence.add(reference.product() + " sends no such event; it sends " + quoted(meant.get()));
+        } else {
+            evidence.add(near(name, seen)
+                    .map(near -> "did you mean " + quoted(near) + "?")
+                    .orElseGet(() -> known(seen)));
+        }
+        for (PropertyPath path : chain.paths()) {
+            evidence.addAll(places(path));
+        }
+        observations.add(new Observation(
+                DataRule.W_EVENT_UNKNOWN, chain.chain().nameSpan(), "no event is called " + quoted(name), evidence));
+    }
+
+    private static Optional<String> near(String name, List<ObservedEvent> seen) {
+        return NearName.of(name, seen.stream().map(ObservedEvent::name).toList());
+    }
+
+    private static String known(List<ObservedEvent> seen) {
+        if (seen.isEmpty()) {
+            return "there are no events at all";
+        }
+        List<ObservedEvent> commonest = seen.stream()
+                .sorted(Comparator.comparingLong(ObservedEvent::messages).reversed())
+                .limit(SHOWN_EVENTS)
+                .toList();
+        int more = seen.size() - commonest.size();
+        return "the data has "
+                + commonest.stream()
+                        .map(event -> quoted(event.name()) + " " + Counts.grouped(event.messages()))
+                        .collect(Collectors.joining(", "))
+                + (more > 0 ? ", " + more + " more" : "");
+    }
+
+    private Observation missing(Operand.Field field, ObservedEvent event) {
+        PropertyPath path = field.path();
+        String message = path + " is missing on " + allOf(event.messages(), event.name());
+        Span span = field.nameSpan();
+        List<PropertyPath> otherCase = Paths.otherCase(path, event);
+        if (!otherCase.isEmpty()) {
+            ObservedProperty there = event.property(otherCase.get(0).toString()).orElseThrow();
+            return new Observation(
+                    DataRule.W_PROPERTY_CASE,
+                    span,
+                    message,
+                    List.of(quoted(there.path().toString()) + " differs by case only and is on "
+                            + share(there.messages(), event.messages()) + examples(there)));
+        }
+        Optional<ObservedProperty> inTheWay = Paths.inTheWay(path, event);
+        List<PropertyPath> inLists = Paths.inLists(path, event);
+        if (inTheWay.isPresent()) {
+            return inTheWay(message, span, inTheWay.get(), event, inLists);
+        }
+        if (!inLists.isEmpty()) {
+            return new Observation(DataRule.W_CODES_IS_LIST, span, message, List.of(inElements(inLists.get(0), event)));
+        }
+        List<PropertyPath> nested = Paths.nested(path, event);
+        if (!nested.isEmpty()) {
+            ObservedProperty there = event.property(nested.get(0).toString()).orElseThrow();
+            return new Observation(
+                    DataRule.W_PROPERTY_NESTED,
+                    span,
+                    message,
+                    List.of(quoted(there.path().toString()) + " is on " + share(there.messages(), event.messages())
+                            + examples(there)));
+        }
+        return notOnEvent(message, span, path, event);
+    }
+
+    private Observation notOnEvent(String message, Span span, PropertyPath path, ObservedEvent event) {
+        List<String> evidence = new ArrayList<>(places(path));
+        if (evidence.isEmpty()) {
+            evidence.add(Paths.slip(path, event)
+                    .map(near -> "did you mean " + quoted(near.toString()) + "?")
+                    .orElse("no event has a property of that name"));
+        }
+        return new Observation(DataRule.W_PROPERTY_NOT_ON_EVENT, span, message, evidence);
+    }
+
+    private Observation inTheWay(
+            String message, Span span, ObservedProperty property, ObservedEvent event, List<PropertyPath> inLists) {
+        String name = quoted(property.path().toString());
+        if (property.kinds().containsKey(ValueKind.LIST)) {
+            List<String> evidence = new ArrayList<>();
+            evidence.add(name + " is a list on "
+                    + share(property.kinds().getOrDefault(ValueKind.LIST, 0L), event.messages())
+                    + ", and a path does not go into lists by itself");
+            inLists.stream().limit(1).forEach(path -> evidence.add(inElements(path, event)));
+            return new Observation(DataRule.W_CODES_IS_LIST, span, message, evidence);
+        }
+        return new Observation(
+                DataRule.W_CODES_IS_TEXT,
+                span,
+                message,
+                List.of(
+                        name + " is a text on " + share(property.messages(), event.messages())
+                                + ", and Segment does not look into texts",
+                        "the sender has to send an object there"));
+    }
+
+    private String inElements(PropertyPath path, ObservedEvent event) {
+        return quoted(path.toString()) + " goes through the elements of the list and is on "
+                + share(data.eventsWith(event.name(), path), event.messages());
+    }
+
+    /** Where a property of that name is on other events, or elsewhere on this one. */
+    private List<String> places(PropertyPath wanted) {
+        List<Place> places = new ArrayList<>();
+        for (ObservedEvent event : catalogue.having(Paths.name(wanted))) {
+            event.properties().stream()
+                    .filter(property -> !(event.name().equals(chain.name())
+                            && property.path().equals(wanted)))
+                    .forEach(property -> places.add(new Place(event, property)));
+        }
+        return places.stream()
+                .sorted(Comparator.comparing(
+                                (Place place) -> !place.property().path().equals(wanted))
+                        .thenComparing(
+                                place -> place.property().path().segments().size())
+                        .thenComparing(place -> -place.property().messages()))
+                .limit(SHOWN_PLACES)
+                .map(place -> place.words(wanted))
+                .toList();
+    }
+
+    private record Place(ObservedEvent event, ObservedProperty property) {
+        String words(PropertyPath wanted) {
+            String path = property.path().toString();
+            boolean otherCase = !path.equals(wanted.toString()) && path.equalsIgnoreCase(wanted.toString());
+            return quoted(path) + " is on " + quoted(event.name()) + ", "
+                    + share(property.messages(), event.messages()) + examples(property)
+                    + (otherCase ? "; it differs by case, too (" + DataRule.W_PROPERTY_CASE.id() + ")" : "");
+        }
+    }
+
+    private Observation unmet(Expression.Comparison leaf, Operand.Field field, ObservedEvent event, long with) {
+        String message = Printer.print(leaf)
+                + (with == 1 ? " does not hold on the one " : " holds on none of the ")
+                + (with == 1 ? quoted(event.name()) + " event that has " : some(with, event.name()) + " that have ")
+                + field.path();
+        Optional<ObservedProperty> property = event.property(field.path().toString());
+        return property.map(found -> ValueDiagnosis.of(leaf, found.values(), "event")
+                        .orElseGet(() -> new ValueDiagnosis(
+                                DataRule.W_VALUE_UNSEEN,
+                                Phrases.holds(found).stream().toList())))
+                .map(seen -> new Observation(seen.rule(), leaf.span(), message, seen.evidence()))
+                .orElseGet(() -> new Observation(DataRule.W_VALUE_UNSEEN, leaf.span(), message));
+    }
+
+    /** Each condition holds alone: what fails is their company, or the window. */
+    private void explainTogether(ObservedEvent event) {
+        List<Filter> filters = chain.chain().filters();
+        long timeless = data.events(
+                event.name(),
+                filters.stream().filter(filter -> !isWindow(filter)).toList());
+        if (timeless == 0) {
+            Span span = filters.stream()
+                    .map(Filter::span)
+                    .reduce(Span::to)
+                    .orElse(chain.chain().span());
+            observations.add(new Observation(
+                    DataRule.W_CONDITIONS_CLASH,
+                    span,
+                    "each condition holds on some of the " + some(event.messages(), event.name())
+                            + ", but no event meets all of them"));
+        } else if (data.events(event.name(), filters) == 0) {
+            Span span = filters.stream()
+                    .filter(ChainDiagnosis::isWindow)
+                    .map(Filter::span)
+                    .reduce(Span::to)
+                    .orElse(chain.chain().span());
+            observations.add(new Observation(
+                    DataRule.W_WINDOW_EMPTY,
+                    span,
+                    events(timeless) + " would count, but none of them lies in the window",
+                    List.of("the latest " + quoted(event.name()) + " is of " + IsoTime.format(event.last()))));
+        }
+    }
+
+    static boolean isWindow(Filter filter) {
+        return !(filter instanceof Filter.Where || filter instanceof Filter.Sources);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.foretrait.engine.repair;
+
+import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.diagnostic.Counts;
+import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.entity.Entities;
+import dev.foretrait.engine.evaluate.ProfileValues;
+import dev.foretrait.engine.observe.ObservedEvent;
+import dev.foretrait.engine.query.Acceptance;
+import dev.foretrait.engine.query.Level;
+import dev.foretrait.engine.query.Printer;
+import dev.foretrait.engine.query.Query;
+import dev.foretrait.engine.query.QueryReader;
+import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.Semantics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells why definitions have no members or few, in numbers, and what would change that. Every change that it proposes was
+ * evaluated over the same messages; none is made.
+ */
+public final class Diagnoser {
+
+    private static final int SHOWN_REPAIRS = 3;
+
+    /** A definition has few members below this share of the profiles, in percent. */
+    private static final long FEW_PERCENT = 1;
+
+    private final WhatIf data;
+    private final Catalogue catalogue;
+    private final EventReference reference;
+    private final Limits limits;
+
+    /**
+     * @param read all definitions that were read together, which they may refer to
+     * @param snapshot the messages and whose they are
+     * @param entities what linked audiences see beside messages, if there is a Data Graph
+     * @param reference which events are documented
+     * @param asOf the instant that windows and dates are measured from
+     * @param limits what a repaired query must keep to, too
+     * @param parallelism the greatest number of threads; the result does not depend on it
+     */
+    public Diagnoser(
+            List<Definition> read,
+            Snapshot snapshot,
+            Optional<Entities> entities,
+            EventReference reference,
+            Instant asOf,
+            Semantics semantics,
+            Limits limits,
+            int parallelism) {
+        this.data = new WhatIf(read, snapshot, entities, asOf, semantics, parallelism);
+        this.catalogue = new Catalogue(snapshot);
+        this.reference = reference;
+        this.limits = limits;
+    }
+
+    /** The diagnosis of a definition that has these values. */
+    public Diagnosis of(Definition definition, ProfileValues values) {
+        long members = values.members();
+        if (definition.level() == Level.LINKED) {
+            return nothingToSay(definition, members);
+        }
+        if (values.profiles() == 0) {
+            Observation nobody = new Observation(
+                    DataRule.W_NO_EVENTS_YET,
+                    definition.span(),
+                    "there are no " + noun(definition) + "s as of this instant",
+                    List.of("import events, or ask for another instant"));
+            return new Diagnosis(definition, 0, 0, List.of(nobody), List.of(), List.of());
+        }
+        if (members > 0 && members * 100 >= values.profiles() * FEW_PERCENT) {
+            return new Diagnosis(
+                    definition,
+                    members,
+                    ignoringCase(definition, members),
+                    hidden(definition, members),
+                    List.of(),
+                    List.of());
+        }
+        return members == 0 ? ofNobody(definition) : ofFew(definition, members);
+    }
+
+    private static Diagnosis nothingToSay(Definition definition, long members) {
+        return new Diagnosis(definition, members, members, List.of(), List.of(), List.of());
+    }
+
+    private Diagnosis ofNobody(Definition definition) {
+        List<Observation> observations = new ArrayList<>();
+        List<Stages> stages = new ArrayList<>();
+        long anonymous = definition.includeAnonymous() ? 0 : data.membersWithAnonymous(definition);
+        if (anonymous > 0) {
+            observations.add(anonymousOnly(definition, anonymous));
+            return new Diagnosis(definition, 0, 0, observations, stages, List.of());
+        }
+        List<EventChain> chains = EventChain.of(definition.query());
+        Optional<Observation> tooEarly = chains.stream()
+                .filter(chain -> reference.isAbout(chain.name()))
+                .findFirst()
+                .filter(chain -> noneYet())
+                .map(this::tooEarly);
+        if (tooEarly.isPresent()) {
+            return new Diagnosis(definition, 0, 0, List.of(tooEarly.get()), stages, List.of());
+        }
+        for (EventChain chain : chains) {
+            ChainDiagnosis ofChain = ChainDiagnosis.of(chain, data, catalogue, reference);
+            observations.addAll(ofChain.observations());
+            stages.addAll(ofChain.stages());
+        }
+        observations.addAll(hidden(definition, 0));
+        if (observations.isEmpty()) {
+            observations.addAll(new ProfileDiagnosis(definition, data).observations());
+        }
+        return new Diagnosis(definition, 0, ignoringCase(definition, 0), observations, stages, repairs(definition, 0));
+    }
+
+    private Diagnosis ofFew(Definition definition, long members) {
+        return new Diagnosis(
+                definition,
+                members,
+                ignoringCase(definition, members),
+                hidden(definition, members),
+                List.of(),
+                repairs(definition, members));
+    }
+
+    private boolean noneYet() {
+        List<String> seen = catalogue.events().stream().map(ObservedEvent::name).toList();
+        return reference.events().stream().noneMatch(event -> seen.contains(event.name()));
+    }
+
+    private Observation tooEarly(EventChain chain) {
+        return new Observation(
+                DataRule.W_NO_EVENTS_YET,
+                chain.chain().nameSpan(),
+                "there is no " + reference.product() + " event yet, so this says nothing about the definition",
+                List.of("complete an interaction in " + reference.product() + ", and import what it sent"));
+    }
+
+    private static Observation anonymousOnly(Definition definition, long anonymous) {
+        return new Observation(
+                DataRule.W_ANONYMOUS_ONLY,
+                definition.span(),
+                Counts.of(anonymous, noun(definition)) + " without user_id or email would have it",
+                List.of("'include_anonymous: true' lets " + (anonymous == 1 ? "it" : "them")));
+    }
+
+    private List<Observation> hidden(Definition definition, long members) {
+        return MinimumFrequency.of(definition, members, data).stream().toList();
+    }
+
+    private long ignoringCase(Definition definition, long members) {
+        List<Edit> edits = new IgnoringCase(data, catalogue).edits(definition.query());
+        return edits.isEmpty()
+                ? members
+                : EditedQuery.of(definition.query(), edits)
+                        .map(query -> data.members(definition, query))
+                        .orElse(members);
+    }
+
+    /** The best of the candidates that have more members than there are. */
+    private List<Repair> repairs(Definition definition, long members) {
+        Map<Query, List<Edit>> byQuery = new LinkedHashMap<>();
+        for (List<Edit> edits : new Candidates(data, catalogue, reference).of(definition.query())) {
+            EditedQuery.of(definition.query(), edits)
+                    .filter(query -> isAccepted(definition, query))
+                    .ifPresent(query -> byQuery.putIfAbsent(query, edits));
+        }
+        List<Query> queries = List.copyOf(byQuery.keySet());
+        List<Long> counts = data.members(definition, queries);
+        List<Repair> repairs = new ArrayList<>();
+        for (int at = 0; at < queries.size(); at++) {
+            if (counts.get(at) > members) {
+                repairs.add(new Repair(
+                        byQuery.getOrDefault(queries.get(at), List.of()),
+                        queries.get(at),
+                        counts.get(at),
+                        noun(definition)));
+            }
+        }
+        repairs.sort(Comparator.comparingInt((Repair repair) -> repair.edits().size())
+                .thenComparing(Comparator.comparingLong(Repair::members).reversed()));
+        return repairs.subList(0, Math.min(SHOWN_REPAIRS, repairs.size()));
+    }
+
+    /** Whether the query reads back as it is, without an error. */
+    private boolean isAccepted(Definition definition, Query query) {
+        Source text = new Source(definition.key(), Printer.print(query));
+        return QueryReader.read(text, definition.kind(), definition.level(), Acceptance.STRICT, limits)
+                .query()
+                .filter(query::equals)
+                .isPresent();
+    }
+
+    static String noun(Definition definition) {
+        return definition.level() == Level.ACCOUNTS ? "account" : "profile";
+    }
+}

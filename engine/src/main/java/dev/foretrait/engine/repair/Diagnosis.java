@@ -1,0 +1,42 @@
+package dev.foretrait.engine.repair;
+
+import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.diagnostic.Diagnostic;
+import java.util.List;
+
+/**
+ * What the data shows about a definition.
+ *
+ * @param definition the definition
+ * @param members how many members it has
+ * @param membersIgnoringCase how many it would have if names and values were compared whatever their case (F-04)
+ * @param observations what was found: where nobody has it, why; the first is the first obstacle
+ * @param stages for each condition how many events pass it; only where nobody has the definition
+ * @param repairs the best changes that give it members, or more of them: the fewest edits first, then the most members
+ */
+public record Diagnosis(
+        Definition definition,
+        long members,
+        long membersIgnoringCase,
+        List<Observation> observations,
+        List<Stages> stages,
+        List<Repair> repairs) {
+
+    public Diagnosis {
+        observations = List.copyOf(observations);
+        stages = List.copyOf(stages);
+        repairs = List.copyOf(repairs);
+    }
+
+    /** The observations as findings in the text of the definition. */
+    public List<Diagnostic> findings() {
+        return observations.stream()
+                .map(observation -> observation.in(definition.source()))
+                .toList();
+    }
+
+    /** Whether the best repair is one to make without asking: nobody has the definition, and somebody would. */
+    public boolean isMendable() {
+        return members == 0 && !repairs.isEmpty();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.foretrait.engine.repair;
+
+import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.diagnostic.Counts;
+import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.evaluate.ProfileValues;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.observe.ObservedValue;
+import dev.foretrait.engine.query.Expression;
+import dev.foretrait.engine.query.Operand;
+import dev.foretrait.engine.query.Printer;
+import dev.foretrait.engine.query.Query;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What fails where the events are there: what an audience asks of the values of profiles. */
+final class ProfileDiagnosis {
+
+    private final Definition definition;
+    private final WhatIf data;
+
+    ProfileDiagnosis(Definition definition, WhatIf data) {
+        this.definition = definition;
+        this.data = data;
+    }
+
+    List<Observation> observations() {
+        if (!(definition.query() instanceof Query.Audience audience)) {
+            return List.of();
+        }
+        List<Expression> leaves = ProfileLeaves.of(audience);
+        List<Long> members = data.members(
+                definition, leaves.stream().<Query>map(Query.Audience::new).toList());
+        List<Observation> observations = new ArrayList<>();
+        for (int at = 0; at < leaves.size(); at++) {
+            if (members.get(at) == 0) {
+                observations.add(unmet(leaves.get(at)));
+            }
+        }
+        if (observations.isEmpty()) {
+            observations.add(clash(audience.expression(), leaves, members));
+        }
+        return observations;
+    }
+
+    private Observation clash(Expression whole, List<Expression> leaves, List<Long> members) {
+        List<String> counts = new ArrayList<>();
+        for (int at = 0; at < leaves.size(); at++) {
+            counts.add(Printer.print(leaves.get(at)) + " holds for "
+                    + Counts.of(members.get(at), Diagnoser.noun(definition)));
+        }
+        return new Observation(
+                DataRule.W_CONDITIONS_CLASH,
+                whole.span(),
+                "each condition holds for some " + Diagnoser.noun(definition) + ", but none meets all of them",
+                counts);
+    }
+
+    private Observation unmet(Expression leaf) {
+        Span span = leaf.span();
+        String message = Printer.print(leaf) + " holds for no " + Diagnoser.noun(definition);
+        if (!(leaf instanceof Expression.Comparison comparison)) {
+            return new Observation(DataRule.W_THRESHOLD_UNMET, span, message);
+        }
+        TraitValues there = valuesOf(comparison.left());
+        List<ObservedValue> seen = there.seen();
+        Optional<ValueDiagnosis> ofTexts = ValueDiagnosis.of(comparison, seen, there.noun());
+        return ofTexts.map(found -> new Observation(found.rule(), span, message, found.evidence()))
+                .orElseGet(() -> new Observation(DataRule.W_THRESHOLD_UNMET, span, message, values(seen)));
+    }
+
+    private static List<String> values(List<ObservedValue> seen) {
+        List<BigDecimal> numbers = seen.stream()
+                .map(ObservedValue::value)
+                .filter(Value.Number.class::isInstance)
+                .flatMap(value -> value.number().stream())
+                .sorted()
+                .toList();
+        if (numbers.size() * 2 > seen.size()) {
+            return List.of("the values there lie " + Phrases.between(numbers.get(0), numbers.get(numbers.size() - 1)));
+        }
+        return seen.isEmpty() ? List.of() : List.of("the values there are " + Phrases.commonest(seen));
+    }
+
+    private TraitValues valuesOf(Operand left) {
+        if (left instanceof Operand.Field field && field.scope() == Operand.Scope.TRAIT) {
+            return TraitValues.of(field.path(), data);
+        }
+        Optional<ProfileValues> values = left instanceof Operand.Reduced reduced
+                ? data.values(definition, new Query.Trait(reduced.chain()))
+                : Optional.empty();
+        return new TraitValues(values.map(TraitValues::distribution).orElse(List.of()), Diagnoser.noun(definition));
+    }
+}
