@@ -1,7 +1,10 @@
 package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.Value;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One field of all messages of a block: a code per row into a dictionary. What is asked of a value is asked once per
@@ -72,6 +75,23 @@ public final class Column implements Coded {
     /** The bytes that this column takes in memory, roughly. */
     public long weight() {
         return codes.weight() + dictionary.weight();
+    }
+
+    /** Some of its rows, with the values of these alone. */
+    Column excerpt(int[] of) {
+        int[] codeOf = new int[of.length];
+        int[] kept = new int[of.length];
+        Map<Integer, Integer> newCodes = new HashMap<>();
+        for (int row = 0; row < of.length; row++) {
+            int code = code(of[row]);
+            int next = newCodes.size() + 1;
+            codeOf[row] = code == 0 ? 0 : newCodes.merge(code, next, (known, unused) -> known);
+            if (codeOf[row] == next) {
+                kept[next - 1] = code;
+            }
+        }
+        Dictionary values = dictionary.excerpt(Arrays.copyOf(kept, newCodes.size()));
+        return new Column(Codes.of(codeOf, codeOf.length, values.size()), values);
     }
 
     Codes coded() {

@@ -52,6 +52,23 @@ public final class Dictionary {
         return bytes.length + 5L * spellings.length;
     }
 
+    /** Some of its values; their codes count from 1 again. */
+    Dictionary excerpt(int[] codes) {
+        byte[] itsSpellings = new byte[codes.length];
+        int[] itsEnds = new int[codes.length];
+        int end = 0;
+        for (int at = 0; at < codes.length; at++) {
+            itsSpellings[at] = spellings[codes[at] - 1];
+            end += length(codes[at]);
+            itsEnds[at] = end;
+        }
+        byte[] itsBytes = new byte[end];
+        for (int at = 0; at < codes.length; at++) {
+            copy(codes[at], itsBytes, itsEnds[at] - length(codes[at]));
+        }
+        return new Dictionary(itsSpellings, itsEnds, itsBytes);
+    }
+
     Spelling spelling(int code) {
         return Spelling.of(spellings[code - 1]);
     }

@@ -1,0 +1,93 @@
+package dev.foretrait.engine.column;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows of a block, as a block of their own. A column is cut out when it is asked for, and its dictionary with it, so
+ * that what is asked once per value is asked for the values of these rows only. For one thread.
+ */
+public final class Excerpt implements Block {
+
+    private final Block block;
+    private final int[] rows;
+    private final long[] timestamps;
+    private final long[] receivedAt;
+    private final Map<FieldPath, Column> columns = new HashMap<>();
+    private @Nullable Column messageIds;
+
+    /**
+     * @param rows the rows, in the order that they have here
+     */
+    public Excerpt(Block block, int[] rows) {
+        this.block = block;
+        this.rows = rows.clone();
+        this.timestamps = at(block.timestamps());
+        this.receivedAt = at(block.receivedAt());
+    }
+
+    private long[] at(long[] times) {
+        return Arrays.stream(rows).mapToLong(row -> times[row]).toArray();
+    }
+
+    @Override
+    public MessageStream stream() {
+        return block.stream();
+    }
+
+    @Override
+    public int rows() {
+        return rows.length;
+    }
+
+    @Override
+    public long[] timestamps() {
+        return timestamps;
+    }
+
+    @Override
+    public long[] receivedAt() {
+        return receivedAt;
+    }
+
+    @Override
+    public long firstTimestamp() {
+        return Arrays.stream(timestamps).min().orElse(0);
+    }
+
+    @Override
+    public long lastTimestamp() {
+        return Arrays.stream(timestamps).max().orElse(0);
+    }
+
+    @Override
+    public List<FieldPath> fields() {
+        return block.fields();
+    }
+
+    @Override
+    public Column column(FieldPath field) {
+        return columns.computeIfAbsent(field, any -> block.column(any).excerpt(rows));
+    }
+
+    @Override
+    public Column messageIds() {
+        if (messageIds == null) {
+            messageIds = block.messageIds().excerpt(rows);
+        }
+        return messageIds;
+    }
+
+    @Override
+    public Column sources() {
+        return block.sources().excerpt(rows);
+    }
+
+    @Override
+    public Column shapes() {
+        return block.shapes().excerpt(rows);
+    }
+}
