@@ -168,7 +168,8 @@ abstract class Domain {
         return code == 0 ? List.of() : coded.values(code);
     }
 
-    private Coded coded(Input input) {
+    /** What an input comes to at every place. */
+    final Coded coded(Input input) {
         if (input instanceof Input.Field field) {
             return field(field);
         }

@@ -101,12 +101,44 @@ public final class Evaluation {
             Instant now,
             Semantics semantics,
             int parallelism) {
+        Evaluation evaluation = of(computations, known, snapshot, entities, now, semantics, parallelism);
+        return computations.stream().map(evaluation::answer).toList();
+    }
+
+    /** The evaluation itself, which knows more than its answers. */
+    static Evaluation of(
+            List<Computation> computations,
+            List<Computation> known,
+            Snapshot snapshot,
+            Optional<Entities> entities,
+            Instant now,
+            Semantics semantics,
+            int parallelism) {
         Evaluation evaluation = new Evaluation(snapshot, entities, now, semantics, parallelism);
         evaluation.answerAll(new References(computations, known));
-        return computations.stream()
-                .map(computation ->
-                        Optional.ofNullable(evaluation.answers.get(computation)).orElseThrow())
-                .toList();
+        return evaluation;
+    }
+
+    /** The answer for one of its definitions, or for one that these need. */
+    Answer answer(Computation computation) {
+        return Optional.ofNullable(answers.get(computation)).orElseThrow();
+    }
+
+    Planner planner() {
+        return planner;
+    }
+
+    /** What is known of users, or of accounts. */
+    Results results(Level level) {
+        return level == Level.ACCOUNTS ? accounts().results() : users;
+    }
+
+    /** Everybody whom a definition of the level is asked of. */
+    ProfileScan profiles(Level level) {
+        ProfileScan ofUsers = new ProfileScan(users);
+        return level == Level.ACCOUNTS
+                ? new AccountScan(accounts().results(), ofUsers, accounts().membership())
+                : ofUsers;
     }
 
     /** Goes from definitions that need no other to those that need only what is known by then. */
@@ -134,7 +166,7 @@ public final class Evaluation {
         workOut(plans);
         for (int at = 0; at < ready.size(); at++) {
             Computation computation = ready.get(at);
-            Answer answer = answer(plans.get(at));
+            Answer answer = answerOf(plans.get(at));
             answers.put(computation, answer);
             if (answer instanceof ProfileValues values && references.isInput(computation)) {
                 know(computation, values);
@@ -160,6 +192,11 @@ public final class Evaluation {
         }
     }
 
+    /** Works out what is asked beside the definitions. */
+    void workOut(Plan plan) {
+        workOut(List.of(plan));
+    }
+
     /** Makes values known as a trait to those who see it (query-language.md 7.1, 7.5). */
     private void know(Computation computation, ProfileValues values) {
         String key = computation.key().orElseThrow();
@@ -182,7 +219,7 @@ public final class Evaluation {
                         + ((Answer.Unsupported) Objects.requireNonNull(answers.get(input))).reason()));
     }
 
-    private Answer answer(Plan plan) {
+    private Answer answerOf(Plan plan) {
         if (plan instanceof Plan.Trait trait) {
             return answer(trait);
         }
@@ -190,7 +227,7 @@ public final class Evaluation {
     }
 
     private Answer answer(Plan.Trait trait) {
-        Results results = results(trait);
+        Results results = results(trait.level());
         ProfileColumn value = results.of(trait.value());
         ProfileColumn shown = trait.shown().map(results::of).orElse(value);
         Rows members = shown.present().retain(eligible(trait.computation(), results));
@@ -199,11 +236,8 @@ public final class Evaluation {
     }
 
     private Answer answer(Plan.Audience audience) {
-        Results results = results(audience);
-        ProfileScan ofUsers = new ProfileScan(users);
-        ProfileScan profiles = audience.level() == Level.ACCOUNTS
-                ? new AccountScan(results, ofUsers, accounts().membership())
-                : ofUsers;
+        Results results = results(audience.level());
+        ProfileScan profiles = profiles(audience.level());
         Rows holds = profiles.where(audience.condition());
         Map<Oddity, Long> found = new EnumMap<>(Oddity.class);
         chainsIn(audience)
@@ -224,10 +258,6 @@ public final class Evaluation {
                         audience.chains().stream(),
                         audience.conditionsOfUsers().stream().flatMap(condition -> Plan.chainsIn(condition).stream()))
                 .distinct();
-    }
-
-    private Results results(Plan plan) {
-        return plan.level() == Level.ACCOUNTS ? accounts().results() : users;
     }
 
     private static Rows eligible(Computation computation, Results results) {

@@ -61,6 +61,21 @@ final class Planner {
         return new Links(chain, false).plan();
     }
 
+    /** The plan of a chain inside the {@code where} of another. */
+    ChainPlan follower(Chain chain) {
+        return new Links(chain, true).plan();
+    }
+
+    /** The plan of a condition inside the {@code where} of an event. */
+    Condition insideEvent(Expression expression) {
+        return new Conditions(true).of(expression);
+    }
+
+    /** What a value inside the {@code where} of an event is read from. */
+    Input operand(Operand operand) {
+        return operand.accept(new Conditions(true));
+    }
+
     /** The number of events that match the chain, inside its windows or not. */
     ChainPlan matching(Chain chain) {
         Links links = new Links(chain, false);

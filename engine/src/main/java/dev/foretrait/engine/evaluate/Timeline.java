@@ -124,6 +124,11 @@ final class Timeline {
         return times[event];
     }
 
+    /** The place of an event among all messages. */
+    int place(int event) {
+        return placeOf[event];
+    }
+
     /** A field of the events. */
     Line line(Function<BlockScan, Coded> field) {
         Places places = run.places;

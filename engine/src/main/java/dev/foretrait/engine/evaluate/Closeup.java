@@ -1,0 +1,100 @@
+package dev.foretrait.engine.evaluate;
+
+import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.entity.Entities;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.query.Arguments;
+import dev.foretrait.engine.query.Chain;
+import dev.foretrait.engine.query.Comparator;
+import dev.foretrait.engine.query.Expression;
+import dev.foretrait.engine.query.Level;
+import dev.foretrait.engine.query.Operand;
+import dev.foretrait.engine.query.Query;
+import dev.foretrait.engine.semantics.Semantics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The evaluation of one definition, seen close up: what it comes to for one profile or account, and what its parts come to.
+ * Meant for snapshots of few profiles.
+ */
+public final class Closeup {
+
+    private final Computation computation;
+    private final Evaluation evaluation;
+    private final Semantics semantics;
+    private final int subject;
+
+    private Closeup(Computation computation, Evaluation evaluation, Semantics semantics, int subject) {
+        this.computation = computation;
+        this.evaluation = evaluation;
+        this.semantics = semantics;
+        this.subject = subject;
+    }
+
+    /**
+     * Evaluates a definition.
+     *
+     * @param known the definitions that it may refer to by key
+     * @param subject the number of a profile, or of an account for a definition of accounts
+     */
+    public static Closeup of(
+            Computation computation,
+            List<Computation> known,
+            Snapshot snapshot,
+            int subject,
+            Optional<Entities> entities,
+            Instant now,
+            Semantics semantics) {
+        Evaluation evaluation = Evaluation.of(List.of(computation), known, snapshot, entities, now, semantics, 1);
+        return new Closeup(computation, evaluation, semantics, subject);
+    }
+
+    /** The answer for everybody in the snapshot. */
+    public Answer answer() {
+        return evaluation.answer(computation);
+    }
+
+    /** The events behind a computed trait: those of what it shows, which may be what its window held last (U-56). */
+    public ChainCloseup ofTrait(Query.Trait trait) {
+        Plan.Trait plan = (Plan.Trait) Plan.of(computation, evaluation.planner(), semantics, Optional.empty());
+        return closeup(trait.chain(), plan.shown().orElse(plan.value()), computation.level());
+    }
+
+    /** The events behind a chain in a condition of an audience. */
+    public ChainCloseup ofChain(Chain chain, Level level) {
+        return closeup(chain, evaluation.planner().chain(chain), level);
+    }
+
+    private ChainCloseup closeup(Chain chain, ChainPlan plan, Level level) {
+        Results results = evaluation.results(level);
+        results.workOut(List.of(), List.of(plan));
+        Value value = results.of(plan).value(subject);
+        return new ChainCloseup(results.run(), evaluation.planner(), chain, plan, subject, value);
+    }
+
+    /** Whether a condition holds of a user, or of an account. */
+    public boolean holds(Expression condition, Level level, int of) {
+        return evaluation.profiles(level).where(planned(condition, level)).contains(of);
+    }
+
+    private Condition planned(Expression condition, Level level) {
+        Computation audience = new Computation(new Query.Audience(condition), level, true);
+        Plan.Audience plan = new Plan.Audience(audience, evaluation.planner().condition(condition));
+        evaluation.workOut(plan);
+        return plan.condition();
+    }
+
+    /** What an operand of a condition comes to for a user, or for an account. */
+    public List<Value> found(Operand operand, Level level, int of) {
+        Arguments.Operands none = new Arguments.Operands(List.of());
+        Condition.Compare asked = (Condition.Compare)
+                planned(new Expression.Comparison(operand, Comparator.EXISTS, none, operand.span()), level);
+        ProfileScan profiles = evaluation.profiles(level);
+        Coded values = profiles.coded(asked.left());
+        int code = values.code(of);
+        return code == 0 ? List.of() : values.values(code);
+    }
+}
