@@ -53,6 +53,27 @@ final class DefinitionOptions {
         return ChosenDefinitions.of(read(onDisk), selectors(), invocation);
     }
 
+    /**
+     * The one definition that a command is about: the only one selected, or the only one typed.
+     *
+     * @throws Failure if there are several
+     */
+    ChosenDefinitions chooseOne(SpaceOnDisk onDisk, Invocation invocation) {
+        List<String> wanted = selectors();
+        if (wanted.isEmpty()) {
+            for (int at = 0; at < queries.size(); at++) {
+                wanted.add(key(queries.get(at), at));
+            }
+        }
+        ChosenDefinitions chosen = ChosenDefinitions.of(read(onDisk), wanted, invocation);
+        if (chosen.chosen().size() != 1) {
+            throw Failure.unusable(
+                    "this is about one definition, and " + chosen.chosen().size() + " are chosen",
+                    "name the key of one, such as " + chosen.chosen().get(0).key());
+        }
+        return chosen;
+    }
+
     /** What is selected; nothing for all. */
     List<String> selectors() {
         List<String> wanted = new ArrayList<>(keys);
@@ -74,15 +95,19 @@ final class DefinitionOptions {
 
     private DefinitionSet typed(String query, int place, Limits limits) {
         Matcher withKey = WITH_KEY.matcher(query);
-        boolean named = withKey.matches();
-        String text = named ? withKey.group(2).strip() : query;
-        String key = named ? withKey.group(1) : place == 0 ? "query" : "query_" + (place + 1);
+        String text = withKey.matches() ? withKey.group(2).strip() : query;
+        String key = key(query, place);
         DefinitionSet read = DefinitionFiles.typed(List.of(text), levelOf(), limits);
         return new DefinitionSet(
                 read.definitions().stream()
                         .map(definition -> changed(definition, key, definition.includeAnonymous()))
                         .toList(),
                 read.findings());
+    }
+
+    private static String key(String query, int place) {
+        Matcher withKey = WITH_KEY.matcher(query);
+        return withKey.matches() ? withKey.group(1) : place == 0 ? "query" : "query_" + (place + 1);
     }
 
     private Level levelOf() {

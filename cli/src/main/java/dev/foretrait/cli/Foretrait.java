@@ -73,6 +73,7 @@ public final class Foretrait implements Runnable {
         line.addSubcommand(new ImportCommand(invocation));
         line.addSubcommand(new PreviewCommand(invocation));
         line.addSubcommand(new ValuesCommand(invocation));
+        line.addSubcommand(new ExplainCommand(invocation));
         line.addSubcommand(new ProfileCommand(invocation));
         line.addSubcommand(new IdentityCommand(invocation));
         line.addSubcommand(new EventsCommand(invocation));

@@ -8,8 +8,6 @@ import dev.foretrait.cli.output.ProfileIds;
 import dev.foretrait.cli.output.TextLines;
 import dev.foretrait.cli.values.EvaluatedColumn;
 import dev.foretrait.cli.values.UsersAndAccounts;
-import dev.foretrait.engine.diagnostic.NearName;
-import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.identity.IdCollection;
@@ -23,9 +21,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -48,8 +43,6 @@ import picocli.CommandLine.Parameters;
 final class ProfileCommand implements Callable<Integer> {
 
     private static final List<Format> FORMATS = List.of(Format.TABLE, Format.JSON);
-
-    private static final String SEGMENT_ID = "segment_id";
 
     private final Invocation invocation;
 
@@ -78,17 +71,13 @@ final class ProfileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Format format = output.format(FORMATS, Format.TABLE);
-        int colon = externalId.indexOf(':');
-        if (colon <= 0 || colon == externalId.length() - 1) {
-            throw Failure.unusable(
-                    "'" + externalId + "' is no external id", "write type and value, as in user_id:C-1042");
-        }
+        ProfileFinder wanted = ProfileFinder.of(externalId);
         SpaceOnDisk onDisk = space.find(invocation);
         DefinitionSet definitions = new DefinitionOptions().read(onDisk);
         LinkedEntities entities = LinkedEntities.of(onDisk, definitions.definitions(), invocation);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             ProfileIds ids = new UsersAndAccounts(used.ids(), used.accountIds());
-            ProfileCard card = card(used, entities, ids, profile(used.snapshot(), ids, colon), definitions);
+            ProfileCard card = card(used, entities, ids, wanted.find(used.snapshot(), ids), definitions);
             output.write(invocation, out -> {
                 if (format == Format.JSON) {
                     ProfileJson.write(card, out);
@@ -98,42 +87,6 @@ final class ProfileCommand implements Callable<Integer> {
             });
         }
         return ExitStatus.FINE;
-    }
-
-    /** The number of the profile among {@link UsersAndAccounts}. */
-    private int profile(SpaceSnapshot snapshot, ProfileIds ids, int colon) {
-        String type = externalId.substring(0, colon);
-        String value = externalId.substring(colon + 1);
-        OptionalInt found = type.equals(SEGMENT_ID) ? withSegmentId(ids, value) : snapshot.find(type, value);
-        if (found.isEmpty()) {
-            OptionalInt account = snapshot.findAccount(type, value);
-            found = account.isPresent() ? OptionalInt.of(snapshot.profiles() + account.getAsInt()) : account;
-        }
-        if (found.isPresent()) {
-            return found.getAsInt();
-        }
-        throw notFound(ids, type, value);
-    }
-
-    private Failure notFound(ProfileIds profiles, String type, String value) {
-        SortedMap<String, List<String>> ids = new TreeMap<>(CodePointOrder.INSTANCE);
-        for (int profile = 0; profile < profiles.count(); profile++) {
-            profiles.externalIds(profile)
-                    .forEach((other, values) -> ids.computeIfAbsent(other, none -> new ArrayList<>())
-                            .addAll(values));
-        }
-        String advice = ids.containsKey(type)
-                ? NearName.of(value, ids.getOrDefault(type, List.of()))
-                        .map(near -> "the nearest is " + type + ":" + near)
-                        .orElse("no " + type + " is like it")
-                : "types of external ids here: " + String.join(", ", ids.keySet());
-        return Failure.finding("no profile has the external id " + externalId, advice);
-    }
-
-    private static OptionalInt withSegmentId(ProfileIds ids, String segmentId) {
-        return IntStream.range(0, ids.count())
-                .filter(profile -> ids.segmentId(profile).equals(segmentId))
-                .findFirst();
     }
 
     private ProfileCard card(

@@ -1,0 +1,78 @@
+package dev.foretrait.cli.explain;
+
+import dev.foretrait.cli.terminal.Cells;
+import dev.foretrait.cli.terminal.Flow;
+import dev.foretrait.cli.terminal.Terminal;
+import dev.foretrait.engine.event.IsoTime;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.evidence.Evidence;
+import dev.foretrait.engine.query.Printer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Why a profile has a value, as a screen: the answer, the reason in one sentence, then the events that show it. */
+public final class ExplainScreen {
+
+    private static final String INDENT = "  ";
+    private static final int VALUE_CELLS = 60;
+
+    private final Terminal terminal;
+    private final boolean all;
+
+    /**
+     * @param all whether every event is shown, however many there are
+     */
+    public ExplainScreen(Terminal terminal, boolean all) {
+        this.terminal = terminal;
+        this.all = all;
+    }
+
+    /** All lines of the screen. */
+    public List<String> lines(Explained explained) {
+        List<String> lines = new ArrayList<>();
+        String key = Cells.printable(explained.definition().key());
+        String who = Cells.printable(explained.asked());
+        if (explained.evidence() instanceof Evidence.Unknown unknown) {
+            lines.add(terminal.paint().bold(key + " of " + who + " cannot be told"));
+            words(unknown.reason(), INDENT, lines);
+            return lines;
+        }
+        Evidence.OfTrait trait = (Evidence.OfTrait) explained.evidence();
+        lines.add(terminal.paint()
+                .bold(
+                        trait.value().isAbsent()
+                                ? who + " has no " + key
+                                : key + " of " + who + " is " + Words.value(trait.value())));
+        if (!trait.isEligible()) {
+            words(
+                    "profiles with nothing but an anonymous_id have no values (U-51); --include-anonymous lets them",
+                    INDENT,
+                    lines);
+        }
+        words(Verdict.of(trait.chain()), INDENT, lines);
+        words(zero(trait), INDENT, lines);
+        words(Printer.print(explained.definition().query()), INDENT, lines);
+        lines.addAll(new ChainScreen(terminal, all).lines(trait.chain()));
+        lines.add("");
+        lines.add(terminal.paint().faint("as of " + IsoTime.format(explained.asOf())));
+        return lines;
+    }
+
+    /** Why a count of nothing is 0 for some and missing for others (U-56). */
+    private static String zero(Evidence.OfTrait trait) {
+        boolean isNothing =
+                trait.chain().contributions().isEmpty() && trait.chain().value() instanceof Value.Number;
+        if (!isNothing || !trait.isEligible()) {
+            return "";
+        }
+        return trait.value().isAbsent()
+                ? "a count of nothing is no value as long as no event has ever matched (U-56)"
+                : "";
+    }
+
+    private void words(String sentence, String indent, List<String> lines) {
+        if (!sentence.isEmpty()) {
+            lines.addAll(Flow.words(Cells.printable(sentence), indent, terminal.width()));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.foretrait.cli.explain;
+
+import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.evidence.Evidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One value of one profile with all that speaks for it.
+ *
+ * @param definition what was computed
+ * @param asked the external id that led to the profile, as it was typed
+ * @param segmentId the id of the profile, or of the account
+ * @param externalIds its external ids by type
+ * @param asOf the instant it was computed for
+ * @param evidence why the value is what it is
+ */
+public record Explained(
+        Definition definition,
+        String asked,
+        String segmentId,
+        Map<String, List<String>> externalIds,
+        Instant asOf,
+        Evidence evidence) {}

@@ -1,0 +1,80 @@
+package dev.foretrait.cli.explain;
+
+import dev.foretrait.cli.terminal.Cells;
+import dev.foretrait.cli.terminal.Shown;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.evidence.Failure;
+import dev.foretrait.engine.evidence.Found;
+import dev.foretrait.engine.query.Operand;
+import dev.foretrait.engine.query.Printer;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Pieces of evidence as people say them. */
+final class Words {
+
+    private static final int VALUE_CELLS = 32;
+
+    private Words() {}
+
+    /** A value, text in quotes. */
+    static String value(Value value) {
+        String shown = Shown.value(value, VALUE_CELLS);
+        return value instanceof Value.Text ? "'" + shown + "'" : shown;
+    }
+
+    /** What was found at a place: {@code 'Outbound'}, {@code nothing}. */
+    static String values(List<Value> values) {
+        return values.isEmpty() ? "nothing" : values.stream().map(Words::value).collect(Collectors.joining(", "));
+    }
+
+    /** What was found for a failed clause, with the names where there are several; empty where nothing was looked for. */
+    static String found(Failure failure) {
+        boolean named = failure.found().size() > 1;
+        return failure.found().stream()
+                .map(found -> (named ? name(found.operand()) + " " : "") + values(found.values()) + meant(found))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String meant(Found found) {
+        return found.lookalike()
+                .map(like -> " (but " + Cells.printable(like.name()) + " is " + value(like.value()) + ")")
+                .orElse("");
+    }
+
+    /** An operand as short as it is clear. */
+    static String name(Operand operand) {
+        return Cells.printable(
+                operand instanceof Operand.Field field && field.scope() == Operand.Scope.PROPERTY
+                        ? field.path().toString()
+                        : Printer.print(operand));
+    }
+
+    /** How long, in its two largest units: {@code 2 days 3 hours}. */
+    static String length(Duration duration) {
+        Duration length = duration.abs();
+        long[] amounts = {
+            length.toDays(), length.toHoursPart(), length.toMinutesPart(), length.toSecondsPart(), length.toMillisPart()
+        };
+        String[] units = {" day", " hour", " min", " s", " ms"};
+        StringBuilder words = new StringBuilder();
+        int taken = 0;
+        for (int at = 0; at < amounts.length && taken < 2; at++) {
+            if (amounts[at] > 0) {
+                String plural = at < 2 && amounts[at] != 1 ? "s" : "";
+                words.append(taken == 0 ? "" : " ")
+                        .append(amounts[at])
+                        .append(units[at])
+                        .append(plural);
+            }
+            taken += amounts[at] > 0 || taken > 0 ? 1 : 0;
+        }
+        return words.length() == 0 ? "0 ms" : words.toString();
+    }
+
+    /** On which side of an edge, and how far: {@code 2 days 3 hours too early}. */
+    static String distance(Failure.Outside outside) {
+        return length(outside.distance()) + (outside.distance().isNegative() ? " too early" : " too late");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.foretrait.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Ana called four times; what became of each call is told. */
+class ExplainCommandTest {
+
+    private static final String CALLS = "event('Call').where(property('Direction') = 'Inbound')";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void calls() throws IOException {
+        Files.write(
+                folder.resolve("calls.ndjson"),
+                List.of(
+                        call(
+                                "m1",
+                                "2026-01-01T10:00:00.000Z",
+                                "\"Direction\":\"Inbound\",\"Duration\":30,\"topic\":\"Billing\""),
+                        call("m2", "2026-01-20T10:00:00.000Z", "\"Direction\":\"Outbound\",\"Duration\":90"),
+                        call("m3", "2026-01-25T10:00:00.000Z", "\"direction\":\"Inbound\",\"Duration\":40"),
+                        call(
+                                "m4",
+                                "2026-01-30T10:00:00.000Z",
+                                "\"Direction\":\"Inbound\",\"Duration\":\"long\",\"topic\":\"Sales\""),
+                        call(
+                                "m5",
+                                "2026-01-31T10:00:00.000Z",
+                                "\"Direction\":\"Inbound\",\"Duration\":60,\"topic\":\"Billing\"")));
+    }
+
+    @Test
+    void aCountShowsWhatCountsAndWhyTheRestDoesNot() {
+        check("explain-count.txt", CALLS + ".count()");
+    }
+
+    @Test
+    void aCommonestValueShowsHowOftenEachWasSeen() {
+        check("explain-mode.txt", "event('Call').mode(property('topic'), 2)");
+    }
+
+    @Test
+    void aCommonestValueThatWasSeenTooRarelySaysSo() {
+        check("explain-rare.txt", "event('Call').mode(property('topic'), 3)");
+    }
+
+    @Test
+    void aGreatestValueShowsWhichEventWon() {
+        check("explain-max.txt", CALLS + ".max(property('Duration'))");
+    }
+
+    @Test
+    void aValueThatNobodyHasSaysWhatWasAskedInVain() {
+        check("explain-none.txt", "event('Call').where(property('direction') = 'Outbound').count()");
+    }
+
+    @Test
+    void aProfileWithoutSuchAnEventIsToldSo() {
+        check("explain-no-event.txt", "event('Chat').count()");
+    }
+
+    @Test
+    void theJsonHasEveryEventWithItsVerdict() {
+        Ran ran = explain(CALLS + ".max(property('Duration'))", "--format", "json");
+        JsonNode json = JsonMapper.shared().readTree(ran.out());
+        assertThat(json.get("value").asInt()).isEqualTo(60);
+        assertThat(json.at("/chain/contributions")
+                        .valueStream()
+                        .map(each -> each.get("messageId").asString()))
+                .containsExactly("m1", "m5");
+        assertThat(json.at("/chain/contributions/1/wins").asBoolean()).isTrue();
+        JsonNode misspelled = json.at("/chain/nearMisses/1");
+        assertThat(misspelled.get("messageId").asString()).isEqualTo("m3");
+        assertThat(misspelled.at("/failures/0/asked").asString()).isEqualTo("property('Direction') = 'Inbound'");
+        assertThat(misspelled.at("/failures/0/found/0/lookalike/name").asString())
+                .isEqualTo("direction");
+        assertThat(json.at("/chain/nearMisses/2/failures/0/clause").asString()).isEqualTo("value");
+    }
+
+    @Test
+    void severalDefinitionsAreRefused() {
+        Ran ran = Ran.in(
+                folder,
+                "explain",
+                "--profile",
+                "user_id:ana",
+                "--events",
+                "calls.ndjson",
+                "-q",
+                "event('A').count()",
+                "-q",
+                "event('B').count()");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("one definition, and 2 are chosen", "name the key of one, such as query");
+    }
+
+    @Test
+    void anUnknownProfileIsAFinding() {
+        Ran ran = Ran.in(
+                folder, "explain", "--profile", "user_id:anna", "--events", "calls.ndjson", "-q", "event('A').count()");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("no profile has the external id user_id:anna", "the nearest is user_id:ana");
+    }
+
+    private void check(String golden, String query) {
+        Ran ran = explain(query);
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
+        Golden.check(golden, ran.out());
+    }
+
+    private Ran explain(String query, String... more) {
+        List<String> arguments = new java.util.ArrayList<>(
+                List.of("explain", "--profile", "user_id:ana", "--events", "calls.ndjson", "-q", query));
+        arguments.addAll(List.of(more));
+        return Ran.in(folder, arguments.toArray(String[]::new));
+    }
+
+    private static String call(String id, String time, String properties) {
+        return "{\"type\":\"track\",\"event\":\"Call\",\"messageId\":\"" + id + "\",\"userId\":\"ana\",\"timestamp\":\""
+                + time + "\",\"properties\":{" + properties + "}}";
+    }
+}

@@ -1,0 +1,44 @@
+package dev.foretrait.engine.evidence;
+
+import dev.foretrait.engine.evaluate.Answer;
+import dev.foretrait.engine.evaluate.Closeup;
+import dev.foretrait.engine.evaluate.ProfileValues;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.query.Query;
+
+/** Why a profile, or an account, has the value it has. */
+public sealed interface Evidence {
+
+    /**
+     * The evidence behind a computed trait.
+     *
+     * @param value what the profile shows; {@link Value#ABSENT} if it does not have the trait
+     * @param isEligible whether the profile may have values at all (U-51)
+     * @param chain what the trait computes
+     */
+    record OfTrait(Value value, boolean isEligible, ChainEvidence chain) implements Evidence {}
+
+    /** The answer cannot be told from what is at hand. */
+    record Unknown(String reason) implements Evidence {}
+
+    /** Looks into a question. */
+    static Evidence of(Question question) {
+        Closeup closeup = Closeup.of(
+                question.computation(),
+                question.known(),
+                question.snapshot(),
+                question.subject(),
+                question.entities(),
+                question.now(),
+                question.semantics());
+        if (closeup.answer() instanceof Answer.Unsupported unsupported) {
+            return new Unknown(unsupported.reason());
+        }
+        ProfileValues values = (ProfileValues) closeup.answer();
+        Value value = values.value(question.subject());
+        boolean isEligible = question.snapshot()
+                .isEligible(question.subject(), question.computation().includesAnonymous());
+        Query.Trait trait = (Query.Trait) question.computation().query();
+        return new OfTrait(value, isEligible, ChainInquiry.of(closeup.ofTrait(trait)));
+    }
+}
