@@ -7,12 +7,10 @@ import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Reduction;
 import dev.foretrait.engine.reduce.Line;
 import dev.foretrait.engine.reduce.ReducerFunction;
-import dev.foretrait.engine.semantics.Semantics.ScreenCalls;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * The events of a chain's stream that belong to one profile or account, in their total order, and what parts of the chain
@@ -42,9 +40,7 @@ public final class ChainCloseup {
         this.plan = plan;
         this.subject = subject;
         this.value = value;
-        Selection all =
-                new Selection(chain.name(), ScreenCalls.COUNT, Optional.empty(), new TreeSet<>(), TimeRange.ALWAYS);
-        this.stream = Timeline.of(run, List.of(all), new Workspace());
+        this.stream = Timeline.of(run, List.of(plan.selection().wholeStream()), new Workspace());
         this.events = stream.of(subject);
     }
 
@@ -120,7 +116,7 @@ public final class ChainCloseup {
         int[] once = new int[stream.size()];
         Arrays.fill(once, 1);
         ProfileColumn alone = stream.repeated(
-                reduction.function().reducer(reduction.cast(), 1, run.semantics.longestList()),
+                reduction.function().reducer(reduction.cast(), 1, run.semantics),
                 plan.item().get(),
                 once);
         return Arrays.stream(events).mapToObj(alone::value).toList();

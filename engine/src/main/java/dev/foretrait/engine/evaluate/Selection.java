@@ -6,6 +6,7 @@ import dev.foretrait.engine.semantics.NameCase;
 import dev.foretrait.engine.semantics.Semantics.ScreenCalls;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Which events of a stream a chain draws from, as far as each event can tell by itself.
@@ -24,6 +25,11 @@ record Selection(
         Optional<Condition> where,
         SortedSet<String> excluded,
         TimeRange range) {
+
+    /** All events of that name, whatever else is asked of them. */
+    Selection wholeStream() {
+        return new Selection(event, names, ScreenCalls.COUNT, Optional.empty(), new TreeSet<>(), TimeRange.ALWAYS);
+    }
 
     /** Whether the block may hold such events. */
     boolean mayBeIn(Block block) {
