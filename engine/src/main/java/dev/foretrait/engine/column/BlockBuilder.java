@@ -36,7 +36,7 @@ public final class BlockBuilder {
     private final ColumnBuilder shapes = new ColumnBuilder();
     private long[] timestamps = new long[64];
     private long[] receivedAt = new long[64];
-    private char[] shape = new char[64];
+    private byte[] shape = new byte[64];
     private int shapeLength;
     private int rows;
     private long weight;
@@ -77,22 +77,26 @@ public final class BlockBuilder {
         return place;
     }
 
-    /** The next leaf of the current message is a text. */
-    public void text(int place, char[] chars, int offset, int count) {
-        columns.get(place).text(rows, chars, offset, count);
-        leaf((char) (place + Assembly.FIRST_FIELD));
+    /**
+     * The next leaf of the current message is a text.
+     *
+     * @param hash {@link Hash#of} the text
+     */
+    public void text(int place, byte[] utf8, int offset, int count, long hash) {
+        columns.get(place).text(rows, utf8, offset, count, hash);
+        leaf(place + Assembly.FIRST_FIELD);
     }
 
     /** The next leaf of the current message is a number of that spelling. */
-    public void number(int place, char[] chars, int offset, int count) {
-        columns.get(place).number(rows, chars, offset, count);
-        leaf((char) (place + Assembly.FIRST_FIELD));
+    public void number(int place, byte[] ascii, int offset, int count) {
+        columns.get(place).number(rows, ascii, offset, count);
+        leaf(place + Assembly.FIRST_FIELD);
     }
 
     /** The next leaf of the current message is this value; {@link Value#ABSENT} is JSON null here. */
     public void value(int place, Value value) {
         columns.get(place).value(rows, value);
-        leaf((char) (place + Assembly.FIRST_FIELD));
+        leaf(place + Assembly.FIRST_FIELD);
     }
 
     /** The next leaf is the field {@code timestamp}, spelled as {@link IsoTime#format} spells the message's timestamp. */
@@ -111,14 +115,15 @@ public final class BlockBuilder {
     }
 
     /**
-     * Ends the current message, its id given as chars.
+     * Ends the current message, its id given as a text in UTF-8.
      *
      * @param timestamp when it happened, in epoch milliseconds
      * @param received when it was received, or {@link Block#NEVER_RECEIVED}
+     * @param hash {@link Hash#of} the id
      * @param source where it came from; {@link Value#ABSENT} if unknown
      */
-    public void end(long timestamp, long received, char[] messageId, int offset, int count, Value source) {
-        messageIds.text(rows, messageId, offset, count);
+    public void end(long timestamp, long received, byte[] messageId, int offset, int count, long hash, Value source) {
+        messageIds.text(rows, messageId, offset, count, hash);
         end(timestamp, received, source);
     }
 
@@ -145,7 +150,7 @@ public final class BlockBuilder {
         if (!source.isAbsent()) {
             sources.value(rows, source);
         }
-        shapes.text(rows, shape, 0, shapeLength);
+        shapes.text(rows, shape, 0, shapeLength, Hash.of(shape, 0, shapeLength));
         shapeLength = 0;
         rows++;
         if (rows % WEIGHED_EVERY == 0 || fields.size() > WEIGHED_EVERY) {
@@ -209,10 +214,21 @@ public final class BlockBuilder {
         return text instanceof Value.Text && text.string().equals(IsoTime.format(instant));
     }
 
-    private void leaf(char leaf) {
-        if (shapeLength == shape.length) {
-            shape = Arrays.copyOf(shape, shapeLength * 2);
+    /** Puts a char of the shape, in UTF-8. */
+    private void leaf(int leaf) {
+        if (shapeLength + 3 > shape.length) {
+            shape = Arrays.copyOf(shape, shape.length * 2);
         }
-        shape[shapeLength++] = leaf;
+        if (leaf < 0x80) {
+            shape[shapeLength++] = (byte) leaf;
+        } else {
+            if (leaf < 0x800) {
+                shape[shapeLength++] = (byte) (0xC0 | leaf >> 6);
+            } else {
+                shape[shapeLength++] = (byte) (0xE0 | leaf >> 12);
+                shape[shapeLength++] = (byte) (0x80 | leaf >> 6 & 0x3F);
+            }
+            shape[shapeLength++] = (byte) (0x80 | leaf & 0x3F);
+        }
     }
 }

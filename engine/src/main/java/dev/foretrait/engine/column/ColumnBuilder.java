@@ -6,58 +6,38 @@ import java.util.Arrays;
 /** Collects one field of a block, row by row. Rows that are skipped lack the field. */
 public final class ColumnBuilder {
 
-    private static final int NONE = -1;
-    private static final int OBJECT = -2;
-
     private final DictionaryBuilder dictionary = new DictionaryBuilder();
     private int[] codes = new int[64];
-    private char[] lastChars = new char[32];
-    private int lastCount = NONE;
-    private boolean lastIsNumber;
+    private long lastHash;
+    private int lastTextCode;
     private Value lastValue = Value.ABSENT;
-    private int lastCode;
+    private int lastValueCode;
 
-    /** Sets the field of a row, which is not before one set earlier, to a text. */
-    public void text(int row, char[] chars, int offset, int count) {
-        if (!repeats(chars, offset, count, false)) {
-            lastCode = dictionary.text(chars, offset, count);
+    /**
+     * Sets the field of a row, which is not before one set earlier, to a text. One that the row before had needs no look-up.
+     *
+     * @param hash {@link Hash#of} the text
+     */
+    public void text(int row, byte[] utf8, int offset, int count, long hash) {
+        if (hash != lastHash || !dictionary.isText(lastTextCode, utf8, offset, count)) {
+            lastTextCode = dictionary.text(utf8, offset, count, hash);
+            lastHash = hash;
         }
-        set(row, lastCode);
+        set(row, lastTextCode);
     }
 
     /** Sets the field of a row to a number, given as its JSON spelling. */
-    public void number(int row, char[] chars, int offset, int count) {
-        if (!repeats(chars, offset, count, true)) {
-            lastCode = dictionary.number(chars, offset, count);
-        }
-        set(row, lastCode);
+    public void number(int row, byte[] ascii, int offset, int count) {
+        set(row, dictionary.number(ascii, offset, count));
     }
 
     /** Sets the field of a row to any value; {@link Value#ABSENT} is JSON null here. */
     public void value(int row, Value value) {
-        if (lastCount != OBJECT || lastValue != value) {
-            lastCode = dictionary.value(value);
+        if (lastValueCode == 0 || lastValue != value) {
+            lastValueCode = dictionary.value(value);
             lastValue = value;
-            lastCount = OBJECT;
         }
-        set(row, lastCode);
-    }
-
-    /** Whether this is what the row before had, which needs no look-up; remembers it for the next. */
-    private boolean repeats(char[] chars, int offset, int count, boolean isNumber) {
-        if (count == lastCount
-                && isNumber == lastIsNumber
-                && (count == 0 || chars[offset + count - 1] == lastChars[count - 1])
-                && Arrays.equals(chars, offset, offset + count, lastChars, 0, count)) {
-            return true;
-        }
-        if (count > lastChars.length) {
-            lastChars = new char[count];
-        }
-        System.arraycopy(chars, offset, lastChars, 0, count);
-        lastCount = count;
-        lastIsNumber = isNumber;
-        return false;
+        set(row, lastValueCode);
     }
 
     /** The bytes collected so far, roughly. */

@@ -1,6 +1,7 @@
 package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -11,28 +12,48 @@ final class DictionaryBuilder {
 
     private static final int TRIAL = 2_048;
 
+    private static final long CODE = 0xFFFF_FFFFL;
+
     private final Scratch scratch = new Scratch();
     private byte[] spellings = new byte[16];
     private int[] ends = new int[16];
     private byte[] bytes = new byte[256];
-    private int[] table = new int[32];
+
+    /** A slot is half of the value's hash, and its code. */
+    private long[] table = new long[32];
+
     private int size;
     private int lookups;
     private boolean repeats = true;
 
-    int text(char[] chars, int offset, int count) {
+    /**
+     * The code of a text.
+     *
+     * @param hash {@link Hash#of} it
+     */
+    int text(byte[] utf8, int offset, int count, long hash) {
         scratch.clear();
-        return codeOf(scratch.spellText(chars, offset, count));
+        Spelling spelling = scratch.spellShorter(utf8, offset, count);
+        return spelling == Spelling.TEXT ? codeOf(spelling, hash, utf8, offset, count) : codeOfScratch(spelling, hash);
     }
 
-    int number(char[] chars, int offset, int count) {
+    int number(byte[] ascii, int offset, int count) {
         scratch.clear();
-        return codeOf(scratch.spellNumber(chars, offset, count));
+        return codeOfScratch(scratch.spellNumber(ascii, offset, count));
     }
 
     int value(Value value) {
+        if (value instanceof Value.Text text && !Scratch.isBroken(text.string())) {
+            byte[] utf8 = text.string().getBytes(StandardCharsets.UTF_8);
+            return text(utf8, 0, utf8.length, Hash.of(utf8, 0, utf8.length));
+        }
         scratch.clear();
-        return codeOf(scratch.spell(value));
+        return codeOfScratch(scratch.spell(value));
+    }
+
+    /** Whether the value of that code is this text and spelled as it is. */
+    boolean isText(int code, byte[] utf8, int offset, int count) {
+        return code > 0 && isSpelled(code, (byte) Spelling.TEXT.ordinal(), utf8, offset, count);
     }
 
     int size() {
@@ -48,52 +69,51 @@ final class DictionaryBuilder {
                 Arrays.copyOf(spellings, size), Arrays.copyOf(ends, size), Arrays.copyOf(bytes, end(size)));
     }
 
-    private int codeOf(Spelling spelling) {
+    private int codeOfScratch(Spelling spelling) {
+        return codeOfScratch(spelling, Hash.of(scratch.bytes(), 0, scratch.length()));
+    }
+
+    private int codeOfScratch(Spelling spelling, long hash) {
+        return codeOf(spelling, hash, scratch.bytes(), 0, scratch.length());
+    }
+
+    private int codeOf(Spelling spelling, long hash, byte[] spelled, int offset, int count) {
+        byte kind = (byte) spelling.ordinal();
         if (!repeats) {
-            return append(spelling);
+            return append(kind, spelled, offset, count);
         }
         if (++lookups == TRIAL && size > TRIAL - TRIAL / 16) {
             repeats = false;
-            table = new int[0];
-            return append(spelling);
+            table = new long[0];
+            return append(kind, spelled, offset, count);
         }
-        byte kind = (byte) spelling.ordinal();
         int mask = table.length - 1;
-        int slot = (int) Hash.of(kind, scratch.bytes(), 0, scratch.length()) & mask;
+        int slot = (int) (hash >>> Integer.SIZE) & mask;
         while (table[slot] != 0) {
-            int code = table[slot];
-            int start = end(code - 1);
-            if (spellings[code - 1] == kind && isScratch(start, ends[code - 1])) {
+            int code = (int) table[slot];
+            if (((table[slot] ^ hash) & ~CODE) == 0 && isSpelled(code, kind, spelled, offset, count)) {
                 return code;
             }
             slot = slot + 1 & mask;
         }
-        int code = append(spelling);
-        table[slot] = code;
+        int code = append(kind, spelled, offset, count);
+        table[slot] = hash & ~CODE | code;
         if (size * 2 > table.length) {
             rehash();
         }
         return code;
     }
 
-    /** Compared from the end, where most values differ, and without the set-up of a range comparison. */
-    private boolean isScratch(int start, int end) {
-        int length = scratch.length();
-        if (end - start != length) {
-            return false;
-        }
-        byte[] other = scratch.bytes();
-        for (int at = length - 1; at >= 0; at--) {
-            if (bytes[start + at] != other[at]) {
-                return false;
-            }
-        }
-        return true;
+    private boolean isSpelled(int code, byte kind, byte[] spelled, int offset, int count) {
+        int start = end(code - 1);
+        return spellings[code - 1] == kind
+                && ends[code - 1] - start == count
+                && Bytes.areEqual(bytes, start, spelled, offset, count);
     }
 
-    private int append(Spelling spelling) {
+    private int append(byte kind, byte[] spelled, int offset, int count) {
         int start = end(size);
-        int end = start + scratch.length();
+        int end = start + count;
         if (size == ends.length) {
             spellings = Arrays.copyOf(spellings, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
@@ -101,8 +121,8 @@ final class DictionaryBuilder {
         if (end > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(end, bytes.length * 2));
         }
-        System.arraycopy(scratch.bytes(), 0, bytes, start, scratch.length());
-        spellings[size] = (byte) spelling.ordinal();
+        System.arraycopy(spelled, offset, bytes, start, count);
+        spellings[size] = kind;
         ends[size] = end;
         return ++size;
     }
@@ -112,14 +132,16 @@ final class DictionaryBuilder {
     }
 
     private void rehash() {
-        int[] larger = new int[table.length * 4];
+        long[] larger = new long[table.length * 4];
         int mask = larger.length - 1;
-        for (int code = 1; code <= size; code++) {
-            int slot = (int) Hash.of(spellings[code - 1], bytes, end(code - 1), ends[code - 1]) & mask;
-            while (larger[slot] != 0) {
-                slot = slot + 1 & mask;
+        for (long entry : table) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> Integer.SIZE) & mask;
+                while (larger[slot] != 0) {
+                    slot = slot + 1 & mask;
+                }
+                larger[slot] = entry;
             }
-            larger[slot] = code;
         }
         table = larger;
     }

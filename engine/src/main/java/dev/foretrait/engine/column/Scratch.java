@@ -2,12 +2,18 @@ package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Value;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing byte buffer in which values are spelled before a dictionary looks them up. */
 final class Scratch {
 
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final byte[] HEX_DIGITS = hexDigits();
     private static final int UUID_LENGTH = 36;
     private static final int SID_LENGTH = 34;
     private static final int INSTANT_LENGTH = 24;
@@ -44,16 +50,13 @@ final class Scratch {
     }
 
     void setInt(int at, int value) {
-        for (int i = 0; i < 4; i++) {
-            bytes[at + i] = (byte) (value >>> 24 - 8 * i);
-        }
+        INTS.set(bytes, at, value);
     }
 
     private void putLong(long value) {
-        room(8);
-        for (int i = 0; i < 8; i++) {
-            bytes[length++] = (byte) (value >>> 56 - 8 * i);
-        }
+        room(Long.BYTES);
+        LONGS.set(bytes, length, value);
+        length += Long.BYTES;
     }
 
     private void room(int more) {
@@ -65,12 +68,11 @@ final class Scratch {
     /** Spells any value behind what is here. */
     Spelling spell(Value value) {
         if (value instanceof Value.Text text) {
-            char[] chars = text.string().toCharArray();
-            return spellText(chars, 0, chars.length);
+            return spellText(text.string());
         }
         if (value instanceof Value.Number number) {
-            char[] chars = number.literal().toCharArray();
-            return spellNumber(chars, 0, chars.length);
+            byte[] ascii = number.literal().getBytes(StandardCharsets.US_ASCII);
+            return spellNumber(ascii, 0, ascii.length);
         }
         if (value instanceof Value.Bool bool) {
             return bool == Value.Bool.TRUE ? Spelling.TRUE : Spelling.FALSE;
@@ -82,32 +84,49 @@ final class Scratch {
         return Spelling.NESTED;
     }
 
-    /** Spells a text in the one way it has. */
-    Spelling spellText(char[] chars, int offset, int count) {
-        if (count == INSTANT_LENGTH && putInstant(chars, offset)) {
+    private Spelling spellText(String text) {
+        if (isBroken(text)) {
+            return putUtf16(text);
+        }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        Spelling shorter = spellShorter(utf8, 0, utf8.length);
+        if (shorter == Spelling.TEXT) {
+            put(utf8, 0, utf8.length);
+        }
+        return shorter;
+    }
+
+    /** Whether a text has surrogates without their other half, which UTF-8 cannot hold. */
+    static boolean isBroken(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    /** Spells a text that has a shorter spelling than its UTF-8. Of any other nothing is put; it is spelled as it is. */
+    Spelling spellShorter(byte[] utf8, int offset, int count) {
+        if (count == INSTANT_LENGTH && putInstant(utf8, offset)) {
             return Spelling.INSTANT_TEXT;
         }
-        if (count == UUID_LENGTH && putUuid(chars, offset)) {
+        if (count == UUID_LENGTH && putUuid(utf8, offset)) {
             return Spelling.UUID_TEXT;
         }
-        if (count == SID_LENGTH && putSid(chars, offset)) {
+        if (count == SID_LENGTH && putSid(utf8, offset)) {
             return Spelling.SID_TEXT;
         }
-        return putUtf8(chars, offset, count) ? Spelling.TEXT : putUtf16(chars, offset, count);
+        return Spelling.TEXT;
     }
 
     /** Spells a number in the one way it has. */
-    Spelling spellNumber(char[] chars, int offset, int count) {
+    Spelling spellNumber(byte[] ascii, int offset, int count) {
         int at = offset;
         int end = offset + count;
-        boolean negative = count > 1 && chars[at] == '-';
+        boolean negative = count > 1 && ascii[at] == '-';
         if (negative) {
             at++;
         }
-        boolean plain = end - at <= LONGEST_LONG && (chars[at] != '0' || count == 1);
+        boolean plain = end - at <= LONGEST_LONG && (ascii[at] != '0' || count == 1);
         long number = 0;
         for (int i = at; i < end && plain; i++) {
-            int digit = chars[i] - '0';
+            int digit = ascii[i] - '0';
             plain = digit >= 0 && digit <= 9;
             number = number * 10 + digit;
         }
@@ -115,15 +134,12 @@ final class Scratch {
             putLong(negative ? -number : number);
             return Spelling.INTEGER;
         }
-        room(count);
-        for (int i = offset; i < end; i++) {
-            bytes[length++] = (byte) chars[i];
-        }
+        put(ascii, offset, count);
         return Spelling.DECIMAL;
     }
 
-    private boolean putInstant(char[] chars, int offset) {
-        long millis = IsoTime.canonicalMillis(chars, offset, INSTANT_LENGTH);
+    private boolean putInstant(byte[] text, int offset) {
+        long millis = IsoTime.canonicalMillis(text, offset, INSTANT_LENGTH);
         if (millis == IsoTime.NOT_CANONICAL) {
             return false;
         }
@@ -131,7 +147,7 @@ final class Scratch {
         return true;
     }
 
-    private boolean putUuid(char[] c, int o) {
+    private boolean putUuid(byte[] c, int o) {
         if (c[o + 8] != '-' || c[o + 13] != '-' || c[o + 18] != '-' || c[o + 23] != '-') {
             return false;
         }
@@ -147,13 +163,13 @@ final class Scratch {
         return hex;
     }
 
-    private boolean putSid(char[] c, int o) {
+    private boolean putSid(byte[] c, int o) {
         if (!isLetterOrDigit(c[o]) || !isLetterOrDigit(c[o + 1])) {
             return false;
         }
         int start = length;
-        put((byte) c[o]);
-        put((byte) c[o + 1]);
+        put(c[o]);
+        put(c[o + 1]);
         boolean hex = putHex(c, o + 2, 32);
         if (!hex) {
             length = start;
@@ -161,58 +177,42 @@ final class Scratch {
         return hex;
     }
 
-    private boolean putHex(char[] c, int o, int digits) {
+    private boolean putHex(byte[] c, int o, int digits) {
         room(digits / 2);
+        int all = 0;
         for (int i = o; i < o + digits; i += 2) {
-            int high = hexDigit(c[i]);
-            int low = hexDigit(c[i + 1]);
-            if ((high | low) < 0) {
-                return false;
-            }
-            bytes[length++] = (byte) (high << 4 | low);
+            int both = HEX_DIGITS[c[i] & 0xFF] << 4 | HEX_DIGITS[c[i + 1] & 0xFF];
+            all |= both;
+            bytes[length++] = (byte) both;
         }
-        return true;
+        return all >= 0;
     }
 
-    private static int hexDigit(char c) {
-        return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    /** What each char is as a digit of a hexadecimal number in lower case; negative if it is none. */
+    private static byte[] hexDigits() {
+        byte[] digits = new byte[256];
+        Arrays.fill(digits, (byte) -1);
+        for (byte digit = 0; digit < 16; digit++) {
+            digits[Character.forDigit(digit, 16)] = digit;
+        }
+        return digits;
     }
 
-    private static boolean isLetterOrDigit(char c) {
+    private static boolean isLetterOrDigit(byte c) {
         return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
-    private boolean putUtf8(char[] chars, int offset, int count) {
-        int start = length;
+    private void put(byte[] from, int offset, int count) {
         room(count);
-        for (int i = offset; i < offset + count; i++) {
-            char c = chars[i];
-            if (c >= 0x80) {
-                length = start;
-                return putWideUtf8(new String(chars, offset, count));
-            }
-            bytes[length++] = (byte) c;
-        }
-        return true;
+        System.arraycopy(from, offset, bytes, length, count);
+        length += count;
     }
 
-    private boolean putWideUtf8(String text) {
-        boolean broken = text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-        if (broken) {
-            return false;
-        }
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        room(utf8.length);
-        System.arraycopy(utf8, 0, bytes, length, utf8.length);
-        length += utf8.length;
-        return true;
-    }
-
-    private Spelling putUtf16(char[] chars, int offset, int count) {
-        room(2 * count);
-        for (int i = offset; i < offset + count; i++) {
-            bytes[length++] = (byte) (chars[i] >>> 8);
-            bytes[length++] = (byte) chars[i];
+    private Spelling putUtf16(String text) {
+        room(2 * text.length());
+        for (int i = 0; i < text.length(); i++) {
+            put((byte) (text.charAt(i) >>> 8));
+            put((byte) text.charAt(i));
         }
         return Spelling.BROKEN_TEXT;
     }

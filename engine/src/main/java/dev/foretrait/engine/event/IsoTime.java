@@ -1,5 +1,8 @@
 package dev.foretrait.engine.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,8 +22,9 @@ import java.util.Optional;
  */
 public record IsoTime(Instant instant, boolean dateOnly, boolean zoned, boolean strict) {
 
-    private static final String CANONICAL_PATTERN = "0000-00-00T00:00:00.000Z";
-    private static final int CANONICAL_LENGTH = CANONICAL_PATTERN.length();
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int CANONICAL_LENGTH = 24;
+    private static final long OTHER_FORM = -1;
 
     private static final DateTimeFormatter MILLIS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(java.util.Locale.ROOT);
@@ -35,38 +39,51 @@ public record IsoTime(Instant instant, boolean dateOnly, boolean zoned, boolean 
 
     /**
      * The epoch milliseconds of a text in the form of {@link #format}, or {@link #NOT_CANONICAL}. Made for the inner loop of
-     * an import: nearly all times of an export have that form.
+     * an import: nearly all times of an export have that form. It is read in three words of eight bytes.
      */
-    public static long canonicalMillis(char[] chars, int offset, int count) {
+    public static long canonicalMillis(byte[] text, int offset, int count) {
         if (count != CANONICAL_LENGTH) {
             return NOT_CANONICAL;
         }
-        int digits = 0;
-        for (int at = 0; at < CANONICAL_LENGTH; at++) {
-            char c = chars[offset + at];
-            char expected = CANONICAL_PATTERN.charAt(at);
-            if (expected == '0') {
-                digits |= c - '0' | '9' - c;
-            } else if (c != expected) {
-                return NOT_CANONICAL;
-            }
+        long date = digits((long) LONGS.get(text, offset), 0x2D30302D30303030L, 0x7F76767F76767676L);
+        long minutes = digits((long) LONGS.get(text, offset + 8), 0x30303A3030543030L, 0x76767F76767F7676L);
+        long seconds = digits((long) LONGS.get(text, offset + 16), 0x5A3030302E30303AL, 0x7F7676767F76767FL);
+        if ((date | minutes | seconds) < 0) {
+            return NOT_CANONICAL;
         }
-        int year = two(chars, offset) * 100 + two(chars, offset + 2);
-        int month = two(chars, offset + 5);
-        int day = two(chars, offset + 8);
-        int hour = two(chars, offset + 11);
-        int minute = two(chars, offset + 14);
-        int second = two(chars, offset + 17);
-        boolean inRange = digits >= 0 && month >= 1 && month <= 12 && hour <= 23 && minute <= 59 && second <= 59;
+        int year = two(date, 0) * 100 + two(date, 2);
+        int month = two(date, 5);
+        int day = two(minutes, 0);
+        int hour = two(minutes, 3);
+        int minute = two(minutes, 6);
+        int second = two(seconds, 1);
+        boolean inRange = month >= 1 && month <= 12 && hour <= 23 && minute <= 59 && second <= 59;
         if (!inRange || day < 1 || day > 28 && day > Reader.daysOf(year, month)) {
             return NOT_CANONICAL;
         }
-        int milli = two(chars, offset + 20) * 10 + chars[offset + 22] - '0';
+        int milli = two(seconds, 4) * 10 + (int) (seconds >>> 48 & 0xF);
         return epochDay(year, month, day) * 86_400_000L
                 + hour * 3_600_000L
                 + minute * 60_000L
                 + second * 1_000L
                 + milli;
+    }
+
+    /**
+     * The digits of eight chars, one in each byte, or {@link #OTHER_FORM}.
+     *
+     * @param form the chars, with a 0 for every digit
+     * @param room for each char how far the difference is from 0x80: 0x76 for a digit, 0x7F for any other
+     */
+    private static long digits(long chars, long form, long room) {
+        long digits = chars ^ form;
+        return ((digits | digits + room) & 0x8080808080808080L) == 0 ? digits : OTHER_FORM;
+    }
+
+    /** The number that two digits are, the first of which is in that byte. */
+    private static int two(long digits, int at) {
+        long both = digits >>> Byte.SIZE * at;
+        return (int) ((both & 0xF) * 10 + (both >>> Byte.SIZE & 0xF));
     }
 
     /** Days since 1970-01-01; years are counted from March, so that the leap day is their last. */
@@ -78,10 +95,6 @@ public record IsoTime(Instant instant, boolean dateOnly, boolean zoned, boolean 
         int dayOfYear = (153 * marchMonth + 2) / 5 + day - 1;
         int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
         return era * 146_097L + dayOfEra - 719_468L;
-    }
-
-    private static int two(char[] chars, int at) {
-        return (chars[at] - '0') * 10 + chars[at + 1] - '0';
     }
 
     /** The time that the text spells, or empty if it is no calendar date and time of day (U-45). */

@@ -125,7 +125,6 @@ final class FlexSpeed {
     }
 
     private static void leaf(BlockBuilder block, String property, String text) {
-        char[] chars = text.toCharArray();
-        block.text(block.place(FieldPath.of("properties", property)), chars, 0, chars.length);
+        block.value(block.place(FieldPath.of("properties", property)), Value.of(text));
     }
 }

@@ -2,6 +2,7 @@ package dev.foretrait.engine.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,6 @@ class CanonicalTimeTest {
     }
 
     private static long read(String text) {
-        return IsoTime.canonicalMillis(("x" + text + "x").toCharArray(), 1, text.length());
+        return IsoTime.canonicalMillis(("x" + text + "x").getBytes(StandardCharsets.UTF_8), 1, text.length());
     }
 }

@@ -1,12 +1,9 @@
 package dev.foretrait.storage.ingest;
 
-import dev.foretrait.engine.column.Block;
-import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.Limit;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +22,6 @@ final class Admission {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
     private static final int SHORTEST_TIME = 16;
     private static final int MAX_LEAVES = 10_000;
-    private static final int LAST_YEAR = 9_999;
-    private static final long DAY = 86_400_000L;
-    private static final long FIVE_MINUTES = 300_000L;
-    private static final long NO_TIME = Long.MIN_VALUE;
 
     private final Tape tape;
     private final ImportOptions options;
@@ -37,12 +30,10 @@ final class Admission {
     private final long tooManyTraits;
     private final long longestMessageId;
     private final long longestGroupId;
-    private final long earliest;
+    private final MessageTimes times;
 
     private MessageType type = MessageType.TRACK;
     private String event = "";
-    private long timestamp;
-    private long receivedAt;
     private long warnings;
     private String detail = "";
     private boolean idFound;
@@ -55,16 +46,11 @@ final class Admission {
         this.tooManyTraits = limit(Limit.IDENTIFY_TRAITS);
         this.longestMessageId = limit(Limit.MESSAGE_ID_LENGTH);
         this.longestGroupId = limit(Limit.GROUP_ID_LENGTH);
-        this.earliest = beginning(options.limits().of(Limit.EARLIEST_YEAR).orElse(0));
+        this.times = new MessageTimes(tape, options.limits());
     }
 
     private long limit(Limit limit) {
         return options.limits().of(limit).orElse(Long.MAX_VALUE);
-    }
-
-    private static long beginning(long year) {
-        int known = (int) Math.min(year, LAST_YEAR);
-        return LocalDate.of(known, 1, 1).toEpochDay() * DAY;
     }
 
     private static Map<String, MessageType> types() {
@@ -84,13 +70,9 @@ final class Admission {
         return event;
     }
 
-    long timestamp() {
-        return timestamp;
-    }
-
-    /** Or {@link Block#NEVER_RECEIVED}. */
-    long receivedAt() {
-        return receivedAt;
+    /** When it happened, and what goes with that. */
+    MessageTimes times() {
+        return times;
     }
 
     /** The {@link ImportRule#bit bits} of the warnings that the message drew. */
@@ -122,7 +104,9 @@ final class Admission {
             refusal = refusedByAddress();
         }
         if (refusal == null) {
-            refusal = refusedByTime(received);
+            refusal = times.refusal(received);
+            warnings |= times.warnings();
+            detail = times.detail();
         }
         if (refusal == null) {
             warn();
@@ -201,7 +185,7 @@ final class Admission {
                 if (event.equals(CONSENT_EVENT) && !tape.hasObject(places.categoryPreferences)) {
                     return ImportRule.CONSENT_CATEGORIES_INVALID;
                 }
-                if (tape.hasText(places.contextGroupId) && tape.length(places.contextGroupId) == 0) {
+                if (tape.isEmptyText(places.contextGroupId)) {
                     return ImportRule.GROUP_ID_EMPTY;
                 }
             }
@@ -216,7 +200,7 @@ final class Admission {
             return false;
         }
         if (tape.hasText(place)) {
-            if (tape.length(place) == 0) {
+            if (tape.isEmptyText(place)) {
                 warnings |= ImportRule.ID_EMPTY.bit();
             } else {
                 idFound = true;
@@ -258,11 +242,10 @@ final class Admission {
             detail = found(places.messageId);
             return ImportRule.ID_NOT_STRING;
         }
-        if (tape.hasText(places.messageId) && tape.length(places.messageId) > longestMessageId) {
-            detail = tape.length(places.messageId) + " characters, at most " + longestMessageId;
+        if (isTooLong(places.messageId, longestMessageId)) {
             return ImportRule.MESSAGE_ID_TOO_LONG;
         }
-        if (isTooLongGroupId(places.groupId) || isTooLongGroupId(places.contextGroupId)) {
+        if (isTooLong(places.groupId, longestGroupId) || isTooLong(places.contextGroupId, longestGroupId)) {
             return ImportRule.GROUP_ID_TOO_LONG;
         }
         int properties = tape.has(places.properties) ? places.properties.keys : 0;
@@ -279,12 +262,12 @@ final class Admission {
         return null;
     }
 
-    private boolean isTooLongGroupId(KeyNode place) {
-        if (tape.hasText(place) && tape.length(place) > longestGroupId) {
-            detail = tape.length(place) + " characters, at most " + longestGroupId;
-            return true;
+    private boolean isTooLong(KeyNode place, long most) {
+        if (!tape.hasText(place) || tape.leaves.lengths[place.leaf] <= most || tape.chars(place) <= most) {
+            return false;
         }
-        return false;
+        detail = tape.chars(place) + " characters, at most " + most;
+        return true;
     }
 
     private @Nullable ImportRule refusedByAddress() {
@@ -301,84 +284,6 @@ final class Admission {
             warnings |= ImportRule.ALL_FALSE_KEPT.bit();
         }
         return tape.hasValue(places.computationId) ? ImportRule.SPACE_EMISSION : null;
-    }
-
-    private @Nullable ImportRule refusedByTime(Optional<Instant> received) {
-        Envelope places = tape.envelope();
-        long ownReceived = time(places.receivedAt);
-        boolean exported = ownReceived != NO_TIME && tape.hasValue(places.originalTimestamp);
-        receivedAt = ownReceived != NO_TIME
-                ? ownReceived
-                : received.map(Instant::toEpochMilli).orElse(Block.NEVER_RECEIVED);
-        long original = time(places.originalTimestamp);
-        long sent = time(places.sentAt);
-        long own = time(places.timestamp);
-        boolean corrected = own != NO_TIME && !exported && sent != NO_TIME && receivedAt != Block.NEVER_RECEIVED;
-        if (own != NO_TIME) {
-            timestamp = corrected ? receivedAt - (sent - own) : own;
-        } else if (tape.hasValue(places.timestamp) || received.isPresent()) {
-            timestamp = firstOf(known(receivedAt), original, sent);
-        } else {
-            timestamp = firstOf(original, sent, known(receivedAt));
-            warnings |= ImportRule.TIMESTAMP_MISSING.bit();
-        }
-        if (timestamp == NO_TIME) {
-            return ImportRule.NO_TIMESTAMP;
-        }
-        if (timestamp < earliest) {
-            detail = IsoTime.format(Instant.ofEpochMilli(timestamp)) + ", at the earliest "
-                    + IsoTime.format(Instant.ofEpochMilli(earliest));
-            return ImportRule.BEFORE_EPOCH;
-        }
-        long before = corrected ? own : original;
-        if (before != NO_TIME && Math.abs(timestamp - before) > FIVE_MINUTES) {
-            warnings |= ImportRule.SKEW_LARGE.bit();
-        }
-        if (receivedAt != Block.NEVER_RECEIVED) {
-            if (Math.abs(timestamp - receivedAt) > DAY) {
-                warnings |= ImportRule.LATE_ARRIVAL.bit();
-            }
-            if (timestamp > receivedAt + FIVE_MINUTES) {
-                warnings |= ImportRule.FUTURE_EVENT.bit();
-            }
-        }
-        return null;
-    }
-
-    private static long known(long received) {
-        return received == Block.NEVER_RECEIVED ? NO_TIME : received;
-    }
-
-    private static long firstOf(long first, long second, long third) {
-        return first != NO_TIME ? first : second != NO_TIME ? second : third;
-    }
-
-    private long time(KeyNode place) {
-        if (!tape.hasValue(place)) {
-            return NO_TIME;
-        }
-        if (!tape.hasText(place)) {
-            warnings |= ImportRule.TIMESTAMP_INVALID.bit();
-            return NO_TIME;
-        }
-        long canonical = IsoTime.canonicalMillis(
-                tape.leaves.chars, tape.leaves.starts[place.leaf], tape.leaves.lengths[place.leaf]);
-        return canonical != IsoTime.NOT_CANONICAL ? canonical : otherTime(tape.spelling(place));
-    }
-
-    private long otherTime(String text) {
-        Optional<IsoTime> time = IsoTime.parse(text);
-        if (time.isEmpty()) {
-            warnings |= ImportRule.TIMESTAMP_INVALID.bit();
-            return NO_TIME;
-        }
-        if (!time.get().zoned() && !time.get().dateOnly()) {
-            warnings |= ImportRule.TIMESTAMP_WITHOUT_ZONE.bit();
-        }
-        if (!time.get().strict()) {
-            warnings |= ImportRule.TIMESTAMP_NOT_ISO.bit();
-        }
-        return time.get().instant().toEpochMilli();
     }
 
     private void warn() {
@@ -406,14 +311,14 @@ final class Admission {
     }
 
     private boolean isTimeWithoutZone(int leaf) {
-        int start = tape.leaves.starts[leaf];
+        byte[] bytes = tape.leaves.bytes(leaf);
+        int start = tape.leaves.start(leaf);
         int length = tape.leaves.lengths[leaf];
-        char[] chars = tape.leaves.chars;
         return tape.leaves.kinds[leaf] == Tape.TEXT
                 && length >= SHORTEST_TIME
-                && chars[start + 10] == 'T'
-                && chars[start + length - 1] != 'Z'
-                && TIME_WITHOUT_ZONE.matcher(new String(chars, start, length)).matches();
+                && bytes[start + 10] == 'T'
+                && bytes[start + length - 1] != 'Z'
+                && TIME_WITHOUT_ZONE.matcher(tape.leaves.spelling(leaf)).matches();
     }
 
     /** What stands at a place that should hold something else, without giving away long texts. */

@@ -1,6 +1,6 @@
 package dev.foretrait.storage.ingest;
 
-/** Hashes of chars: two independent 64-bit ones for ids, one for contents. Stable, as they are stored. */
+/** Two independent hashes of a content, of which ids are made. They never change, as the ids are stored. */
 final class ContentHash {
 
     private static final long FIRST = 0x9E3779B97F4A7C15L;
@@ -33,7 +33,7 @@ final class ContentHash {
         return mix(hash);
     }
 
-    static long mix(long hash) {
+    private static long mix(long hash) {
         long mixed = (hash ^ hash >>> 32) * SECOND;
         mixed = (mixed ^ mixed >>> 29) * FIRST;
         return mixed ^ mixed >>> 32;

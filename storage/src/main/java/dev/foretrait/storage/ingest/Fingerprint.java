@@ -1,5 +1,9 @@
 package dev.foretrait.storage.ingest;
 
+import dev.foretrait.engine.column.Hash;
+import dev.foretrait.engine.event.Value;
+import java.nio.charset.StandardCharsets;
+
 /**
  * 32 bits of a message's content: what it says, whatever the order of its keys and whenever it was sent (messages.md 5).
  * Equal contents have equal fingerprints; different ones differ but for one pair in four billion.
@@ -18,34 +22,38 @@ final class Fingerprint {
                     && place != envelope.timestamp
                     && place != envelope.receivedAt
                     && place != envelope.sentAt) {
-                sum += ContentHash.mix(place.hash ^ valueHash(leaves, leaf));
+                sum += Hash.mix(place.hash ^ valueHash(leaves, leaf));
             }
         }
-        return Long.hashCode(ContentHash.mix(sum));
+        return Long.hashCode(Hash.mix(sum));
+    }
+
+    /** The fingerprint of a whole message. */
+    static int of(Value.Object message) {
+        Tape tape = new Tape();
+        tape.write(message);
+        return of(tape);
     }
 
     private static long valueHash(Leaves leaves, int leaf) {
         return switch (leaves.kinds[leaf]) {
-            case Tape.TEXT -> ContentHash.first(leaves.chars, leaves.starts[leaf], leaves.lengths[leaf]);
-            case Tape.NUMBER -> number(leaves, leaf);
+            case Tape.TEXT, Tape.BROKEN_TEXT -> leaves.hashes[leaf];
+            case Tape.NUMBER -> ~number(leaves, leaf);
             case Tape.TREE -> leaves.trees[leaf].string().hashCode();
             default -> leaves.kinds[leaf];
         };
     }
 
     private static long number(Leaves leaves, int leaf) {
-        int start = leaves.starts[leaf];
+        byte[] bytes = leaves.bytes(leaf);
+        int start = leaves.start(leaf);
         int length = leaves.lengths[leaf];
         for (int at = start; at < start + length; at++) {
-            char c = leaves.chars[at];
-            if (c == '.' || c == 'e' || c == 'E') {
-                return ~hash(leaves.value(leaf).string());
+            if (bytes[at] == '.' || bytes[at] == 'e' || bytes[at] == 'E') {
+                byte[] canonical = leaves.value(leaf).string().getBytes(StandardCharsets.US_ASCII);
+                return Hash.of(canonical, 0, canonical.length);
             }
         }
-        return ~ContentHash.first(leaves.chars, start, length);
-    }
-
-    private static long hash(String text) {
-        return ContentHash.first(text.toCharArray(), 0, text.length());
+        return Hash.of(bytes, start, length);
     }
 }

@@ -56,10 +56,9 @@ public final class Importer {
         try (BlockWriter writer = new BlockWriter(jdbi);
                 ReadAhead reading = new ReadAhead(sources, state::progressOf)) {
             OpenBlocks blocks = new OpenBlocks(store, state.nextBlock(store), ids, new FreeRoom(freeBytes));
-            Intake intake = new Intake(blocks, writer, options);
+            Intake intake = new Intake(blocks, writer, reading, options);
             long size = sources.stream().mapToLong(ImportSource::size).sum();
-            ImportReport report =
-                    new ImportRun(intake, blocks, reading, writer, options, progress, size, commitEvery).run();
+            ImportReport report = new ImportRun(intake, blocks, reading, writer, progress, size, commitEvery).run();
             seen = new SoftReference<>(ids);
             return report;
         }

@@ -1,9 +1,11 @@
 package dev.foretrait.storage.ingest;
 
+import dev.foretrait.engine.column.Hash;
 import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.storage.ingest.ImportState.RejectedLine;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -27,6 +29,8 @@ final class Intake {
     private final Admission admission;
     private final OpenBlocks blocks;
     private final BlockWriter writer;
+    private final ReadAhead reading;
+    private final BatchBody batches;
     private final Map<MessageType, Map<String, MessageStream>> streams = new EnumMap<>(MessageType.class);
     private final Map<String, Integer> occurrences = new HashMap<>();
     private final BlockingQueue<Leaves> spare = new ArrayBlockingQueue<>(SPARE);
@@ -36,9 +40,11 @@ final class Intake {
     private boolean madeIds;
     private long messages;
 
-    Intake(OpenBlocks blocks, BlockWriter writer, ImportOptions options) {
+    Intake(OpenBlocks blocks, BlockWriter writer, ReadAhead reading, ImportOptions options) {
         this.blocks = blocks;
         this.writer = writer;
+        this.reading = reading;
+        this.batches = new BatchBody(options);
         this.admission = new Admission(tape, options);
         for (MessageType type : MessageType.values()) {
             streams.put(type, new HashMap<>());
@@ -74,7 +80,7 @@ final class Intake {
         return madeIds;
     }
 
-    String detail() {
+    private String detail() {
         return admission.detail();
     }
 
@@ -97,36 +103,41 @@ final class Intake {
         int fingerprint = Fingerprint.of(tape);
         int message = leaves.messages++;
         leaves.firstLeaves[message] = tape.first;
-        leaves.firstLeaves[message + 1] = leaves.count;
+        leaves.endLeaves[message] = leaves.count;
         leaves.lines[message] = line;
         leaves.warnings[message] = admission.warnings() | (sent ? 0 : ImportRule.MESSAGE_ID_MADE.bit());
         leaves.streams[message] = stream();
-        leaves.timestamps[message] = admission.timestamp();
-        leaves.receivedAt[message] = admission.receivedAt();
+        leaves.timestamps[message] = admission.times().timestamp();
+        leaves.receivedAt[message] = admission.times().receivedAt();
+        leaves.ownFields[message] = admission.times().ownFields();
         leaves.sources[message] = source();
         leaves.fingerprints[message] = fingerprint;
-        int start = sent ? leaves.starts[messageId.leaf] : madeId();
-        int length = sent ? tape.length(messageId) : leaves.used - start;
-        leaves.idStarts[message] = start;
-        leaves.idLengths[message] = length;
-        leaves.idHashes[message] = ContentHash.first(leaves.chars, start, length);
-        leaves.otherIdHashes[message] = ContentHash.second(leaves.chars, start, length);
+        int id = sent ? messageId.leaf : madeId();
+        byte[] idBytes = leaves.bytes(id);
+        leaves.ids[message] = id;
+        leaves.idHashes[message] = Hash.of(idBytes, leaves.start(id), leaves.lengths[id]);
+        leaves.otherIdHashes[message] = Hash.other(idBytes, leaves.start(id), leaves.lengths[id]);
         messages++;
         tape.keep();
-        if (leaves.isFull() || tape.keys.isOvergrown()) {
-            handOver();
-        }
+        handOverIfFull();
         return null;
     }
 
-    /** Puts an id made from the content behind the message on the tape; returns where it begins. */
+    private void handOverIfFull() {
+        if (tape.leaves.isFull() || tape.keys.isOvergrown()) {
+            handOver();
+        }
+    }
+
+    /** Adds an id made from the content behind the leaves of the message; returns its leaf. */
     private int madeId() {
         madeIds = true;
         char[] content = tape.object().string().toCharArray();
         String hash = HexFormat.of().toHexDigits(ContentHash.first(content, 0, content.length))
                 + HexFormat.of().toHexDigits(ContentHash.second(content, 0, content.length));
         String made = "made-" + hash + "-" + occurrences.merge(hash, 1, Integer::sum);
-        return tape.leaves.append(made.toCharArray(), 0, made.length());
+        byte[] bytes = made.getBytes(StandardCharsets.US_ASCII);
+        return tape.leaves.append(tape.envelope().messageId, Tape.TEXT, bytes, 0, bytes.length);
     }
 
     private MessageStream stream() {
@@ -153,16 +164,53 @@ final class Intake {
         byte[] kept = text.length > ReadAhead.MAX_LINE ? Arrays.copyOf(text, ReadAhead.MAX_LINE) : text;
         tape.leaves.reject(new RejectedLine(file, line, column, rule, rule.reason(detail), kept));
         messages++;
-        if (tape.leaves.isFull()) {
-            handOver();
+        handOverIfFull();
+    }
+
+    /**
+     * Leaves out the message on the tape, unless it is a batch, of which the messages are taken in. A batch has no type, so it
+     * is refused as a message before it is taken apart; batches are rare.
+     *
+     * @param text the message
+     */
+    void refuse(ImportRule refusal, long line, byte[] text) {
+        if (refusal != ImportRule.TYPE_INVALID || !BatchBody.isOn(tape)) {
+            reject(refusal, detail(), line, 0, text);
+            return;
+        }
+        Value.Object body = tape.object();
+        ImportRule refusedBatch = batches.refusal(body, text.length);
+        if (refusedBatch != null) {
+            reject(refusedBatch, "", line, 0, text);
+        } else {
+            for (Value item : batches.items(body)) {
+                takeItem(item, body, line);
+            }
         }
     }
 
-    /** To be called between pieces: places that no longer occur are forgotten. */
-    void tidy() {
-        if (tape.keys.isOvergrown()) {
-            handOver();
+    private void takeItem(Value item, Value.Object body, long line) {
+        byte[] text = item.json().getBytes(StandardCharsets.UTF_8);
+        if (item instanceof Value.Object object) {
+            tape.write(batches.completed(object, body));
+            ImportRule refusal = take(text.length, batches.receivedAt(body), line);
+            if (refusal != null) {
+                reject(refusal, detail(), line, 0, text);
+            }
+        } else {
+            reject(ImportRule.NOT_AN_OBJECT, "", line, 0, text);
         }
+    }
+
+    /** The messages that follow are in that piece. */
+    void begin(ReadAhead.Piece piece) {
+        tape.leaves.read(piece.bytes());
+    }
+
+    /** No more messages are in that piece: it is given back when they are in their blocks. */
+    void end(ReadAhead.Piece piece) {
+        handOver();
+        writer.write(handle -> reading.release(piece));
     }
 
     /** Hands on what was taken in so far. */

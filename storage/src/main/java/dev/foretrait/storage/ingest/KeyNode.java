@@ -1,12 +1,16 @@
 package dev.foretrait.storage.ingest;
 
 import dev.foretrait.engine.column.FieldPath;
+import dev.foretrait.engine.column.Hash;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.io.SerializedString;
 
 /**
  * One place in messages, such as {@code properties.topic}. Places are made once and found again by their key; as messages
@@ -18,12 +22,19 @@ final class KeyNode {
     static final int NO_LEAF = -1;
 
     private static final int FEW = 32;
+    private static final long NOWHERE = -1;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     final int number;
     final String key;
 
-    /** The key as the JSON reader compares it with the bytes that it reads. */
-    final SerializedString name;
+    /** The key in quotes with its colon, as it mostly stands in JSON; nothing if it cannot stand there as it is. */
+    final byte[] quoted;
+
+    /** Its first eight bytes, or fewer, with a mask of these; no bytes are equal to {@link #NOWHERE} under no mask. */
+    private final long start;
+
+    private final long startMask;
 
     final FieldPath path;
     final @Nullable KeyNode parent;
@@ -53,38 +64,66 @@ final class KeyNode {
     @Nullable
     KeyNode twin;
 
-    private String spelled;
     private KeyNode[] few = new KeyNode[0];
     private @Nullable Map<String, KeyNode> many;
 
     KeyNode(int number, String key, FieldPath path, @Nullable KeyNode parent) {
         this.number = number;
         this.key = key;
-        this.name = new SerializedString(key);
-        this.spelled = key;
+        this.quoted = quoted(key);
+        this.startMask = quoted.length < Long.BYTES ? (1L << Byte.SIZE * quoted.length) - 1 : -1;
+        this.start =
+                quoted.length == 0 ? NOWHERE : (long) LONGS.get(Arrays.copyOf(quoted, quoted.length + Long.BYTES), 0);
         this.path = path;
         this.parent = parent;
         this.depth = path.keys().size();
-        this.hash = ContentHash.mix(path.keys().hashCode() * 31L + depth);
+        this.hash = Hash.mix(path.keys().hashCode() * 31L + depth);
     }
 
     static KeyNode root() {
         return new KeyNode(0, "", new FieldPath(List.of()), null);
     }
 
-    /** The JSON reader hands out the same text for the same key, so most are found without looking at their chars. */
+    private static byte[] quoted(String key) {
+        boolean asItIs = key.codePoints()
+                .noneMatch(c -> c < ' '
+                        || c == '"'
+                        || c == '\\'
+                        || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        return asItIs ? ('"' + key + "\":").getBytes(StandardCharsets.UTF_8) : new byte[0];
+    }
+
+    /** Whether the key, in quotes and with its colon, stands there; eight more bytes than there are lines can be read. */
+    boolean isAt(byte[] text, int at) {
+        if (((long) LONGS.get(text, at) & startMask) != start) {
+            return false;
+        }
+        int last = quoted.length - Long.BYTES;
+        if (at + last + Long.BYTES > text.length) {
+            return false;
+        }
+        for (int from = Long.BYTES; from < last; from += Long.BYTES) {
+            if ((long) LONGS.get(text, at + from) != (long) LONGS.get(quoted, from)) {
+                return false;
+            }
+        }
+        return last <= 0 || (long) LONGS.get(text, at + last) == (long) LONGS.get(quoted, last);
+    }
+
+    /** The child whose key stands there, unless there are many. */
     @Nullable
-    KeyNode find(String name) {
+    KeyNode childAt(byte[] text, int at) {
         for (KeyNode child : few) {
-            if (child.spelled == name) {
+            if (child.isAt(text, at)) {
                 return child;
             }
         }
-        KeyNode found = many == null ? findAmongFew(name) : many.get(name);
-        if (found != null) {
-            found.spelled = name;
-        }
-        return found;
+        return null;
+    }
+
+    @Nullable
+    KeyNode find(String name) {
+        return many == null ? findAmongFew(name) : many.get(name);
     }
 
     private @Nullable KeyNode findAmongFew(String name) {

@@ -15,31 +15,44 @@ import java.util.Map;
  */
 final class Leaves {
 
-    private static final int ENOUGH_MESSAGES = 256;
-    private static final int ENOUGH_CHARS = 1 << 17;
+    private static final int ENOUGH_MESSAGES = 2_048;
+    private static final int ENOUGH_BYTES = 1 << 17;
     private static final int ENOUGH_REJECTED_BYTES = 4 << 20;
     private static final int ROOM_FOR_LEAVES = 1 << 13;
+
+    /** The field {@code timestamp} says what {@link #timestamps} says, in the one form that a time is written in. */
+    static final byte OWN_TIMESTAMP = 1;
+    /** The same of {@code receivedAt}. */
+    static final byte OWN_RECEIVED_AT = 2;
 
     KeyTree keys;
     int count;
     KeyNode[] places = new KeyNode[ROOM_FOR_LEAVES];
     byte[] kinds = new byte[ROOM_FOR_LEAVES];
-    int[] starts = new int[ROOM_FOR_LEAVES];
+    private int[] starts = new int[ROOM_FOR_LEAVES];
     int[] lengths = new int[ROOM_FOR_LEAVES];
+    long[] hashes = new long[ROOM_FOR_LEAVES];
     Value[] trees = new Value[ROOM_FOR_LEAVES];
-    char[] chars = new char[ENOUGH_CHARS];
+
+    /** What was read; most texts stay where they are. */
+    private byte[] piece = new byte[0];
+
+    /** Texts that are not in what was read as they are. */
+    private byte[] own = new byte[256];
+
     int used;
 
     int messages;
-    final int[] firstLeaves = new int[ENOUGH_MESSAGES + 1];
+    final int[] firstLeaves = new int[ENOUGH_MESSAGES];
+    final int[] endLeaves = new int[ENOUGH_MESSAGES];
     final long[] lines = new long[ENOUGH_MESSAGES];
     final long[] warnings = new long[ENOUGH_MESSAGES];
     final MessageStream[] streams = new MessageStream[ENOUGH_MESSAGES];
     final long[] timestamps = new long[ENOUGH_MESSAGES];
     final long[] receivedAt = new long[ENOUGH_MESSAGES];
     final Value[] sources = new Value[ENOUGH_MESSAGES];
-    final int[] idStarts = new int[ENOUGH_MESSAGES];
-    final int[] idLengths = new int[ENOUGH_MESSAGES];
+    final byte[] ownFields = new byte[ENOUGH_MESSAGES];
+    final int[] ids = new int[ENOUGH_MESSAGES];
     final long[] idHashes = new long[ENOUGH_MESSAGES];
     final long[] otherIdHashes = new long[ENOUGH_MESSAGES];
     final int[] fingerprints = new int[ENOUGH_MESSAGES];
@@ -51,9 +64,11 @@ final class Leaves {
         this.keys = keys;
     }
 
-    void clear(KeyTree of) {
+    /** Forgets all messages; those that follow are of the same piece as those before. */
+    void clear(KeyTree of, Leaves before) {
         Arrays.fill(trees, 0, count, null);
         keys = of;
+        piece = before.piece;
         count = 0;
         used = 0;
         messages = 0;
@@ -66,17 +81,21 @@ final class Leaves {
     }
 
     boolean isFull() {
-        return messages == ENOUGH_MESSAGES || used >= ENOUGH_CHARS || rejectedBytes >= ENOUGH_REJECTED_BYTES;
+        return messages == ENOUGH_MESSAGES || used >= ENOUGH_BYTES || rejectedBytes >= ENOUGH_REJECTED_BYTES;
     }
 
-    /** Copies chars; returns where they are. */
-    int append(char[] from, int offset, int length) {
-        if (used + length > chars.length) {
-            chars = Arrays.copyOf(chars, Math.max(used + length, chars.length * 2));
-        }
-        System.arraycopy(from, offset, chars, used, length);
-        used += length;
-        return used - length;
+    /** The texts of the leaves that follow are in there, unless they are {@link #append appended}. */
+    void read(byte[] text) {
+        piece = text;
+    }
+
+    /** Where the text of a leaf is: at its {@link #start} in these bytes. */
+    byte[] bytes(int leaf) {
+        return starts[leaf] < 0 ? own : piece;
+    }
+
+    int start(int leaf) {
+        return starts[leaf] < 0 ? ~starts[leaf] : starts[leaf];
     }
 
     int add(KeyNode place, byte kind) {
@@ -85,6 +104,7 @@ final class Leaves {
             kinds = Arrays.copyOf(kinds, count * 2);
             starts = Arrays.copyOf(starts, count * 2);
             lengths = Arrays.copyOf(lengths, count * 2);
+            hashes = Arrays.copyOf(hashes, count * 2);
             trees = Arrays.copyOf(trees, count * 2);
         }
         places[count] = place;
@@ -92,15 +112,39 @@ final class Leaves {
         return count++;
     }
 
+    /** Adds a leaf whose text is in what was {@link #read}. */
+    int add(KeyNode place, byte kind, int start, int length) {
+        int leaf = add(place, kind);
+        starts[leaf] = start;
+        lengths[leaf] = length;
+        return leaf;
+    }
+
+    /** Adds a leaf of which the text is copied. */
+    int append(KeyNode place, byte kind, byte[] from, int offset, int length) {
+        if (used + length > own.length) {
+            own = Arrays.copyOf(own, Math.max(used + length, own.length * 2));
+        }
+        System.arraycopy(from, offset, own, used, length);
+        used += length;
+        return add(place, kind, ~(used - length), length);
+    }
+
     void reject(RejectedLine line) {
         rejected.add(line);
         rejectedBytes += line.text().length + 64;
     }
 
+    /** A text that is not broken, or a number. */
+    String spelling(int leaf) {
+        return Utf8.read(bytes(leaf), start(leaf), lengths[leaf]);
+    }
+
     Value value(int leaf) {
         return switch (kinds[leaf]) {
-            case Tape.TEXT -> Value.of(new String(chars, starts[leaf], lengths[leaf]));
-            case Tape.NUMBER -> new Value.Number(new String(chars, starts[leaf], lengths[leaf]));
+            case Tape.TEXT -> Value.of(spelling(leaf));
+            case Tape.BROKEN_TEXT -> Value.of(Utf8.readBroken(bytes(leaf), start(leaf), lengths[leaf]));
+            case Tape.NUMBER -> new Value.Number(spelling(leaf));
             case Tape.TRUE -> Value.Bool.TRUE;
             case Tape.FALSE -> Value.Bool.FALSE;
             case Tape.TREE -> trees[leaf];
@@ -110,7 +154,7 @@ final class Leaves {
 
     /** A whole message. */
     Value.Object object(int message) {
-        return object(firstLeaves[message], firstLeaves[message + 1]);
+        return object(firstLeaves[message], endLeaves[message]);
     }
 
     /** The message that these leaves are. */

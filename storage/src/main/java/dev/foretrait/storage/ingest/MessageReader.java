@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads JSON objects onto a tape, token by token. */
+/** Reads any JSON objects onto a tape, token by token, and says what is wrong with what is none. */
 final class MessageReader {
 
     /** Objects and arrays inside each other, at most. */
@@ -28,6 +29,10 @@ final class MessageReader {
                     .build())
             .build();
 
+    /** The same for lines, which are UTF-8. */
+    static final JsonFactory LINES =
+            JSON.rebuild().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
+
     private final Tape tape;
 
     MessageReader(Tape tape) {
@@ -37,54 +42,30 @@ final class MessageReader {
     /** Reads the object that the parser stands at the start of; afterwards it stands at its end. */
     void read(JsonParser parser) {
         tape.clear();
-        KeyTree keys = tape.keys;
-        KeyNode root = keys.root;
+        KeyNode root = tape.keys.root;
         root.keys = 0;
         KeyNode object = root;
-        KeyNode before = root;
-        KeyNode guess = root.first;
         while (true) {
-            KeyNode place;
-            if (guess != null && parser.nextName(guess.name)) {
-                place = guess;
-            } else {
-                String name = guess == null ? parser.nextName() : otherName(parser);
-                if (name == null) {
-                    if (object.keys == 0 && object != root) {
-                        tape.tree(object, Value.Object.EMPTY);
-                    }
-                    if (object == root) {
-                        return;
-                    }
-                    before = object;
-                    guess = object.follower;
-                    object = parentOf(object);
-                    continue;
+            String name = parser.nextName();
+            if (name == null) {
+                if (object == root) {
+                    return;
                 }
-                place = keys.child(object, name);
-                if (before == object) {
-                    object.first = place;
-                } else {
-                    before.follower = place;
+                if (object.keys == 0) {
+                    tape.tree(object, Value.Object.EMPTY);
                 }
+                object = parentOf(object);
+                continue;
             }
+            KeyNode place = tape.keys.child(object, name);
             tape.visit(place);
             JsonToken token = parser.nextToken();
             if (token == JsonToken.START_OBJECT && place.depth < FieldPath.MAX_DEPTH) {
                 object = place;
-                before = place;
-                guess = place.first;
-                continue;
+            } else {
+                leaf(parser, token, place);
             }
-            leaf(parser, token, place);
-            before = place;
-            guess = place.follower;
         }
-    }
-
-    /** The name that the parser found instead of the one that was expected; null at the end of the object. */
-    private static @Nullable String otherName(JsonParser parser) {
-        return parser.currentToken() == JsonToken.PROPERTY_NAME ? parser.currentName() : null;
     }
 
     private static KeyNode parentOf(KeyNode place) {

@@ -3,8 +3,8 @@ package dev.foretrait.storage.ingest;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.BlockBuilder;
 import dev.foretrait.engine.column.MessageStream;
-import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Message;
+import dev.foretrait.engine.event.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,40 +75,51 @@ final class OpenBlock {
             Arrays.fill(placeOf, 0);
         }
         Envelope envelope = leaves.keys.envelope();
-        long timestamp = leaves.timestamps[message];
-        long received = leaves.receivedAt[message];
-        for (int leaf = leaves.firstLeaves[message]; leaf < leaves.firstLeaves[message + 1]; leaf++) {
+        byte own = leaves.ownFields[message];
+        for (int leaf = leaves.firstLeaves[message]; leaf < leaves.endLeaves[message]; leaf++) {
             KeyNode place = leaves.places[leaf];
             byte kind = leaves.kinds[leaf];
             if (kind == Tape.TEXT) {
-                int start = leaves.starts[leaf];
-                int length = leaves.lengths[leaf];
-                if (place == envelope.timestamp && spells(leaves.chars, start, length, timestamp)) {
+                if (place == envelope.timestamp && (own & Leaves.OWN_TIMESTAMP) != 0) {
                     builder.ownTimestamp();
-                } else if (place == envelope.receivedAt && spells(leaves.chars, start, length, received)) {
+                } else if (place == envelope.receivedAt && (own & Leaves.OWN_RECEIVED_AT) != 0) {
                     builder.ownReceivedAt();
-                } else if (place == envelope.messageId && length > 0) {
+                } else if (leaf == leaves.ids[message]) {
                     builder.ownMessageId();
                 } else {
-                    builder.text(builderPlace(place), leaves.chars, start, length);
+                    builder.text(
+                            builderPlace(place),
+                            leaves.bytes(leaf),
+                            leaves.start(leaf),
+                            leaves.lengths[leaf],
+                            leaves.hashes[leaf]);
                 }
             } else if (kind == Tape.NUMBER) {
-                builder.number(builderPlace(place), leaves.chars, leaves.starts[leaf], leaves.lengths[leaf]);
+                builder.number(builderPlace(place), leaves.bytes(leaf), leaves.start(leaf), leaves.lengths[leaf]);
             } else if (kind != Tape.REPLACED) {
                 builder.value(builderPlace(place), leaves.value(leaf));
             }
         }
-        builder.end(
-                timestamp,
-                received,
-                leaves.chars,
-                leaves.idStarts[message],
-                leaves.idLengths[message],
-                leaves.sources[message]);
+        end(leaves, message);
     }
 
-    private static boolean spells(char[] chars, int offset, int count, long millis) {
-        return IsoTime.canonicalMillis(chars, offset, count) == millis && millis != IsoTime.NOT_CANONICAL;
+    private void end(Leaves leaves, int message) {
+        int id = leaves.ids[message];
+        long timestamp = leaves.timestamps[message];
+        long received = leaves.receivedAt[message];
+        Value source = leaves.sources[message];
+        if (leaves.kinds[id] == Tape.BROKEN_TEXT) {
+            builder.end(timestamp, received, leaves.value(id), source);
+        } else {
+            builder.end(
+                    timestamp,
+                    received,
+                    leaves.bytes(id),
+                    leaves.start(id),
+                    leaves.lengths[id],
+                    leaves.idHashes[message],
+                    source);
+        }
     }
 
     private int builderPlace(KeyNode place) {

@@ -79,7 +79,8 @@ final class OpenBlocks {
     private boolean replaces(Handle handle, long known, Leaves leaves, int message) {
         Copies copies = copies(handle, SeenIds.block(known));
         int row = SeenIds.row(known);
-        boolean same = copies.fingerprints()[row] == leaves.fingerprints[message];
+        int fingerprint = leaves.fingerprints[message];
+        boolean same = copies.fingerprints()[row] == fingerprint || Fingerprint.of(body(handle, known)) == fingerprint;
         if (!same) {
             tally.warned(ImportRule.DUPLICATE_ID_DIFFERENT_CONTENT.bit(), leaves.lines[message]);
         }

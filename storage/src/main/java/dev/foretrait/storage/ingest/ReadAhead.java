@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,7 +23,11 @@ final class ReadAhead implements AutoCloseable {
     /** The longest line, and the size of a piece. */
     static final int MAX_LINE = 1 << 20;
 
+    private static final int CAPACITY = MAX_LINE + 1;
     private static final int PIECES_AHEAD = 4;
+
+    /** So many bytes behind a piece may be read; they are 0. */
+    static final int MARGIN = 16;
 
     /** What is taken. */
     sealed interface Step {}
@@ -96,7 +101,7 @@ final class ReadAhead implements AutoCloseable {
 
     private byte[] buffer() {
         byte[] used = spare.poll();
-        return used == null ? new byte[MAX_LINE + 1] : used;
+        return used == null ? new byte[CAPACITY + MARGIN] : used;
     }
 
     @Override
@@ -198,7 +203,7 @@ final class ReadAhead implements AutoCloseable {
         /** Reads over the text that was imported before; false if it is another text. */
         boolean skip(FileProgress known) throws IOException {
             while (textBytes < known.textBytes()) {
-                int most = (int) Math.min(bytes.length, known.textBytes() - textBytes);
+                int most = (int) Math.min(CAPACITY, known.textBytes() - textBytes);
                 int count = text.read(bytes, 0, most);
                 if (count < 0) {
                     return false;
@@ -277,7 +282,7 @@ final class ReadAhead implements AutoCloseable {
             }
             if (end > 0) {
                 put(end, false, false);
-            } else if (length == bytes.length) {
+            } else if (length == CAPACITY) {
                 skipRest();
             }
         }
@@ -288,6 +293,7 @@ final class ReadAhead implements AutoCloseable {
             textBytes += end;
             bytes = buffer();
             System.arraycopy(piece, end, bytes, 0, length - end);
+            Arrays.fill(piece, end, end + MARGIN, (byte) 0);
             length -= end;
             steps.put(new Piece(piece, end, textBytes, hash.value(), cut, last));
         }
@@ -296,8 +302,8 @@ final class ReadAhead implements AutoCloseable {
         private void skipRest() throws IOException, InterruptedException {
             byte[] start = bytes;
             bytes = buffer();
-            hash.add(start, 0, start.length);
-            textBytes += start.length;
+            hash.add(start, 0, CAPACITY);
+            textBytes += CAPACITY;
             length = 0;
             int end = -1;
             while (end < 0 && !ended) {
@@ -317,7 +323,7 @@ final class ReadAhead implements AutoCloseable {
                 System.arraycopy(bytes, end, bytes, 0, rest);
             }
             length = rest;
-            steps.put(new Piece(start, start.length, textBytes, hash.value(), true, end < 0));
+            steps.put(new Piece(start, CAPACITY, textBytes, hash.value(), true, end < 0));
         }
 
         private void fill() throws IOException {
@@ -330,8 +336,8 @@ final class ReadAhead implements AutoCloseable {
         /** Fills the buffer as far as the text goes; the exception, if there was one, belongs behind what was read. */
         private @Nullable IOException tryFill() {
             try {
-                while (length < bytes.length) {
-                    int count = text.read(bytes, length, bytes.length - length);
+                while (length < CAPACITY) {
+                    int count = text.read(bytes, length, CAPACITY - length);
                     if (count < 0) {
                         ended = true;
                         return null;

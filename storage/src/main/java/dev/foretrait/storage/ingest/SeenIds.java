@@ -1,6 +1,7 @@
 package dev.foretrait.storage.ingest;
 
 import dev.foretrait.engine.column.Column;
+import dev.foretrait.engine.column.Hash;
 import java.util.Set;
 
 /**
@@ -43,8 +44,8 @@ final class SeenIds {
     /**
      * The place of an id, or {@link #NOWHERE}.
      *
-     * @param first {@link ContentHash#first} of the id
-     * @param second {@link ContentHash#second} of the id
+     * @param first {@link Hash#of} the id
+     * @param second {@link Hash#other} of the id
      */
     long find(long first, long second) {
         return table(first).find(first, second);
@@ -57,10 +58,11 @@ final class SeenIds {
 
     /** Adds the ids of a block, but for those of rows that were superseded. */
     void addAll(int block, Column ids, Set<Integer> superseded) {
+        Utf8 id = new Utf8();
         for (int row = 0; row < ids.rows(); row++) {
             if (!superseded.contains(row)) {
-                char[] id = ids.dictionary().value(ids.code(row)).string().toCharArray();
-                put(ContentHash.first(id, 0, id.length), ContentHash.second(id, 0, id.length), place(block, row));
+                id.put(ids.dictionary().value(ids.code(row)).string());
+                put(Hash.of(id.bytes(), 0, id.length()), Hash.other(id.bytes(), 0, id.length()), place(block, row));
             }
         }
     }

@@ -1,10 +1,11 @@
 package dev.foretrait.storage.ingest;
 
 import dev.foretrait.engine.column.FieldPath;
+import dev.foretrait.engine.column.Hash;
 import dev.foretrait.engine.event.Value;
 
 /**
- * One message, leaf by leaf in document order. The same arrays serve message after message: a text is a stretch of chars, a
+ * One message, leaf by leaf in document order. The same arrays serve message after message: a text is a stretch of bytes, a
  * place is a {@link KeyNode}, and nothing else is made. Messages that are stored stay behind on the {@link Leaves} until
  * these are handed on.
  */
@@ -19,6 +20,8 @@ final class Tape {
     static final byte TREE = 5;
     /** A leaf that a later key of the same name replaced. */
     static final byte REPLACED = 6;
+    /** A text that {@link Utf8} calls broken. */
+    static final byte BROKEN_TEXT = 7;
 
     KeyTree keys = new KeyTree();
     Leaves leaves = new Leaves(keys);
@@ -27,7 +30,8 @@ final class Tape {
     int first;
 
     private final Texts texts = new Texts();
-    private int firstChar;
+    private final Utf8 utf8 = new Utf8();
+    private int firstOwn;
     private boolean keep;
 
     /** The number of the message; a place belongs to it if it was {@link KeyNode#seenIn} it. */
@@ -43,11 +47,11 @@ final class Tape {
     void clear() {
         if (keep) {
             first = leaves.count;
-            firstChar = leaves.used;
+            firstOwn = leaves.used;
             keep = false;
         } else {
             leaves.count = first;
-            leaves.used = firstChar;
+            leaves.used = firstOwn;
         }
         message++;
         duplicateKey = false;
@@ -69,10 +73,10 @@ final class Tape {
         if (!keep) {
             full.count = first;
         }
-        fresh.clear(keys);
+        fresh.clear(keys, full);
         leaves = fresh;
         first = 0;
-        firstChar = 0;
+        firstOwn = 0;
         keep = false;
         message++;
         return full;
@@ -118,19 +122,30 @@ final class Tape {
         }
     }
 
+    /** Adds the text that a scanner has just read. */
+    void text(KeyNode place, TextScanner text) {
+        int leaf = text.isInPlace()
+                ? leaves.add(place, TEXT, text.start, text.length)
+                : leaves.append(place, TEXT, text.bytes, text.start, text.length);
+        leaves.hashes[leaf] = text.hash;
+        place.leaf = leaf;
+    }
+
+    /** Adds a number that stands in what is read. */
+    void number(KeyNode place, int start, int length) {
+        place.leaf = leaves.add(place, NUMBER, start, length);
+    }
+
     void text(KeyNode place, char[] from, int offset, int count) {
-        spelled(place, TEXT, from, offset, count);
+        utf8.put(from, offset, count);
+        int leaf = leaves.append(place, utf8.isBroken() ? BROKEN_TEXT : TEXT, utf8.bytes(), 0, utf8.length());
+        leaves.hashes[leaf] = Hash.of(utf8.bytes(), 0, utf8.length());
+        place.leaf = leaf;
     }
 
     void number(KeyNode place, char[] from, int offset, int count) {
-        spelled(place, NUMBER, from, offset, count);
-    }
-
-    private void spelled(KeyNode place, byte kind, char[] from, int offset, int count) {
-        int start = leaves.append(from, offset, count);
-        int leaf = leaf(place, kind);
-        leaves.starts[leaf] = start;
-        leaves.lengths[leaf] = count;
+        utf8.put(from, offset, count);
+        place.leaf = leaves.append(place, NUMBER, utf8.bytes(), 0, utf8.length());
     }
 
     void tree(KeyNode place, Value value) {
@@ -199,7 +214,7 @@ final class Tape {
     }
 
     boolean hasText(KeyNode place) {
-        return has(place, TEXT);
+        return has(place, TEXT) || has(place, BROKEN_TEXT);
     }
 
     boolean hasNonEmptyText(KeyNode place) {
@@ -208,16 +223,25 @@ final class Tape {
 
     /** The text or number there, which there must be. */
     String spelling(KeyNode place) {
-        return new String(leaves.chars, leaves.starts[place.leaf], leaves.lengths[place.leaf]);
+        return leaves.value(place.leaf).string();
     }
 
     /** The same, where the message has one of a few texts. */
     String recurring(KeyNode place) {
-        return texts.of(leaves.chars, leaves.starts[place.leaf], leaves.lengths[place.leaf]);
+        int leaf = place.leaf;
+        return has(place, TEXT)
+                ? texts.of(leaves.bytes(leaf), leaves.start(leaf), leaves.lengths[leaf], leaves.hashes[leaf])
+                : spelling(place);
     }
 
-    int length(KeyNode place) {
-        return leaves.lengths[place.leaf];
+    boolean isEmptyText(KeyNode place) {
+        return hasText(place) && leaves.lengths[place.leaf] == 0;
+    }
+
+    /** How many chars the text there has, which there must be. */
+    int chars(KeyNode place) {
+        int leaf = place.leaf;
+        return Utf8.chars(leaves.bytes(leaf), leaves.start(leaf), leaves.lengths[leaf]);
     }
 
     /** The whole message. */

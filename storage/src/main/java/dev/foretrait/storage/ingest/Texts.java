@@ -2,40 +2,21 @@ package dev.foretrait.storage.ingest;
 
 import java.util.Arrays;
 
-/** Texts that come again and again, as event names do: the same {@code String} for the same chars, mostly. */
+/** Texts that come again and again, as event names do: the same {@code String} for the same bytes, mostly. */
 final class Texts {
 
     private static final int SLOTS = 256;
 
     private final String[] recent = new String[SLOTS];
+    private final byte[][] spellings = new byte[SLOTS][];
 
-    Texts() {
-        Arrays.fill(recent, "");
-    }
-
-    String of(char[] chars, int offset, int count) {
-        if (count == 0) {
-            return "";
+    String of(byte[] utf8, int offset, int count, long hash) {
+        int slot = (int) hash & SLOTS - 1;
+        byte[] known = spellings[slot];
+        if (known == null || !Arrays.equals(known, 0, known.length, utf8, offset, offset + count)) {
+            recent[slot] = Utf8.read(utf8, offset, count);
+            spellings[slot] = Arrays.copyOfRange(utf8, offset, offset + count);
         }
-        int slot = 31 * (31 * count + chars[offset]) + 17 * chars[offset + count / 2] + chars[offset + count - 1]
-                & SLOTS - 1;
-        String known = recent[slot];
-        if (!isSpelled(known, chars, offset, count)) {
-            known = new String(chars, offset, count);
-            recent[slot] = known;
-        }
-        return known;
-    }
-
-    private static boolean isSpelled(String known, char[] chars, int offset, int count) {
-        if (known.length() != count) {
-            return false;
-        }
-        for (int at = 0; at < count; at++) {
-            if (known.charAt(at) != chars[offset + at]) {
-                return false;
-            }
-        }
-        return true;
+        return recent[slot];
     }
 }

@@ -35,8 +35,8 @@ class FuzzTest {
 
     @Test
     void nonsenseGivesFindingsAndNothingWorse() throws IOException {
-        long bytes = bytes(System.getProperty("foretrait.fuzz.bytes", String.valueOf(USUAL_BYTES)));
-        long seed = Long.parseLong(System.getProperty("foretrait.fuzz.seed", "1"));
+        long bytes = FuzzSize.bytes(USUAL_BYTES);
+        long seed = FuzzSize.seed();
         Trial trial = new Trial();
         long began = System.nanoTime();
         long read = 0;
@@ -103,13 +103,5 @@ class FuzzTest {
                 trial.accepted(),
                 trial.evaluated(),
                 slowest / 1_000_000);
-    }
-
-    private static long bytes(String size) {
-        String digits = size.toLowerCase(Locale.ROOT).replaceFirst("[kmg]$", "");
-        long unit = size.matches(".*[gG]")
-                ? 1_000_000_000L
-                : size.matches(".*[mM]") ? 1_000_000L : size.matches(".*[kK]") ? 1_000L : 1L;
-        return Long.parseLong(digits) * unit;
     }
 }

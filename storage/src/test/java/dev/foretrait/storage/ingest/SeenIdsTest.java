@@ -2,6 +2,8 @@ package dev.foretrait.storage.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foretrait.engine.column.Hash;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class SeenIdsTest {
@@ -46,12 +48,12 @@ class SeenIdsTest {
     }
 
     private static long first(int id) {
-        char[] text = ("message-" + id).toCharArray();
-        return ContentHash.first(text, 0, text.length);
+        byte[] text = ("message-" + id).getBytes(StandardCharsets.UTF_8);
+        return Hash.of(text, 0, text.length);
     }
 
     private static long second(int id) {
-        char[] text = ("message-" + id).toCharArray();
-        return ContentHash.second(text, 0, text.length);
+        byte[] text = ("message-" + id).getBytes(StandardCharsets.UTF_8);
+        return Hash.other(text, 0, text.length);
     }
 }

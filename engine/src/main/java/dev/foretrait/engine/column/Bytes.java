@@ -1,0 +1,31 @@
+package dev.foretrait.engine.column;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Compares short stretches of bytes, which a range comparison of the library takes longer to set up than to do. */
+final class Bytes {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private Bytes() {}
+
+    static boolean areEqual(byte[] some, int from, byte[] others, int otherFrom, int count) {
+        int last = count - Long.BYTES;
+        if (last < 0) {
+            for (int at = 0; at < count; at++) {
+                if (some[from + at] != others[otherFrom + at]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        for (int at = 0; at < last; at += Long.BYTES) {
+            if ((long) LONGS.get(some, from + at) != (long) LONGS.get(others, otherFrom + at)) {
+                return false;
+            }
+        }
+        return (long) LONGS.get(some, from + last) == (long) LONGS.get(others, otherFrom + last);
+    }
+}

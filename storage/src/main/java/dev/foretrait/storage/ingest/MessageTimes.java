@@ -1,0 +1,153 @@
+package dev.foretrait.storage.ingest;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.event.IsoTime;
+import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.engine.semantics.Limits;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** When the message on the tape happened and was received (messages.md 4, exports.md 8.2). */
+final class MessageTimes {
+
+    private static final int LAST_YEAR = 9_999;
+    private static final long DAY = 86_400_000L;
+    private static final long FIVE_MINUTES = 300_000L;
+    private static final long NO_TIME = Long.MIN_VALUE;
+
+    private final Tape tape;
+    private final long earliest;
+
+    private long timestamp;
+    private long receivedAt;
+    private byte ownFields;
+    private boolean canonical;
+    private long warnings;
+    private String detail = "";
+
+    MessageTimes(Tape tape, Limits limits) {
+        this.tape = tape;
+        int year = (int) Math.min(limits.of(Limit.EARLIEST_YEAR).orElse(0), LAST_YEAR);
+        this.earliest = LocalDate.of(year, 1, 1).toEpochDay() * DAY;
+    }
+
+    long timestamp() {
+        return timestamp;
+    }
+
+    /** Or {@link Block#NEVER_RECEIVED}. */
+    long receivedAt() {
+        return receivedAt;
+    }
+
+    /** Which fields say just that: {@link Leaves#OWN_TIMESTAMP}, {@link Leaves#OWN_RECEIVED_AT}. */
+    byte ownFields() {
+        return ownFields;
+    }
+
+    /** The {@link ImportRule#bit bits} of the warnings that the times drew. */
+    long warnings() {
+        return warnings;
+    }
+
+    /** What was found where the message is refused, or empty. */
+    String detail() {
+        return detail;
+    }
+
+    /**
+     * Looks at the times.
+     *
+     * @param received when the batch that it came in was received; empty for a message that came alone
+     * @return why it is refused, or null
+     */
+    @Nullable
+    ImportRule refusal(Optional<Instant> received) {
+        Envelope places = tape.envelope();
+        warnings = 0;
+        detail = "";
+        ownFields = 0;
+        long ownReceived = time(places.receivedAt);
+        ownFields |= canonical ? Leaves.OWN_RECEIVED_AT : 0;
+        boolean exported = ownReceived != NO_TIME && tape.hasValue(places.originalTimestamp);
+        receivedAt = ownReceived != NO_TIME
+                ? ownReceived
+                : received.map(Instant::toEpochMilli).orElse(Block.NEVER_RECEIVED);
+        long original = time(places.originalTimestamp);
+        long sent = time(places.sentAt);
+        long own = time(places.timestamp);
+        boolean corrected = own != NO_TIME && !exported && sent != NO_TIME && receivedAt != Block.NEVER_RECEIVED;
+        ownFields |= canonical && !corrected ? Leaves.OWN_TIMESTAMP : 0;
+        if (own != NO_TIME) {
+            timestamp = corrected ? receivedAt - (sent - own) : own;
+        } else if (tape.hasValue(places.timestamp) || received.isPresent()) {
+            timestamp = firstOf(known(receivedAt), original, sent);
+        } else {
+            timestamp = firstOf(original, sent, known(receivedAt));
+            warnings |= ImportRule.TIMESTAMP_MISSING.bit();
+        }
+        if (timestamp == NO_TIME) {
+            return ImportRule.NO_TIMESTAMP;
+        }
+        if (timestamp < earliest) {
+            detail = IsoTime.format(Instant.ofEpochMilli(timestamp)) + ", at the earliest "
+                    + IsoTime.format(Instant.ofEpochMilli(earliest));
+            return ImportRule.BEFORE_EPOCH;
+        }
+        long before = corrected ? own : original;
+        if (before != NO_TIME && Math.abs(timestamp - before) > FIVE_MINUTES) {
+            warnings |= ImportRule.SKEW_LARGE.bit();
+        }
+        if (receivedAt != Block.NEVER_RECEIVED) {
+            if (Math.abs(timestamp - receivedAt) > DAY) {
+                warnings |= ImportRule.LATE_ARRIVAL.bit();
+            }
+            if (timestamp > receivedAt + FIVE_MINUTES) {
+                warnings |= ImportRule.FUTURE_EVENT.bit();
+            }
+        }
+        return null;
+    }
+
+    private static long known(long received) {
+        return received == Block.NEVER_RECEIVED ? NO_TIME : received;
+    }
+
+    private static long firstOf(long first, long second, long third) {
+        return first != NO_TIME ? first : second != NO_TIME ? second : third;
+    }
+
+    /** Also notes whether the time is spelled as it would be written. */
+    private long time(KeyNode place) {
+        canonical = false;
+        if (!tape.hasValue(place)) {
+            return NO_TIME;
+        }
+        if (!tape.hasText(place)) {
+            warnings |= ImportRule.TIMESTAMP_INVALID.bit();
+            return NO_TIME;
+        }
+        Leaves leaves = tape.leaves;
+        int leaf = place.leaf;
+        long millis = IsoTime.canonicalMillis(leaves.bytes(leaf), leaves.start(leaf), leaves.lengths[leaf]);
+        canonical = millis != IsoTime.NOT_CANONICAL;
+        return canonical ? millis : otherTime(tape.spelling(place));
+    }
+
+    private long otherTime(String text) {
+        Optional<IsoTime> time = IsoTime.parse(text);
+        if (time.isEmpty()) {
+            warnings |= ImportRule.TIMESTAMP_INVALID.bit();
+            return NO_TIME;
+        }
+        if (!time.get().zoned() && !time.get().dateOnly()) {
+            warnings |= ImportRule.TIMESTAMP_WITHOUT_ZONE.bit();
+        }
+        if (!time.get().strict()) {
+            warnings |= ImportRule.TIMESTAMP_NOT_ISO.bit();
+        }
+        return time.get().instant().toEpochMilli();
+    }
+}
