@@ -11,6 +11,7 @@ public final class Main {
     private static final String USAGE = """
             usage: benchmarks/run compare [MESSAGES]    Foretrait beside DuckDB and H2; default: 1000000
                    benchmarks/run check [MESSAGES]      only whether all give the same values
+                   benchmarks/run history               32 traits of one profile at 100,000 instants
                    benchmarks/run inner [OPTIONS]       the inner loops, with JMH and its options
             Exports, spaces and peers are kept in the folder FORETRAIT_BENCHMARKS; default: /tmp/foretrait-benchmarks.""";
 
@@ -25,6 +26,7 @@ public final class Main {
         switch (command) {
             case "compare" -> comparison(size(rest)).measure();
             case "check" -> comparison(size(rest)).check();
+            case "history" -> new AsOfJoin().measure(System.out);
             case "inner" -> org.openjdk.jmh.Main.main(rest);
             default -> {
                 System.err.println(USAGE);

@@ -31,6 +31,11 @@ record Selection(
         return new Selection(event, names, ScreenCalls.COUNT, Optional.empty(), new TreeSet<>(), TimeRange.ALWAYS);
     }
 
+    /** The same, whenever it happened. */
+    Selection atAnyTime() {
+        return new Selection(event, names, screens, where, excluded, TimeRange.ALWAYS);
+    }
+
     /** Whether the block may hold such events. */
     boolean mayBeIn(Block block) {
         return block.stream()

@@ -78,6 +78,16 @@ final class Timeline {
         return timeline;
     }
 
+    /**
+     * Instants in the place of events: nothing but their times is known.
+     *
+     * @param starts where the instants of each profile begin, and where those of the last end
+     * @param times the instants, profile by profile and in order, in epoch milliseconds
+     */
+    static Timeline ofInstants(Run run, int[] starts, long[] times) {
+        return new Timeline(run, new Workspace(), starts, times, new int[0]);
+    }
+
     private void sort(int from, int to) {
         boolean sorted = true;
         for (int at = from + 1; at < to && sorted; at++) {
