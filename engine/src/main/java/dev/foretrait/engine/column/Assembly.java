@@ -38,6 +38,26 @@ final class Assembly {
                 source.isAbsent() ? Optional.empty() : Optional.of(source.string()));
     }
 
+    /** The leaf at that path of every message, or the object of all leaves below it. */
+    static Column whole(Block block, FieldPath field) {
+        Column leaf = block.column(field);
+        boolean isLeaf = block.fields().stream().noneMatch(other -> other.isBelow(field));
+        if (isLeaf) {
+            return leaf;
+        }
+        ColumnBuilder whole = new ColumnBuilder();
+        for (int row = 0; row < block.rows(); row++) {
+            int code = leaf.code(row);
+            Value.Object object = code == 0 ? subtree(block, row, field) : Value.Object.EMPTY;
+            if (code != 0) {
+                whole.value(row, leaf.dictionary().value(code));
+            } else if (!object.fields().isEmpty()) {
+                whole.value(row, object);
+            }
+        }
+        return whole.build(block.rows());
+    }
+
     /** The object at that path of a message, from all leaves below it; the empty object if there are none. */
     static Value.Object subtree(Block block, int row, FieldPath root) {
         Map<String, Value> fields = new LinkedHashMap<>();

@@ -46,6 +46,22 @@ public interface Block {
      */
     Column shapes();
 
+    /** When the message of a row was received, in epoch milliseconds, or {@link #NEVER_RECEIVED}. */
+    default long receivedAt(int row) {
+        return receivedAt()[row];
+    }
+
+    /** The id of the message of a row. */
+    default String messageId(int row) {
+        Column ids = messageIds();
+        return ids.dictionary().value(ids.code(row)).string();
+    }
+
+    /** The value at that place of every message; an object that was taken apart is put together again. */
+    default Column whole(FieldPath field) {
+        return Assembly.whole(this, field);
+    }
+
     /** One message, field for field as it was sent. */
     default Message message(int row) {
         return Assembly.message(this, row);

@@ -41,6 +41,14 @@ public interface Coded {
     /** The values of a code, in order, none of them absent. */
     List<Value> values(int code);
 
+    /**
+     * What gives the codes their values. Where two vocabularies are equal, so are the greatest codes and the values of each code;
+     * {@code this}, if nothing else is known to share it.
+     */
+    default Object vocabulary() {
+        return this;
+    }
+
     /** Whether the code stands for no value. */
     default boolean isEmpty(int code) {
         return values(code).isEmpty();

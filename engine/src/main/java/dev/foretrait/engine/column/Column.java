@@ -14,10 +14,21 @@ public final class Column implements Coded {
 
     private final Codes codes;
     private final Dictionary dictionary;
+    private final boolean sharesDictionary;
 
     Column(Codes codes, Dictionary dictionary) {
+        this(codes, dictionary, false);
+    }
+
+    private Column(Codes codes, Dictionary dictionary, boolean sharesDictionary) {
         this.codes = codes;
         this.dictionary = dictionary;
+        this.sharesDictionary = sharesDictionary;
+    }
+
+    /** A field whose dictionary is that of other blocks, too. */
+    static Column sharing(Codes codes, Dictionary dictionary) {
+        return new Column(codes, dictionary, true);
     }
 
     /** A field that no row of the block has. */
@@ -68,13 +79,18 @@ public final class Column implements Coded {
     }
 
     @Override
+    public Object vocabulary() {
+        return sharesDictionary ? dictionary : this;
+    }
+
+    @Override
     public Rows rowsMarked(byte[] marks) {
         return codes.marked(marks);
     }
 
-    /** The bytes that this column takes in memory, roughly. */
+    /** The bytes that this column takes in memory, roughly; a dictionary that others share is not counted. */
     public long weight() {
-        return codes.weight() + dictionary.weight();
+        return codes.weight() + (sharesDictionary ? 0 : dictionary.weight());
     }
 
     /** Some of its rows, with the values of these alone. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The distinct values of a column in a block. Codes count from 1; code 0 stands for a row without the field. In a column
  * of mostly distinct values one value may have several codes.
  */
-public final class Dictionary {
+public class Dictionary {
 
     static final Dictionary EMPTY = new Dictionary(new byte[0], new int[0], new byte[0]);
 

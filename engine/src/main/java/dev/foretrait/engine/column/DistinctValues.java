@@ -38,6 +38,12 @@ public final class DistinctValues {
         return size - 1;
     }
 
+    /** All values so far; the code of each is its number and 1. */
+    Dictionary dictionary() {
+        return new Dictionary(
+                Arrays.copyOf(spellings, size), Arrays.copyOf(ends, size), Arrays.copyOf(bytes, start(size)));
+    }
+
     private void append(Dictionary from, int code) {
         int start = start(size);
         int end = start + from.length(code);

@@ -32,6 +32,11 @@ public record Elsewhere(Coded values, int[] place) implements Coded {
     }
 
     @Override
+    public Object vocabulary() {
+        return values.vocabulary();
+    }
+
+    @Override
     public boolean isEmpty(int code) {
         return values.isEmpty(code);
     }

@@ -2,7 +2,6 @@ package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
-import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.ContextTimestamp;
 import dev.foretrait.engine.semantics.NameCase;
 import dev.foretrait.engine.semantics.Semantics;
@@ -61,7 +60,7 @@ public final class Fields {
      * 4.4), so it counts as sent.
      */
     public Coded trait(String name) {
-        return new Sent(at(payload.child(name)));
+        return new Sent(block.whole(payload.child(name)));
     }
 
     private Coded property(PropertyPath path, boolean whole) {
@@ -71,7 +70,7 @@ public final class Fields {
             Coded own = semantics.of(UnnamedPages.class) == UnnamedPages.OWN_PROPERTY
                     ? below(payload, PropertyPath.ofKeys(keys.get(0)), false)
                     : Column.missing(block.rows());
-            return rest(firstPresent(at(NAME), at(payload.child("name")), own), path, 1, whole);
+            return rest(firstPresent(block.whole(NAME), block.whole(payload.child("name")), own), path, 1, whole);
         }
         return below(payload, path, whole);
     }
@@ -113,7 +112,7 @@ public final class Fields {
             field = field.child(spellings.isEmpty() ? keys.get(walked) : spellings.get(0));
             walked++;
         }
-        return rest(at(field), path, walked, whole);
+        return rest(block.whole(field), path, walked, whole);
     }
 
     /** The keys below a field that a name may lead to (U-08). */
@@ -135,26 +134,6 @@ public final class Fields {
             return start;
         }
         return whole ? new WholeArray(start, rest, names) : new Walk(start, new PropertyPath(rest), names);
-    }
-
-    /** The values at that place of the messages; objects that were taken apart are put together again. */
-    private Column at(FieldPath field) {
-        Column leaf = block.column(field);
-        boolean isLeaf = block.fields().stream().noneMatch(other -> other.isBelow(field));
-        if (isLeaf) {
-            return leaf;
-        }
-        ColumnBuilder whole = new ColumnBuilder();
-        for (int row = 0; row < block.rows(); row++) {
-            int code = leaf.code(row);
-            Value.Object object = code == 0 ? Assembly.subtree(block, row, field) : Value.Object.EMPTY;
-            if (code != 0) {
-                whole.value(row, leaf.dictionary().value(code));
-            } else if (!object.fields().isEmpty()) {
-                whole.value(row, object);
-            }
-        }
-        return whole.build(block.rows());
     }
 
     private Column firstPresent(Coded... candidates) {

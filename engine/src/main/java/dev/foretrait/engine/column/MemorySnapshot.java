@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Messages in memory, for tests and for evaluating a handful of messages without a space. */
@@ -21,6 +22,7 @@ public final class MemorySnapshot implements Snapshot {
     private final int accounts;
     private final BitSet unidentified;
     private final BitSet anonymous;
+    private final SortedStreams sorted;
 
     private MemorySnapshot(Builder builder) {
         this.blocks = List.copyOf(builder.blocks);
@@ -30,6 +32,7 @@ public final class MemorySnapshot implements Snapshot {
         this.accounts = builder.accounts;
         this.unidentified = (BitSet) builder.unidentified.clone();
         this.anonymous = (BitSet) builder.anonymous.clone();
+        this.sorted = new SortedStreams(this, builder.bytesOfTiles);
     }
 
     @Override
@@ -45,6 +48,11 @@ public final class MemorySnapshot implements Snapshot {
     @Override
     public int[] profilesOf(Block block) {
         return known(profilesOf.get(block));
+    }
+
+    @Override
+    public List<Tile> tiles(Predicate<MessageStream> wanted, int fields) {
+        return sorted.tiles(wanted, fields);
     }
 
     @Override
@@ -86,6 +94,7 @@ public final class MemorySnapshot implements Snapshot {
         private final Map<Block, int[]> accountsOf = new IdentityHashMap<>();
         private final Map<MessageStream, BlockBuilder> open = new LinkedHashMap<>();
         private final Map<MessageStream, List<Owners>> owners = new LinkedHashMap<>();
+        private long bytesOfTiles;
 
         /** Whom a message belongs to. */
         private record Owners(int profile, int account) {}
@@ -162,6 +171,12 @@ public final class MemorySnapshot implements Snapshot {
         /** Says that a profile has none of the identifiers that let it carry values (U-51). */
         public Builder unidentified(int profile) {
             unidentified.set(profile);
+            return this;
+        }
+
+        /** Lets the snapshot keep messages as tiles, too. */
+        public Builder sorted() {
+            bytesOfTiles = Long.MAX_VALUE;
             return this;
         }
 

@@ -13,9 +13,12 @@ import java.util.function.IntFunction;
  */
 public final class ProfileColumn implements Coded {
 
+    private static final IntFunction<Value> COUNT_OF_CODE = code -> Value.of(code - 1L);
+
     private final int[] codeOf;
     private final int codes;
     private final IntFunction<Value> valueOf;
+    private final Object vocabulary;
 
     /**
      * @param codeOf the code of each profile
@@ -26,6 +29,60 @@ public final class ProfileColumn implements Coded {
         this.codeOf = codeOf;
         this.codes = codes;
         this.valueOf = valueOf;
+        this.vocabulary = this;
+    }
+
+    private ProfileColumn(int[] codeOf, ProfileColumn whole) {
+        this.codeOf = codeOf;
+        this.codes = whole.codes;
+        this.valueOf = whole.valueOf;
+        this.vocabulary = whole.vocabulary;
+    }
+
+    /** The values of a stretch of the profiles, which are counted from 0 there. */
+    public ProfileColumn part(int first, int profiles) {
+        return new ProfileColumn(Arrays.copyOfRange(codeOf, first, first + profiles), this);
+    }
+
+    /**
+     * The values of profiles one stretch behind the other. Codes that stand for values made in the same way stand for them
+     * here; others are moved apart.
+     */
+    public static ProfileColumn concatenation(List<ProfileColumn> parts) {
+        List<IntFunction<Value>> kinds = parts.stream()
+                .filter(part -> part.codes > 0)
+                .map(part -> part.valueOf)
+                .distinct()
+                .toList();
+        if (kinds.isEmpty()) {
+            return missing(parts.stream().mapToInt(Coded::places).sum());
+        }
+        boolean isOneKind = kinds.size() == 1;
+        int[] codeOf = new int[parts.stream().mapToInt(Coded::places).sum()];
+        int[] before = new int[parts.size() + 1];
+        int greatest = 0;
+        int first = 0;
+        for (int at = 0; at < before.length - 1; at++) {
+            ProfileColumn part = parts.get(at);
+            int moved = isOneKind ? 0 : before[at];
+            for (int profile = 0; profile < part.codeOf.length; profile++) {
+                int code = part.codeOf[profile];
+                codeOf[first + profile] = code == 0 ? 0 : moved + code;
+            }
+            first += part.codeOf.length;
+            before[at + 1] = Math.addExact(before[at], part.codes);
+            greatest = Math.max(greatest, part.codes);
+        }
+        return isOneKind
+                ? new ProfileColumn(codeOf, greatest, kinds.get(0))
+                : new ProfileColumn(codeOf, before[parts.size()], code -> {
+                    int found = Arrays.binarySearch(before, code - 1);
+                    int at = found < 0 ? -found - 2 : found;
+                    while (before[at + 1] < code) {
+                        at++;
+                    }
+                    return parts.get(at).valueOf.apply(code - before[at]);
+                });
     }
 
     /** Whole numbers that are not negative, one for each profile. */
@@ -36,7 +93,7 @@ public final class ProfileColumn implements Coded {
             codeOf[profile] = counts[profile] + 1;
             greatest = Math.max(greatest, counts[profile]);
         }
-        return new ProfileColumn(codeOf, greatest + 1, code -> Value.of(code - 1L));
+        return new ProfileColumn(codeOf, greatest + 1, COUNT_OF_CODE);
     }
 
     /** True for the selected profiles, false for the others. */
@@ -71,6 +128,11 @@ public final class ProfileColumn implements Coded {
     @Override
     public List<Value> values(int code) {
         return code == 0 ? List.of() : List.of(valueOf.apply(code));
+    }
+
+    @Override
+    public Object vocabulary() {
+        return vocabulary;
     }
 
     @Override

@@ -74,6 +74,66 @@ public final class Rows {
         return count;
     }
 
+    /**
+     * The number of rows selected in each of several stretches that follow one another.
+     *
+     * @param starts the first row of each stretch, and at last the row after the last one
+     */
+    public int[] counts(int[] starts) {
+        int[] counts = new int[starts.length - 1];
+        int word = starts[0] >>> 6;
+        int before = 0;
+        int counted = rank(starts[0], 0);
+        for (int stretch = 0; stretch < counts.length; stretch++) {
+            int end = starts[stretch + 1];
+            for (; word < end >>> 6; word++) {
+                before += Long.bitCount(words[word]);
+            }
+            int upTo = rank(end, before);
+            counts[stretch] = upTo - counted;
+            counted = upTo;
+        }
+        return counts;
+    }
+
+    /** The number of rows selected before a row, given how many there are in the words before its own. */
+    private int rank(int row, int before) {
+        int bits = row & 63;
+        return bits == 0 ? before : before + Long.bitCount(words[row >>> 6] << 64 - bits);
+    }
+
+    /** The first row selected from that one on and before another; {@code before} if there is none. */
+    public int next(int from, int before) {
+        int at = from >>> 6;
+        if (from >= before) {
+            return before;
+        }
+        long word = words[at] & -1L << from;
+        while (word == 0) {
+            if (++at << 6 >= before) {
+                return before;
+            }
+            word = words[at];
+        }
+        return Math.min(before, (at << 6) + Long.numberOfTrailingZeros(word));
+    }
+
+    /** The last row selected before that one and not before another; {@code from - 1} if there is none. */
+    public int previous(int from, int before) {
+        if (from >= before) {
+            return from - 1;
+        }
+        int at = before - 1 >>> 6;
+        long word = words[at] & -1L >>> 63 - (before - 1 & 63);
+        while (word == 0) {
+            if (at << 6 <= from) {
+                return from - 1;
+            }
+            word = words[--at];
+        }
+        return Math.max(from - 1, (at << 6) + 63 - Long.numberOfLeadingZeros(word));
+    }
+
     /** Whether the row is selected. */
     public boolean contains(int row) {
         return (words[row >>> 6] >>> row & 1L) != 0;

@@ -6,6 +6,14 @@ import java.util.List;
 /** Values among which a JSON null that was sent counts as something: it takes a trait away. */
 record Sent(Coded values) implements Coded {
 
+    /** What shares a vocabulary, with nulls among it. */
+    private record Nulls(Object vocabulary) {}
+
+    @Override
+    public Object vocabulary() {
+        return values.vocabulary() == values ? this : new Nulls(values.vocabulary());
+    }
+
     @Override
     public int places() {
         return values.places();

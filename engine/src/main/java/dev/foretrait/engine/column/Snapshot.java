@@ -1,24 +1,32 @@
 package dev.foretrait.engine.column;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What an evaluation reads: blocks of messages, and whose they are. A snapshot stands for one instant; messages received
  * later, copies of a message and messages of no profile take no part in it.
  */
-public interface Snapshot {
+public interface Snapshot extends Population {
 
     /** The profile of a row that takes no part. */
     int NOBODY = -1;
 
-    /** All blocks, events and others, in a stable order. */
-    List<Block> blocks();
-
-    /** The number of profiles; they are numbered from 0, in the order of their segment ids. */
+    /** The number of profiles; they are numbered in the order of their segment ids. */
+    @Override
     int profiles();
 
-    /** The profile of each row of one of the {@link #blocks}, or {@link #NOBODY}. Not to be changed. */
-    int[] profilesOf(Block block);
+    /**
+     * The messages of some streams, sorted and cut up by profile. Empty if they are not kept that way: then everything is
+     * found in {@link #blocks}.
+     *
+     * @param wanted which streams
+     * @param fields how many fields will be read of them, as far as that can be told
+     * @return all profiles, stretch by stretch
+     */
+    default List<Tile> tiles(Predicate<MessageStream> wanted, int fields) {
+        return List.of();
+    }
 
     /** The number of accounts; they are numbered from 0, in the order of their segment ids. */
     int accounts();

@@ -14,6 +14,14 @@ import java.util.List;
  */
 record Walk(Coded from, PropertyPath path, NameCase names) implements Derived {
 
+    /** What a walk leads to from all that share a vocabulary. */
+    private record Walked(Object vocabulary, PropertyPath path, NameCase names) {}
+
+    @Override
+    public Object vocabulary() {
+        return from.vocabulary() == from ? this : new Walked(from.vocabulary(), path, names);
+    }
+
     @Override
     public List<Value> values(int code) {
         return from.values(code).stream()

@@ -15,6 +15,14 @@ import java.util.List;
  */
 record WholeArray(Coded from, List<PropertyPath.Segment> segments, NameCase names) implements Derived {
 
+    /** What a walk leads to from all that share a vocabulary. */
+    private record Walked(Object vocabulary, List<PropertyPath.Segment> segments, NameCase names) {}
+
+    @Override
+    public Object vocabulary() {
+        return from.vocabulary() == from ? this : new Walked(from.vocabulary(), segments, names);
+    }
+
     @Override
     public List<Value> values(int code) {
         return from.values(code).stream()

@@ -8,15 +8,19 @@ import dev.foretrait.engine.column.Fields;
 import dev.foretrait.engine.column.OnlyArrays;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.column.Tile;
+import dev.foretrait.engine.column.Vocabularies;
 import dev.foretrait.engine.evaluate.ChainPlan.Item;
 import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.reduce.Kept;
+import dev.foretrait.engine.reduce.Runs;
 import dev.foretrait.engine.semantics.NoArray;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one block under evaluation. Whatever several definitions need of a block (a column, the answer to a
@@ -30,11 +34,12 @@ final class BlockScan extends Domain {
     private final int number;
     private final Workspace workspace;
     private final Block block;
-    private final int[] profiles;
+    private int @Nullable [] profiles;
     private final Fields fields;
     private final Map<Item, Coded> items = new HashMap<>();
     private final Map<ChainPlan, Coded> reduced = new HashMap<>();
     private final Map<Selection, Members> selections = new HashMap<>();
+    private final Map<Selection, Rows> rows = new HashMap<>();
     private final Map<Coded, int[]> codes = new IdentityHashMap<>();
     private final Rows participants;
 
@@ -49,9 +54,8 @@ final class BlockScan extends Domain {
         this.number = number;
         this.workspace = workspace;
         this.block = run.blocks.get(number);
-        this.profiles = run.snapshot.profilesOf(block);
         this.fields = new Fields(block, run.semantics);
-        this.participants = Rows.notNegative(profiles);
+        this.participants = run.population instanceof Tile ? Rows.all(block.rows()) : Rows.notNegative(profiles());
     }
 
     Workspace workspace() {
@@ -69,12 +73,20 @@ final class BlockScan extends Domain {
 
     /** The profile of every row, or {@link Snapshot#NOBODY}. */
     int[] profiles() {
+        if (profiles == null) {
+            profiles = run.population.profilesOf(block);
+        }
         return profiles;
     }
 
     /** The rows of messages that take part. */
     Rows participants() {
         return participants;
+    }
+
+    @Override
+    Vocabularies vocabularies() {
+        return run.vocabularies;
     }
 
     @Override
@@ -91,7 +103,7 @@ final class BlockScan extends Domain {
     @Override
     Coded field(Input.Field field) {
         return field.scope() == Operand.Scope.TRAIT
-                ? new Elsewhere(run.trait(field.path()), profiles)
+                ? new Elsewhere(run.trait(field.path()), profiles())
                 : item(new Item(field, false));
     }
 
@@ -152,26 +164,51 @@ final class BlockScan extends Domain {
     }
 
     private Members select(Selection selection) {
-        Rows rows = participants.copy();
+        int[] selected = workspace.take(block.rows());
+        int count = rows(selection).copyTo(selected);
+        int[] owners = workspace.take(count);
+        int[] profileOf = profiles();
+        for (int i = 0; i < count; i++) {
+            owners[i] = profileOf[selected[i]];
+        }
+        return new Members(count, selected, owners);
+    }
+
+    /** The selected rows as bits. Not to be changed. */
+    private Rows rows(Selection selection) {
+        Rows known = rows.get(selection);
+        if (known == null) {
+            known = find(selection);
+            rows.put(selection, known);
+        }
+        return known;
+    }
+
+    private Rows find(Selection selection) {
+        Rows found = participants.copy();
         if (!selection.range().covers(block.firstTimestamp(), block.lastTimestamp())) {
-            rows.retain(Rows.between(
+            found.retain(Rows.between(
                     block.timestamps(),
                     selection.range().from(),
                     selection.range().to()));
         }
         if (!selection.excluded().isEmpty()) {
-            rows.retain(notFrom(selection));
+            found.retain(notFrom(selection));
         }
         if (selection.where().isPresent()) {
-            rows.retain(where(selection.where().get()));
+            found.retain(where(selection.where().get()));
         }
-        int[] selected = workspace.take(block.rows());
-        int count = rows.copyTo(selected);
-        int[] owners = workspace.take(count);
-        for (int i = 0; i < count; i++) {
-            owners[i] = profiles[selected[i]];
-        }
-        return new Members(count, selected, owners);
+        return found;
+    }
+
+    /**
+     * The events that the chain keeps, where the block is sorted by profile and in the total order.
+     *
+     * @param starts the row at which the messages of each profile begin, and at last the number of rows
+     */
+    Runs runs(ChainPlan chain, int[] starts) {
+        Coded values = values(chain.item());
+        return new Runs(starts, rows(chain.selection()), values, codes(values), run.vocabularies);
     }
 
     private Rows notFrom(Selection selection) {

@@ -2,6 +2,7 @@ package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Rows;
+import dev.foretrait.engine.column.Vocabularies;
 import dev.foretrait.engine.evaluate.Condition.All;
 import dev.foretrait.engine.evaluate.Condition.Compare;
 import dev.foretrait.engine.evaluate.Condition.Input;
@@ -13,6 +14,7 @@ import dev.foretrait.engine.query.Chain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What conditions are asked of: all profiles, all messages of a block, or pairs of an event and its enclosing event. A
@@ -28,6 +30,9 @@ abstract class Domain {
 
     /** The number of places. */
     abstract int places();
+
+    /** What is known of codes. */
+    abstract Vocabularies vocabularies();
 
     /** What a field holds at every place. */
     abstract Coded field(Input.Field field);
@@ -110,22 +115,31 @@ abstract class Domain {
                 : placeByPlace(compare.comparison(), left, right);
     }
 
-    private Rows againstConstants(Compare compare, Coded left, List<Term> terms) {
-        byte[] holds = new byte[left.codes() + 1];
-        byte[] misses = new byte[holds.length];
-        boolean missesAny = false;
-        for (int code = 0; code < holds.length; code++) {
-            List<Value> values = code == 0 ? List.of() : left.values(code);
-            holds[code] = (byte) (compare.comparison().holds(values, terms) ? 1 : 0);
-            if (compare.comparison().misses(values, terms)) {
-                misses[code] = 1;
-                missesAny = true;
+    /** Which codes meet a comparison, and which are asked for a date that they do not have, if any are. */
+    private record Marks(byte[] holds, Optional<byte[]> misses) {
+
+        static Marks of(Comparison comparison, Coded left, List<Term> terms) {
+            byte[] holds = new byte[left.codes() + 1];
+            byte[] misses = new byte[holds.length];
+            boolean missesAny = false;
+            for (int code = 0; code < holds.length; code++) {
+                List<Value> values = valuesOf(left, code);
+                holds[code] = (byte) (comparison.holds(values, terms) ? 1 : 0);
+                if (comparison.misses(values, terms)) {
+                    misses[code] = 1;
+                    missesAny = true;
+                }
             }
+            return new Marks(holds, missesAny ? Optional.of(misses) : Optional.empty());
         }
-        if (missesAny) {
-            this.misses.put(compare, left.rowsMarked(misses).retain(counted()).count());
-        }
-        return left.rowsMarked(holds);
+    }
+
+    private Rows againstConstants(Compare compare, Coded left, List<Term> terms) {
+        Marks marks = vocabularies().answer(compare, left, () -> Marks.of(compare.comparison(), left, terms));
+        marks.misses()
+                .ifPresent(misses -> this.misses.put(
+                        compare, left.rowsMarked(misses).retain(counted()).count()));
+        return left.rowsMarked(marks.holds());
     }
 
     private Rows againstField(Comparison comparison, Coded left, Operand right) {

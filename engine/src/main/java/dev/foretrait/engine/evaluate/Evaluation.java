@@ -42,14 +42,15 @@ public final class Evaluation {
             Snapshot snapshot, Optional<Entities> entities, Instant now, Semantics semantics, int parallelism) {
         this.planner = new Planner(now, semantics);
         this.semantics = semantics;
-        this.users = new Results(new Run(snapshot, entities, planner.now(), semantics, parallelism));
+        Run run = new Run(snapshot, entities, planner.now(), semantics, parallelism);
+        this.users = new Results(run, snapshot);
     }
 
     private Accounts accounts() {
         if (accounts == null) {
-            Membership membership = users.run().snapshot.membership();
-            AccountSnapshot snapshot = new AccountSnapshot(users.run().snapshot, membership);
-            accounts = new Accounts(membership, new Results(new AccountRun(snapshot, users.run())));
+            Membership membership = users.snapshot().membership();
+            AccountSnapshot snapshot = new AccountSnapshot(users.snapshot(), membership);
+            accounts = new Accounts(membership, new Results(new AccountRun(snapshot, users.run()), snapshot));
         }
         return accounts;
     }
@@ -261,7 +262,7 @@ public final class Evaluation {
     }
 
     private static Rows eligible(Computation computation, Results results) {
-        Snapshot snapshot = results.run().snapshot;
+        Snapshot snapshot = results.snapshot();
         Rows eligible = Rows.none(snapshot.profiles());
         for (int profile = 0; profile < eligible.size(); profile++) {
             if (snapshot.isEligible(profile, computation.includesAnonymous())) {

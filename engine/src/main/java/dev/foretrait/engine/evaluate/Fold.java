@@ -4,6 +4,7 @@ import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.reduce.Kept;
 import dev.foretrait.engine.reduce.Oddity;
 import dev.foretrait.engine.reduce.Places;
+import dev.foretrait.engine.reduce.Reduced;
 import dev.foretrait.engine.reduce.Reducer;
 import java.util.EnumMap;
 import java.util.Map;
@@ -43,16 +44,17 @@ final class Fold<S> {
         misses += other.misses;
     }
 
-    ProfileColumn results() {
-        return reducer.results(state);
+    Reduced reduced() {
+        return reduced(reducer.results(state), reducer.oddities(state), misses);
     }
 
-    Map<Oddity, Long> oddities() {
+    /** The same with places at which a date was asked of a value that has none among what was odd. */
+    static Reduced reduced(ProfileColumn values, Map<Oddity, Long> found, long misses) {
         Map<Oddity, Long> oddities = new EnumMap<>(Oddity.class);
-        oddities.putAll(reducer.oddities(state));
+        oddities.putAll(found);
         if (misses > 0) {
             oddities.put(Oddity.INVALID_TIMESTAMP, misses);
         }
-        return oddities;
+        return new Reduced(values, oddities);
     }
 }

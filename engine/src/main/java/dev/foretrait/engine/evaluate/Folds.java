@@ -20,7 +20,7 @@ final class Folds<K> {
     }
 
     Folds<K> start(K key, Reducer<?> reducer) {
-        folds.put(key, Fold.start(reducer, run.snapshot.profiles(), run.places));
+        folds.put(key, Fold.start(reducer, run.population.profiles(), run.places));
         return this;
     }
 

@@ -192,7 +192,7 @@ final class Followers {
             for (EqualityKeys keys : equalities) {
                 sink = new EqualitySplit(keys, sink);
             }
-            int profiles = run.snapshot.profiles();
+            int profiles = run.population.profiles();
             for (int from = next.getAndAdd(PROFILES_AT_ONCE);
                     from < profiles;
                     from = next.getAndAdd(PROFILES_AT_ONCE)) {

@@ -2,6 +2,7 @@ package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Elsewhere;
+import dev.foretrait.engine.column.Vocabularies;
 import dev.foretrait.engine.evaluate.Condition.Input;
 
 /** Pairs of an event and the event that encloses it in a funnel. */
@@ -10,12 +11,18 @@ final class PairScan extends Domain {
     private final FunnelFields fields;
     private final int[] parents;
     private final int[] followers;
+    private final Vocabularies vocabularies = new Vocabularies();
 
     /** The two events of each pair. */
     PairScan(FunnelFields fields, int[] parents, int[] followers) {
         this.fields = fields;
         this.parents = parents;
         this.followers = followers;
+    }
+
+    @Override
+    Vocabularies vocabularies() {
+        return vocabularies;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.foretrait.engine.evaluate;
 
+import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.entity.EntityCounts;
 import dev.foretrait.engine.evaluate.ChainPlan.Tail;
@@ -10,6 +11,7 @@ import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.reduce.ReducerFunction;
 import dev.foretrait.engine.semantics.Semantics;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,38 +19,73 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Works out what plans need before blocks are scanned: traits, the candidates of funnels, the beginnings of sessions. */
 final class Preparation {
 
-    private final Run run;
+    private final Collection<ChainPlan> chains;
     private final Map<ChainPlan, Set<Selection>> enclosing = new LinkedHashMap<>();
     private final Set<String> traits = new TreeSet<>();
     private final Set<String> sendersTraits = new TreeSet<>();
     private final Set<Chain> related = new LinkedHashSet<>();
+    private final Set<Input.Field> fields = new HashSet<>();
 
-    private Preparation(Run run) {
-        this.run = run;
+    private Preparation(Collection<ChainPlan> chains) {
+        this.chains = chains;
     }
 
-    static void prepare(Run run, Collection<Condition> conditions, Collection<ChainPlan> chains) {
-        Preparation preparation = new Preparation(run);
+    /**
+     * What is needed.
+     *
+     * @param conditions what will be asked of profiles
+     * @param chains what profiles will be asked for
+     */
+    static Preparation of(Collection<Condition> conditions, Collection<ChainPlan> chains) {
+        Preparation preparation = new Preparation(chains);
         conditions.forEach(condition -> preparation.visit(condition, Optional.empty()));
         chains.forEach(preparation::visit);
-        run.entities.ifPresent(known -> preparation.related.forEach(
-                chain -> preparation.traits.addAll(known.graph().traits(chain))));
-        readTraits(run, preparation.traits);
-        readTraits(run.senders(), preparation.sendersTraits);
-        run.entities.ifPresent(preparation::countRelated);
-        preparation.enclosing.forEach((chain, around) -> run.know(chain, Followers.of(run, chain, around)));
-        chains.forEach(preparation::findBeginnings);
+        return preparation;
+    }
+
+    /** Works out what chains need of all profiles. */
+    static void prepare(Run run, Collection<Condition> conditions, Collection<ChainPlan> chains) {
+        Preparation preparation = of(conditions, chains);
+        preparation.prepareProfiles(run);
+        preparation.prepareChains(run);
+    }
+
+    /** Whether messages of the stream are needed. */
+    boolean needs(MessageStream stream) {
+        return Stream.concat(chains.stream(), enclosing.keySet().stream())
+                .anyMatch(chain -> chain.selection().isOf(stream));
+    }
+
+    /** How many fields of messages are needed. */
+    int fields() {
+        return fields.size();
+    }
+
+    /** Works out what is known of profiles as a whole. */
+    void prepareProfiles(Run run) {
+        run.entities.ifPresent(
+                known -> related.forEach(chain -> traits.addAll(known.graph().traits(chain))));
+        readTraits(run, traits);
+        readTraits(run.senders(), sendersTraits);
+        run.entities.ifPresent(entities -> countRelated(run, entities));
+    }
+
+    /** Works out what chains need of the messages of profiles. */
+    void prepareChains(Run run) {
+        enclosing.forEach((chain, around) -> run.know(chain, Followers.of(run, chain, around)));
+        chains.forEach(chain -> findBeginnings(run, chain));
     }
 
     private void visit(ChainPlan chain) {
         Optional<Selection> around = Optional.of(chain.selection());
         chain.selection().where().ifPresent(where -> visit(where, around));
         chain.ofParent().ifPresent(condition -> visit(condition, around));
-        chain.item().ifPresent(item -> addTrait(item.field(), sendersTraits));
+        chain.item().ifPresent(item -> note(item.field(), sendersTraits));
     }
 
     private void visit(Condition condition, Optional<Selection> around) {
@@ -58,7 +95,7 @@ final class Preparation {
     /** Notes what stands inside before what stands around it. */
     private void visit(Input input, Optional<Selection> around) {
         if (input instanceof Input.Field field) {
-            addTrait(field, traits);
+            note(field, traits);
         } else if (input instanceof Input.Reduced reduced) {
             visit(reduced.chain());
             around.ifPresent(selection -> enclosing
@@ -69,9 +106,11 @@ final class Preparation {
         }
     }
 
-    private static void addTrait(Input.Field field, Set<String> traits) {
+    private void note(Input.Field field, Set<String> traitsOfScope) {
         if (field.scope() == Operand.Scope.TRAIT) {
-            field.path().leadingKeys().stream().limit(1).forEach(traits::add);
+            field.path().leadingKeys().stream().limit(1).forEach(traitsOfScope::add);
+        } else {
+            fields.add(field);
         }
     }
 
@@ -88,7 +127,7 @@ final class Preparation {
                 () -> startTraits(run, traits),
                 Preparation::addTraits,
                 Folds::merge);
-        newest.forEach((trait, fold) -> run.know(trait, fold.results()));
+        newest.forEach((trait, fold) -> run.know(trait, fold.reduced().values()));
     }
 
     private static Folds<String> startTraits(Run run, Set<String> traits) {
@@ -104,17 +143,17 @@ final class Preparation {
         folds.forEach((trait, fold) -> fold.add(scan.kept(scan.trait(trait), rows.length, rows, profiles)));
     }
 
-    private void countRelated(Entities entities) {
+    private void countRelated(Run run, Entities entities) {
         EntityCounts counts = new EntityCounts(
                 entities,
-                run.snapshot.profiles(),
+                run.population.profiles(),
                 trait -> run.trait(PropertyPath.ofKeys(trait)),
                 run.now,
                 run.semantics);
         related.forEach(chain -> run.knowRelated(chain, counts.of(chain)));
     }
 
-    private void findBeginnings(ChainPlan chain) {
+    private static void findBeginnings(Run run, ChainPlan chain) {
         if (chain.tail() == Tail.Whole.WHOLE) {
             return;
         }
@@ -127,6 +166,6 @@ final class Preparation {
                     into.addAll(from);
                     return into;
                 });
-        run.know(chain, happened.beginnings(run.snapshot.profiles(), chain.tail()));
+        run.know(chain, happened.beginnings(run.population.profiles(), chain.tail()));
     }
 }

@@ -2,6 +2,7 @@ package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.column.Vocabularies;
 import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Operand;
@@ -18,8 +19,13 @@ class ProfileScan extends Domain {
     }
 
     @Override
+    Vocabularies vocabularies() {
+        return run.vocabularies;
+    }
+
+    @Override
     int places() {
-        return run.snapshot.profiles();
+        return run.population.profiles();
     }
 
     @Override

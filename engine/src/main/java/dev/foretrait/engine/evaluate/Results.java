@@ -2,27 +2,34 @@ package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.column.Tile;
 import dev.foretrait.engine.reduce.Oddity;
+import dev.foretrait.engine.reduce.Reduced;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What chains come to for every profile of a run. */
 final class Results {
 
     private final Run run;
-    private final Map<ChainPlan, ProfileColumn> values = new HashMap<>();
-    private final Map<ChainPlan, Map<Oddity, Long>> oddities = new HashMap<>();
+    private final Snapshot snapshot;
+    private final Map<ChainPlan, Reduced> reduced = new HashMap<>();
 
-    Results(Run run) {
+    Results(Run run, Snapshot snapshot) {
         this.run = run;
+        this.snapshot = snapshot;
     }
 
     Run run() {
         return run;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
     }
 
     /**
@@ -32,25 +39,35 @@ final class Results {
      * @param chains what profiles will be asked for
      */
     void workOut(Collection<Condition> conditions, Collection<ChainPlan> chains) {
-        Set<ChainPlan> wanted = new LinkedHashSet<>(chains);
-        wanted.removeAll(values.keySet());
-        Preparation.prepare(run, conditions, wanted);
-        if (!wanted.isEmpty()) {
+        List<ChainPlan> wanted = chains.stream()
+                .filter(chain -> !reduced.containsKey(chain))
+                .distinct()
+                .toList();
+        Preparation preparation = Preparation.of(conditions, wanted);
+        preparation.prepareProfiles(run);
+        List<Tile> tiles = wanted.isEmpty() ? List.of() : snapshot.tiles(preparation::needs, preparation.fields());
+        if (!tiles.isEmpty()) {
+            List<Reduced> found = TileScan.reduced(run, tiles, wanted, preparation);
+            for (int at = 0; at < found.size(); at++) {
+                reduced.put(wanted.get(at), found.get(at));
+            }
+        } else {
+            preparation.prepareChains(run);
             scan(wanted);
         }
     }
 
     private void scan(Collection<ChainPlan> chains) {
+        if (chains.isEmpty()) {
+            return;
+        }
         Folds<ChainPlan> folds = Scan.blocks(
                 run,
                 number -> chains.stream().anyMatch(chain -> chain.selection().mayBeIn(run.blocks.get(number))),
                 () -> start(chains),
                 Results::add,
                 Folds::merge);
-        folds.forEach((chain, fold) -> {
-            values.put(chain, fold.results());
-            oddities.put(chain, fold.oddities());
-        });
+        folds.forEach((chain, fold) -> reduced.put(chain, fold.reduced()));
     }
 
     private Folds<ChainPlan> start(Collection<ChainPlan> chains) {
@@ -71,11 +88,15 @@ final class Results {
 
     /** What a chain came to. */
     ProfileColumn of(ChainPlan chain) {
-        return Optional.ofNullable(values.get(chain)).orElseThrow();
+        return known(chain).values();
     }
 
     /** What was odd about the values that a chain saw. */
     Map<Oddity, Long> oddities(ChainPlan chain) {
-        return oddities.getOrDefault(chain, Map.of());
+        return known(chain).oddities();
+    }
+
+    private Reduced known(ChainPlan chain) {
+        return Optional.ofNullable(reduced.get(chain)).orElseThrow();
     }
 }

@@ -2,8 +2,9 @@ package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.Population;
 import dev.foretrait.engine.column.ProfileColumn;
-import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.column.Vocabularies;
 import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one evaluation knows so far. Everything here is worked out before the blocks are scanned, and only read by the
@@ -22,7 +24,8 @@ import java.util.Optional;
  */
 class Run {
 
-    final Snapshot snapshot;
+    final Population population;
+    final Vocabularies vocabularies;
     final List<Block> blocks;
     final Places places;
     final Optional<Entities> entities;
@@ -34,12 +37,23 @@ class Run {
     private final Map<ChainPlan, long[]> beginnings = new HashMap<>();
     private final Map<Chain, ProfileColumn> related = new HashMap<>();
 
-    Run(Snapshot snapshot, Optional<Entities> entities, Instant now, Semantics semantics, int parallelism) {
-        this.snapshot = snapshot;
+    Run(Population population, Optional<Entities> entities, Instant now, Semantics semantics, int parallelism) {
+        this(population, new Vocabularies(), entities, now, semantics, parallelism);
+    }
+
+    Run(
+            Population population,
+            Vocabularies vocabularies,
+            Optional<Entities> entities,
+            Instant now,
+            Semantics semantics,
+            int parallelism) {
+        this.population = population;
+        this.vocabularies = vocabularies;
         this.entities = entities;
         this.now = now;
         this.semantics = semantics;
-        this.blocks = snapshot.blocks();
+        this.blocks = population.blocks();
         this.places = new Places(blocks);
         this.parallelism = parallelism;
     }
@@ -64,7 +78,7 @@ class Run {
 
     /** The user who sent each message of a block. */
     int[] sendersOf(Block block) {
-        return snapshot.profilesOf(block);
+        return population.profilesOf(block);
     }
 
     void know(ChainPlan chain, Followers candidates) {
@@ -91,8 +105,14 @@ class Run {
     /** What a path leads to in the traits of every profile. */
     Coded trait(PropertyPath path) {
         List<String> keys = path.leadingKeys();
-        ProfileColumn known = keys.isEmpty() ? null : traits.get(keys.get(0));
-        return known == null ? ProfileColumn.missing(snapshot.profiles()) : known.inside(path);
+        ProfileColumn known = keys.isEmpty() ? null : trait(keys.get(0));
+        return known == null ? ProfileColumn.missing(population.profiles()) : known.inside(path);
+    }
+
+    /** A trait of every profile, if it is known. */
+    @Nullable
+    ProfileColumn trait(String key) {
+        return traits.get(key);
     }
 
     /** The candidates of a chain inside a funnel. */

@@ -1,6 +1,7 @@
 package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.semantics.NameCase;
 import dev.foretrait.engine.semantics.Semantics.ScreenCalls;
@@ -36,15 +37,14 @@ record Selection(
         return new Selection(event, names, screens, where, excluded, TimeRange.ALWAYS);
     }
 
+    /** Whether the stream is the one, or one of those, that events are selected from. */
+    boolean isOf(MessageStream stream) {
+        return stream.eventName().map(names::folded).filter(event::equals).isPresent()
+                && (screens == ScreenCalls.COUNT || stream.type() != MessageType.SCREEN);
+    }
+
     /** Whether the block may hold such events. */
     boolean mayBeIn(Block block) {
-        return block.stream()
-                        .eventName()
-                        .map(names::folded)
-                        .filter(event::equals)
-                        .isPresent()
-                && (screens == ScreenCalls.COUNT || block.stream().type() != MessageType.SCREEN)
-                && block.rows() > 0
-                && range.meets(block.firstTimestamp(), block.lastTimestamp());
+        return isOf(block.stream()) && block.rows() > 0 && range.meets(block.firstTimestamp(), block.lastTimestamp());
     }
 }

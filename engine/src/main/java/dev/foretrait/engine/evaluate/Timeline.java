@@ -41,7 +41,7 @@ final class Timeline {
      * @param workspace the scans of the blocks are kept there
      */
     static Timeline of(Run run, Collection<Selection> selections, Workspace workspace) {
-        int[] starts = new int[run.snapshot.profiles() + 1];
+        int[] starts = new int[run.population.profiles() + 1];
         BlockScan.Members[] membersOf = new BlockScan.Members[run.blocks.size()];
         for (int number = 0; number < membersOf.length; number++) {
             Block block = run.blocks.get(number);

@@ -1,6 +1,8 @@
 package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.ProfileColumn;
+import java.util.Map;
+import java.util.Optional;
 
 /** The number of kept events. */
 public record Count() implements Reducer<int[]> {
@@ -17,6 +19,11 @@ public record Count() implements Reducer<int[]> {
         for (int i = 0; i < count; i++) {
             counts[subjects[i]]++;
         }
+    }
+
+    @Override
+    public Optional<Reduced> ofRuns(Runs runs) {
+        return Optional.of(new Reduced(results(runs.kept().counts(runs.starts())), Map.of()));
     }
 
     @Override

@@ -2,12 +2,17 @@ package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.ElementAtEdge;
 import dev.foretrait.engine.semantics.MissingAtEdge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +80,53 @@ record Edge(End end, MissingAtEdge missing, ElementAtEdge element) implements Re
                     placeOf[subject] = kept.firstPlace() + row;
                 }
             }
+        }
+    }
+
+    @Override
+    public Optional<Reduced> ofRuns(Runs runs) {
+        Ends ends = runs.vocabularies().answer(this, runs.values(), () -> new Ends(this, runs.values()));
+        Rows kept = runs.kept();
+        int[] starts = runs.starts();
+        int[] codes = runs.codes();
+        int[] codeOf = new int[runs.subjects()];
+        for (int subject = 0; subject < codeOf.length; subject++) {
+            int from = starts[subject];
+            int before = starts[subject + 1];
+            int row = end == End.FIRST ? kept.next(from, before) : kept.previous(from, before);
+            while (row >= from && row < before && !ends.competes[codes[row]]) {
+                row = end == End.FIRST ? kept.next(row + 1, before) : kept.previous(from, row);
+            }
+            codeOf[subject] = row < from || row == before ? 0 : ends.codeOf[codes[row]];
+        }
+        return Optional.of(new Reduced(new ProfileColumn(codeOf, ends.codes.length, ends), Map.of()));
+    }
+
+    /** The codes of a vocabulary that stand for a value, counted anew, and the value that each comes to at the end of a run. */
+    private static final class Ends implements IntFunction<Value> {
+
+        private final Edge edge;
+        private final Coded values;
+        private final boolean[] competes;
+        private final int[] codeOf;
+        private final int[] codes;
+
+        Ends(Edge edge, Coded values) {
+            this.edge = edge;
+            this.values = values;
+            this.competes = edge.present(values);
+            this.codes = IntStream.range(1, competes.length)
+                    .filter(code -> !values.isEmpty(code))
+                    .toArray();
+            this.codeOf = new int[competes.length];
+            for (int at = 0; at < codes.length; at++) {
+                codeOf[codes[at]] = at + 1;
+            }
+        }
+
+        @Override
+        public Value apply(int code) {
+            return edge.chosen(values.values(codes[code - 1]));
         }
     }
 

@@ -3,6 +3,8 @@ package dev.foretrait.engine.reduce;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.event.Value;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -44,6 +46,12 @@ record Mode(long frequency, boolean asNumber, Comparator<String> alphabet) imple
                 }
             }
         }
+    }
+
+    @Override
+    public Optional<Reduced> ofRuns(Runs runs) {
+        Ballot ballot = runs.vocabularies().answer(this, runs.values(), () -> new Ballot(this, runs.values()));
+        return Optional.of(new Reduced(new ProfileColumn(ballot.winners(runs), ballot.forms(), ballot), Map.of()));
     }
 
     @Override
@@ -111,7 +119,7 @@ record Mode(long frequency, boolean asNumber, Comparator<String> alphabet) imple
         return new ProfileColumn(winner, forms.size(), code -> value(forms.form(code - 1)));
     }
 
-    private Value value(String form) {
+    Value value(String form) {
         Value text = Value.of(form);
         return asNumber ? text.number().map(Value::of).orElse(text) : text;
     }

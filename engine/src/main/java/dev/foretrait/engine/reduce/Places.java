@@ -1,7 +1,7 @@
 package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.Block;
-import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.column.Ties;
 import java.util.List;
 
 /**
@@ -70,20 +70,6 @@ public final class Places {
     public boolean tieIsBefore(int place, int other) {
         Block left = blocks.get(blockOf(place));
         Block right = blocks.get(blockOf(other));
-        int leftRow = rowOf(place);
-        int rightRow = rowOf(other);
-        long leftReceived = left.receivedAt()[leftRow];
-        long rightReceived = right.receivedAt()[rightRow];
-        if (leftReceived != rightReceived) {
-            return leftReceived < rightReceived;
-        }
-        return CodePointOrder.INSTANCE.compare(messageId(left, leftRow), messageId(right, rightRow)) < 0;
-    }
-
-    private static String messageId(Block block, int row) {
-        return block.messageIds()
-                .dictionary()
-                .value(block.messageIds().code(row))
-                .string();
+        return Ties.isBefore(left, rowOf(place), right, rowOf(other));
     }
 }

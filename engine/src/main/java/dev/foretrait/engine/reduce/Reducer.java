@@ -2,6 +2,7 @@ package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.ProfileColumn;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Folds the values of kept events into one value per subject: a profile, or an enclosing event inside a funnel. All state
@@ -18,6 +19,14 @@ public interface Reducer<S> {
 
     /** Folds in events. */
     void add(S state, Kept kept);
+
+    /**
+     * What the reducer makes of all events of its subjects, where it has a quicker way than {@link #empty}, {@link #add} and
+     * {@link #results} if they come sorted.
+     */
+    default Optional<Reduced> ofRuns(Runs runs) {
+        return Optional.empty();
+    }
 
     /** Folds {@code from} into {@code into}; {@code from} stays as it was. */
     void merge(S into, S from);

@@ -33,7 +33,8 @@ public final class Space implements AutoCloseable {
     private @Nullable Contents contents;
 
     /** What is in the space between two imports. */
-    private record Contents(List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded, Resolution resolution) {}
+    private record Contents(
+            List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded, SpaceSnapshot everything) {}
 
     private Space(Database database, SpaceOptions options, int commitEvery, LongSupplier freeBytes) {
         this.database = database;
@@ -97,10 +98,11 @@ public final class Space implements AutoCloseable {
         Contents all = contents();
         long until = asOf.toEpochMilli();
         boolean complete = all.blocks().stream().allMatch(block -> block.lastReceivedAt() <= until);
+        if (complete) {
+            return all.everything();
+        }
         Participation participation = new Participation(all.superseded(), until, dropped);
-        Resolution resolution = complete
-                ? all.resolution()
-                : Resolution.of(all.blocks(), participation, options.identity(), options.name());
+        Resolution resolution = Resolution.of(all.blocks(), participation, options.identity(), options.name());
         return new SpaceSnapshot(all.blocks(), participation, resolution, options);
     }
 
@@ -127,13 +129,13 @@ public final class Space implements AutoCloseable {
             List<StoredBlock> blocks = store.blocks();
             Map<Integer, Set<Integer>> superseded = store.superseded();
             long of = identity(blocks, superseded);
+            Participation everything = new Participation(superseded, Long.MAX_VALUE, dropped);
             Resolution resolution = resolutions.load(blocks, of).orElseGet(() -> {
-                Participation everything = new Participation(superseded, Long.MAX_VALUE, dropped);
                 Resolution found = Resolution.of(blocks, everything, options.identity(), options.name());
                 resolutions.save(found, blocks, of);
                 return found;
             });
-            contents = new Contents(blocks, superseded, resolution);
+            contents = new Contents(blocks, superseded, new SpaceSnapshot(blocks, everything, resolution, options));
         }
         return contents;
     }

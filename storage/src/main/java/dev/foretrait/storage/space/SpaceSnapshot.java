@@ -3,7 +3,10 @@ package dev.foretrait.storage.space;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.Membership;
+import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.column.SortedStreams;
+import dev.foretrait.engine.column.Tile;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageOrder;
 import dev.foretrait.engine.event.Value;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,7 @@ public final class SpaceSnapshot implements Snapshot {
     private final Promotion promotion;
     private final Map<Block, int[]> profilesOf = new IdentityHashMap<>();
     private final Map<Block, int[]> accountsOf = new IdentityHashMap<>();
+    private final SortedStreams sorted;
     private Directory.@Nullable Index index;
     private @Nullable Membership membership;
 
@@ -53,6 +58,7 @@ public final class SpaceSnapshot implements Snapshot {
             profilesOf.put(blocks.get(at), resolution.profilesOf().get(at));
             accountsOf.put(blocks.get(at), resolution.accountsOf().get(at));
         }
+        this.sorted = new SortedStreams(this, options.cacheBytes());
     }
 
     @Override
@@ -63,6 +69,11 @@ public final class SpaceSnapshot implements Snapshot {
     @Override
     public int profiles() {
         return resolution.directory().profiles().size();
+    }
+
+    @Override
+    public List<Tile> tiles(Predicate<MessageStream> wanted, int fields) {
+        return sorted.tiles(wanted, fields);
     }
 
     @Override

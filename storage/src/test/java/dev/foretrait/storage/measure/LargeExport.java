@@ -1,5 +1,6 @@
 package dev.foretrait.storage.measure;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.evaluate.Evaluation;
@@ -22,6 +23,7 @@ import dev.foretrait.storage.space.SpaceOptions;
 import dev.foretrait.storage.space.SpaceSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +43,7 @@ import java.util.stream.Stream;
  */
 final class LargeExport {
 
-    private static final int ROUNDS = 41;
+    private static final int ROUNDS = 61;
     private static final int IMPORTS = 4;
 
     private LargeExport() {}
@@ -73,21 +75,44 @@ final class LargeExport {
             SpaceSnapshot snapshot = space.snapshot();
             List<Definition> definitions = DefinitionFiles.inSpace(folder).definitions();
             Instant now = snapshot.newestTimestamp().orElseThrow();
+            System.out.printf("%d messages, %d profiles%n", snapshot.messages(), snapshot.profiles());
             for (int parallelism = 1; parallelism <= 2; parallelism++) {
-                long[] micros = new long[ROUNDS];
-                for (int round = 0; round < ROUNDS; round++) {
-                    long start = System.nanoTime();
-                    List<ProfileValues> values = values(definitions, snapshot, now, settings.semantics(), parallelism);
-                    values.forEach(ProfileValues::distribution);
-                    micros[round] = (System.nanoTime() - start) / 1_000;
-                }
-                long first = micros[0];
-                Arrays.sort(micros);
-                System.out.printf(
-                        "%d definitions over %d messages, %d threads: first %d us, median %d us, best %d us%n",
-                        definitions.size(), snapshot.messages(), parallelism, first, micros[ROUNDS / 2], micros[0]);
+                timeValues("all " + definitions.size(), definitions, snapshot, now, settings.semantics(), parallelism);
+            }
+            for (Definition definition : definitions) {
+                timeValues(definition.key(), List.of(definition), snapshot, now, settings.semantics(), 2);
             }
         }
+    }
+
+    private static void timeValues(
+            String name,
+            List<Definition> definitions,
+            SpaceSnapshot snapshot,
+            Instant now,
+            Semantics semantics,
+            int parallelism) {
+        double[] millis = new double[ROUNDS];
+        double[] processor = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            long startOfProcessor = processorNanos();
+            List<ProfileValues> values = values(definitions, snapshot, now, semantics, parallelism);
+            values.forEach(ProfileValues::distribution);
+            millis[round] = (System.nanoTime() - start) / 1e6;
+            processor[round] = (processorNanos() - startOfProcessor) / 1e6;
+        }
+        double first = millis[0];
+        Arrays.sort(millis);
+        Arrays.sort(processor);
+        System.out.printf(
+                "%s, %d threads: first %.1f ms, median %.1f, best %.1f; processor: median %.1f, best %.1f%n",
+                name, parallelism, first, millis[ROUNDS / 2], millis[0], processor[ROUNDS / 2], processor[0]);
+    }
+
+    /** What all threads of the process have used of the processor. */
+    private static long processorNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static void compare(Path export, Path folder) {

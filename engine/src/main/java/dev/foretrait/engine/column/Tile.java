@@ -1,0 +1,52 @@
+package dev.foretrait.engine.column;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A stretch of the profiles of a snapshot, counted from 0 here, with all their messages of some streams: for each stream a
+ * block, whose rows are sorted by profile and, within a profile, in the total order. The blocks that a stream has in all tiles
+ * share a dictionary for each field.
+ */
+public final class Tile implements Population {
+
+    private final int firstProfile;
+    private final int profiles;
+    private final List<Block> blocks;
+
+    Tile(int firstProfile, int profiles, List<? extends Block> blocks) {
+        this.firstProfile = firstProfile;
+        this.profiles = profiles;
+        this.blocks = List.copyOf(blocks);
+    }
+
+    /** The number that its first profile has in the snapshot. */
+    public int firstProfile() {
+        return firstProfile;
+    }
+
+    @Override
+    public int profiles() {
+        return profiles;
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return blocks;
+    }
+
+    @Override
+    public int[] profilesOf(Block block) {
+        int[] starts = starts(block);
+        int[] profileOf = new int[block.rows()];
+        for (int profile = 0; profile < profiles; profile++) {
+            Arrays.fill(profileOf, starts[profile], starts[profile + 1], profile);
+        }
+        return profileOf;
+    }
+
+    /** The row at which the messages of each profile begin, and at last the number of rows. Not to be changed. */
+    public int[] starts(Block block) {
+        return ((TileBlock) block).starts();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.foretrait.engine.reduce;
+
+import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.Rows;
+import dev.foretrait.engine.column.Vocabularies;
+
+/**
+ * All events that a chain keeps, in one block in which those of each subject lie one behind the other in their total order.
+ * Nothing here is to be changed.
+ *
+ * @param starts the row at which the messages of each subject begin, and at last the number of rows
+ * @param kept the rows of the events
+ * @param values what the chain's item leads to in every message of the block
+ * @param codes the codes of {@code values} for every row
+ * @param vocabularies what is known of the codes
+ */
+public record Runs(int[] starts, Rows kept, Coded values, int[] codes, Vocabularies vocabularies) {
+
+    /** The number of subjects. */
+    int subjects() {
+        return starts.length - 1;
+    }
+}
