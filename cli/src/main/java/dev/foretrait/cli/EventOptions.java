@@ -28,6 +28,11 @@ final class EventOptions {
                             + " for --events the newest event.")
     private Optional<String> asOf = Optional.empty();
 
+    /** Whether exports were named. */
+    boolean areGiven() {
+        return !events.isEmpty();
+    }
+
     /**
      * Where the command works.
      *

@@ -118,7 +118,7 @@ final class FmtCommand implements Callable<Integer> {
                             name + ": '" + key + "' stays a query: no builder form says exactly the same"));
         } else if (check) {
             if (differs) {
-                invocation.print(LineDiff.of(name, page.source().text(), text));
+                invocation.print(LineDiff.of(name, "canonical", page.source().text(), text));
             }
         } else if (page.file().isEmpty()) {
             print(text);

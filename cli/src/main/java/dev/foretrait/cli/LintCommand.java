@@ -1,6 +1,9 @@
 package dev.foretrait.cli;
 
 import dev.foretrait.cli.lint.LintScreen;
+import dev.foretrait.cli.lint.Mended;
+import dev.foretrait.cli.lint.MendedJson;
+import dev.foretrait.cli.lint.MendedScreen;
 import dev.foretrait.cli.lint.RuleSheet;
 import dev.foretrait.cli.lint.SarifLog;
 import dev.foretrait.cli.output.DiagnosticJson;
@@ -12,6 +15,9 @@ import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.lint.Lint;
+import dev.foretrait.engine.repair.Diagnosis;
+import dev.foretrait.engine.repair.Repair;
+import dev.foretrait.storage.definition.DefinitionFiles;
 import dev.foretrait.storage.definition.DefinitionSet;
 import dev.foretrait.storage.settings.Rules;
 import dev.foretrait.storage.yaml.YamlRule;
@@ -28,15 +34,20 @@ import picocli.CommandLine.Option;
 /** Holds definitions against the language, the limits and each other. */
 @Command(
         name = "lint",
-        description = "Holds definitions against the query language, Segment's limits and each other, and shows what is"
-                + " wrong, what is odd, and what is worth knowing: each with its place and what to do.",
+        description =
+                "Holds definitions against the query language, Segment's limits, each other and the events, and shows"
+                        + " what is wrong, what is odd, and what is worth knowing: each with its place and what to do.",
         footer = {
             "",
-            "Exit status: 1 if there are errors; warnings and notes leave it at 0.",
+            "Exit status: 1 if there are errors; warnings and notes leave it at 0. With --fix also if a definition without",
+            "members cannot be repaired.",
             "",
             "Examples:",
             "  foretrait lint",
             "  foretrait lint total_inbounds --notes",
+            "  foretrait lint --events export.ndjson.gz",
+            "  foretrait lint --fix",
+            "  foretrait lint --fix --repair 2 seed_total_inbounds",
             "  foretrait lint --format json -o findings.json",
             "  foretrait lint --sarif findings.sarif",
             "  foretrait lint -q \"event('Call').within(2 weeks).count()\"",
@@ -47,6 +58,9 @@ final class LintCommand implements Callable<Integer> {
     private static final List<Format> FORMATS = List.of(Format.TABLE, Format.JSON);
 
     private final Invocation invocation;
+
+    @Mixin
+    private final EventOptions space = new EventOptions();
 
     @Mixin
     private final DefinitionOptions definitions = new DefinitionOptions();
@@ -63,6 +77,26 @@ final class LintCommand implements Callable<Integer> {
             description = "Write what was found to FILE as well, as SARIF 2.1.0: for code hosts and editors.")
     private Optional<String> sarif = Optional.empty();
 
+    @Option(names = "--without-events", description = "Look at definitions only, and not at the events of the space.")
+    private boolean withoutEvents;
+
+    @Option(
+            names = "--fix",
+            description =
+                    "Repair definitions that nobody has: make the best change that gives each of them members, in its"
+                            + " file, and show the difference. Comments and layout stay.")
+    private boolean fix;
+
+    @Option(
+            names = "--repair",
+            paramLabel = "N",
+            description =
+                    "With --fix: make the N-th of the changes shown, also where somebody has the definition already.")
+    private Optional<Integer> repair = Optional.empty();
+
+    @Option(names = "--dry-run", description = "With --fix: show the difference and write nothing.")
+    private boolean dryRun;
+
     @Option(names = "--rules", description = "Instead of looking, list all rules.")
     private boolean listRules;
 
@@ -76,6 +110,9 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Format format = output.format(FORMATS, Format.TABLE);
+        if (!fix && (dryRun || repair.isPresent())) {
+            throw Failure.unusable("--repair and --dry-run go with --fix");
+        }
         SpaceOnDisk onDisk = SpaceOnDisk.find(invocation);
         Severities severities = onDisk.settings().severities();
         if (listRules || explained.isPresent()) {
@@ -92,7 +129,13 @@ final class LintCommand implements Callable<Integer> {
             throw Failure.finding(
                     "there are no definitions", "put some into traits/ or audiences/, or type one: -q QUERY");
         }
-        List<Diagnostic> findings = severities.applyTo(inOrder(findings(onDisk, read, selected)));
+        List<Diagnosis> diagnoses = diagnoses(onDisk, read, selected);
+        if (fix) {
+            return mend(onDisk, diagnoses, format);
+        }
+        List<Diagnostic> all = findings(onDisk, read, selected);
+        diagnoses.forEach(diagnosis -> all.addAll(diagnosis.findings()));
+        List<Diagnostic> findings = severities.applyTo(inOrder(all));
         output.write(invocation, out -> {
             if (format == Format.JSON) {
                 JsonWriter json = new JsonWriter(out, true);
@@ -100,13 +143,74 @@ final class LintCommand implements Callable<Integer> {
                 json.endLine().flush();
             } else {
                 LintScreen screen = new LintScreen(output.terminal(invocation), notes);
-                TextLines.write(screen.lines(findings, selected.definitions().size()), out);
+                TextLines.write(screen.lines(findings, selected.definitions().size(), mendable(diagnoses)), out);
             }
         });
         if (sarif.isPresent()) {
             writeSarif(findings, sarif.get());
         }
         return status(findings);
+    }
+
+    /** What the events say, if there are any. */
+    private List<Diagnosis> diagnoses(SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected)
+            throws IOException {
+        boolean hasEvents = space.areGiven() || onDisk.mayHaveEvents(invocation);
+        if (fix && (withoutEvents || !hasEvents)) {
+            throw Failure.unusable(
+                    "there are no events to repair definitions by", "import an export, or name one: --events PATH");
+        }
+        if (withoutEvents || !hasEvents || selected.definitions().isEmpty()) {
+            return List.of();
+        }
+        try (SpaceInUse used = space.open(onDisk, invocation)) {
+            return Diagnoses.of(selected.definitions(), read.definitions(), onDisk, used);
+        }
+    }
+
+    private static List<String> mendable(List<Diagnosis> diagnoses) {
+        return diagnoses.stream()
+                .filter(Diagnosis::isMendable)
+                .filter(each -> !each.definition().source().name().equals(DefinitionFiles.TYPED))
+                .map(each -> each.definition().key())
+                .toList();
+    }
+
+    private int mend(SpaceOnDisk onDisk, List<Diagnosis> diagnoses, Format format) throws IOException {
+        Mending mending = new Mending(
+                onDisk.folder().orElseGet(invocation::folder), onDisk.settings().limits());
+        for (Diagnosis diagnosis : diagnoses) {
+            boolean asked = repair.isPresent() && !diagnosis.repairs().isEmpty();
+            if (diagnosis.members() == 0 || asked) {
+                mending.mend(diagnosis, chosen(diagnosis));
+            }
+        }
+        if (!dryRun) {
+            mending.write();
+        }
+        output.write(invocation, out -> {
+            if (format == Format.JSON) {
+                JsonWriter json = new JsonWriter(out, true);
+                MendedJson.write(mending.all(), json);
+                json.endLine().flush();
+            } else {
+                MendedScreen screen = new MendedScreen(output.terminal(invocation), dryRun);
+                TextLines.write(screen.lines(mending.all(), mending.differences()), out);
+            }
+        });
+        return mending.all().stream().allMatch(Mended::isMade) ? ExitStatus.FINE : ExitStatus.FINDINGS;
+    }
+
+    private Optional<Repair> chosen(Diagnosis diagnosis) {
+        int wanted = repair.orElse(1);
+        List<Repair> repairs = diagnosis.repairs();
+        if (repair.isPresent() && (wanted < 1 || wanted > repairs.size())) {
+            throw Failure.unusable(
+                    "there is no repair " + wanted + " of '"
+                            + diagnosis.definition().key() + "'",
+                    repairs.isEmpty() ? "there is none" : "there are 1 to " + repairs.size() + ", the best first");
+        }
+        return repairs.stream().skip(wanted - 1L).findFirst();
     }
 
     private void writeSarif(List<Diagnostic> findings, String file) throws IOException {

@@ -61,6 +61,11 @@ record SpaceOnDisk(Optional<Path> folder, SpaceSettings settings) {
         return needed(invocation).resolve(".foretrait");
     }
 
+    /** Whether events were imported, or exports are there to be. */
+    boolean mayHaveEvents(Invocation invocation) {
+        return folder.isPresent() && (!settings.exports().isEmpty() || Files.isDirectory(hiddenFolder(invocation)));
+    }
+
     /**
      * The folder.
      *

@@ -23,15 +23,19 @@ public final class LineDiff {
         this.after = after;
     }
 
-    /** The difference with three lines around each change; nothing if there is none. */
-    public static List<String> of(String name, String before, String after) {
+    /**
+     * The difference with three lines around each change; nothing if there is none.
+     *
+     * @param became what the second text is, beside the name of the first
+     */
+    public static List<String> of(String name, String became, String before, String after) {
         LineDiff diff = new LineDiff(before.lines().toList(), after.lines().toList());
         diff.compare();
         List<String> hunks = diff.hunks();
         if (hunks.isEmpty()) {
             return hunks;
         }
-        hunks.add(0, "+++ " + name + " (canonical)");
+        hunks.add(0, "+++ " + name + " (" + became + ")");
         hunks.add(0, "--- " + name);
         return hunks;
     }

@@ -25,8 +25,13 @@ public final class LintScreen {
         this.notes = notes;
     }
 
-    /** All lines of the screen. */
-    public List<String> lines(List<Diagnostic> findings, int definitions) {
+    /**
+     * All lines of the screen.
+     *
+     * @param definitions how many definitions were looked at
+     * @param mendable the keys of those that can be repaired
+     */
+    public List<String> lines(List<Diagnostic> findings, int definitions, List<String> mendable) {
         List<Diagnostic> shown = findings.stream()
                 .filter(finding -> notes || finding.rule().severity() != Severity.NOTE)
                 .toList();
@@ -40,6 +45,11 @@ public final class LintScreen {
                 + " · " + Figures.count(count(findings, Severity.WARNING), "warning")
                 + " · " + Figures.count(count(findings, Severity.NOTE), "note")
                 + (hidden > 0 ? ", see --notes" : ""));
+        if (!mendable.isEmpty()) {
+            String which = mendable.size() == 1 ? " " + mendable.get(0) : "";
+            lines.add(Figures.grouped(mendable.size()) + " without members can be repaired: foretrait lint --fix"
+                    + which);
+        }
         return lines;
     }
 

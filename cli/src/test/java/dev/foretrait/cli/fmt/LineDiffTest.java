@@ -15,13 +15,14 @@ class LineDiffTest {
 
     @Test
     void equalTextsHaveNoDifference() {
-        assertThat(LineDiff.of("a", "x\ny\n", "x\ny\n")).isEmpty();
+        assertThat(LineDiff.of("a", "canonical", "x\ny\n", "x\ny\n")).isEmpty();
     }
 
     @Test
     void changesFarApartAreHunksOfTheirOwn() {
         String before = "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n";
-        assertThat(LineDiff.of("a", before, before.replace("2\n3", "3").replace("11\n", "11\n11a\n")))
+        assertThat(LineDiff.of(
+                        "a", "canonical", before, before.replace("2\n3", "3").replace("11\n", "11\n11a\n")))
                 .containsExactly(
                         "--- a",
                         "+++ a (canonical)",
@@ -43,7 +44,7 @@ class LineDiffTest {
     void oneTextAndTheDifferenceMakeTheOther(@ForAll("texts") String before, @ForAll("texts") String after) {
         List<String> left = new ArrayList<>();
         List<String> right = new ArrayList<>();
-        List<String> diff = LineDiff.of("a", before, after);
+        List<String> diff = LineDiff.of("a", "canonical", before, after);
         for (String line : diff.subList(Math.min(2, diff.size()), diff.size())) {
             if (line.startsWith("-") || line.startsWith(" ")) {
                 left.add(line.substring(1));

@@ -2,6 +2,7 @@ package dev.foretrait.engine.repair;
 
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,11 +29,24 @@ public record Diagnosis(
         repairs = List.copyOf(repairs);
     }
 
-    /** The observations as findings in the text of the definition. */
+    /** The observations as findings in the text of the definition; that nobody has it comes first. */
     public List<Diagnostic> findings() {
-        return observations.stream()
-                .map(observation -> observation.in(definition.source()))
-                .toList();
+        List<Diagnostic> findings = new ArrayList<>();
+        boolean judged = observations.stream().noneMatch(each -> each.rule() == DataRule.W_NO_EVENTS_YET);
+        if (members == 0 && judged && !observations.isEmpty()) {
+            findings.add(noMembers());
+        }
+        observations.forEach(observation -> findings.add(observation.in(definition.source())));
+        return findings;
+    }
+
+    private Diagnostic noMembers() {
+        Observation nobody = new Observation(
+                DataRule.W_NO_MEMBERS,
+                definition.span(),
+                "no " + Diagnoser.noun(definition) + " has this",
+                repairs.stream().map(Repair::words).toList());
+        return nobody.in(definition.source());
     }
 
     /** Whether the best repair is one to make without asking: nobody has the definition, and somebody would. */

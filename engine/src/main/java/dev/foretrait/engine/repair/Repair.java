@@ -21,6 +21,11 @@ public record Repair(List<Edit> edits, Query query, long members, String noun) {
 
     /** {@code with event "Flex - Engagement Initiated" and property "Direction": 803 profiles}. */
     public String words() {
+        return edit() + ": " + Counts.of(members, noun);
+    }
+
+    /** {@code with event "Flex - Engagement Initiated" and property "Direction"}. */
+    public String edit() {
         List<String> parts = new ArrayList<>();
         for (Edit edit : edits) {
             boolean firstOfKind = parts.stream().noneMatch(part -> part.startsWith(edit.preposition()));
@@ -30,8 +35,6 @@ public record Repair(List<Edit> edits, Query query, long members, String noun) {
             }
         }
         int last = parts.size() - 1;
-        String listed =
-                last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
-        return listed + ": " + Counts.of(members, noun);
+        return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 }

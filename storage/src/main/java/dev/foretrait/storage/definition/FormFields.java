@@ -73,15 +73,22 @@ final class FormFields {
         if (condition.arguments() instanceof Arguments.Distance distance) {
             fields.add(new Yaml.Field(
                     text(Vocabulary.VALUE), text(distance.length().toString())));
-        } else if (condition.arguments() instanceof Arguments.Operands operands) {
-            List<Yaml> values = operands.operands().stream()
-                    .map(operand -> constant(((Operand.Constant) operand).literal()))
-                    .toList();
+        } else {
+            List<Yaml> values = values(condition);
             if (!values.isEmpty()) {
                 fields.add(new Yaml.Field(text(Vocabulary.VALUE), values.size() == 1 ? values.get(0) : list(values)));
             }
         }
         return new Yaml.Mapping(fields, 1, Span.NONE);
+    }
+
+    /** The constants that a condition compares with; none if it compares with a distance, or with nothing. */
+    static List<Yaml> values(BuilderCondition condition) {
+        return condition.arguments() instanceof Arguments.Operands operands
+                ? operands.operands().stream()
+                        .map(operand -> constant(((Operand.Constant) operand).literal()))
+                        .toList()
+                : List.of();
     }
 
     private static Yaml constant(Literal literal) {

@@ -37,7 +37,10 @@ public final class EmbeddedText {
     }
 
     /** The edit in the file; none where the replacement would need another style of scalar. */
-    private Optional<Fix> inFile(Fix fix) {
+    public Optional<Fix> inFile(Fix fix) {
+        if (!YamlText.isPrintable(fix.replacement())) {
+            return Optional.empty();
+        }
         Span span = places.inFile(fix.span());
         return switch (scalar.style()) {
             case SINGLE_QUOTED -> Optional.of(new Fix(span, fix.replacement().replace("'", "''")));

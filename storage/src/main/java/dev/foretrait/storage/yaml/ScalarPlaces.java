@@ -13,17 +13,19 @@ import dev.foretrait.engine.diagnostic.Span;
 public final class ScalarPlaces {
 
     private final int[] places;
+    private final int[] ends;
     private final int end;
 
-    private ScalarPlaces(int[] places, int end) {
+    private ScalarPlaces(int[] places, int[] ends, int end) {
         this.places = places;
+        this.ends = ends;
         this.end = end;
     }
 
     /** Where the stretch of the scalar's text stands in the file. */
     public Span inFile(Span inText) {
         int start = place(inText.start());
-        int last = inText.end() > inText.start() ? place(inText.end() - 1) + 1 : start;
+        int last = inText.end() > inText.start() ? ends[Math.min(inText.end(), ends.length) - 1] : start;
         return new Span(start, Math.max(start, Math.min(end, last)));
     }
 
@@ -34,11 +36,13 @@ public final class ScalarPlaces {
     static ScalarPlaces of(String file, Yaml.Scalar scalar) {
         Walk walk = new Walk(file, scalar);
         int[] places = new int[scalar.text().length() + 1];
+        int[] ends = new int[scalar.text().length()];
         for (int i = 0; i < scalar.text().length(); i++) {
             places[i] = walk.pass(scalar.text().charAt(i));
+            ends[i] = walk.at;
         }
         places[scalar.text().length()] = walk.at;
-        return new ScalarPlaces(places, scalar.span().end());
+        return new ScalarPlaces(places, ends, scalar.span().end());
     }
 
     private static final class Walk {

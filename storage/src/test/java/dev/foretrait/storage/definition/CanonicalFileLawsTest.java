@@ -2,20 +2,14 @@ package dev.foretrait.storage.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.foretrait.engine.definition.BuilderForm;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.definition.Origin;
 import dev.foretrait.engine.diagnostic.Renderer;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Kind;
-import dev.foretrait.engine.query.Printer;
-import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.fixtures.arbitrary.Definitions;
-import dev.foretrait.storage.yaml.YamlText;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -55,80 +49,7 @@ class CanonicalFileLawsTest {
     @Provide
     Arbitrary<String> files() {
         return Combinators.combine(Definitions.traits().list().ofMinSize(1).ofMaxSize(3), Arbitraries.longs())
-                .as((traits, seed) -> new Untidy(new Random(seed)).file(traits));
-    }
-
-    private static final class Untidy {
-        private final Random random;
-        private final StringBuilder text = new StringBuilder();
-        private int comments;
-
-        Untidy(Random random) {
-            this.random = random;
-        }
-
-        String file(List<Query.Trait> traits) {
-            comment("");
-            line("traits:");
-            for (int at = 0; at < traits.size(); at++) {
-                comment(random.nextBoolean() ? "  " : "");
-                definition(at, traits.get(at));
-            }
-            comment("");
-            return text.toString();
-        }
-
-        private void definition(int number, Query.Trait trait) {
-            List<List<String>> fields = new ArrayList<>();
-            fields.add(List.of("name: " + quoted("Trait " + number)));
-            fields.add(List.of("key: " + quoted("trait_" + number)));
-            fields.add(List.of("tags: [b, 'a']"));
-            Optional<BuilderForm> form = random.nextBoolean() ? BuilderForm.of(trait) : Optional.empty();
-            if (form.isPresent()) {
-                FormFields.of(form.get()).forEach(field -> fields.add(FormLines.of(field)));
-            } else {
-                String query = Printer.print(trait);
-                fields.add(
-                        YamlText.isPrintable(query)
-                                ? List.of("query: |", "    " + query)
-                                : List.of("query: " + YamlText.of(query, true)));
-            }
-            Collections.shuffle(fields, random);
-            String before = "  - ";
-            for (List<String> field : fields) {
-                for (int at = 0; at < field.size(); at++) {
-                    boolean inScalar = field.get(0).endsWith("|") && at > 0;
-                    String line = (at == 0 ? before : "    ") + field.get(at);
-                    if (inScalar) {
-                        text.append(line).append('\n');
-                    } else {
-                        line(line);
-                    }
-                }
-                if (random.nextInt(4) == 0) {
-                    comment("    ");
-                }
-                before = "    ";
-            }
-        }
-
-        private String quoted(String word) {
-            return random.nextBoolean() ? word : "\"" + word + "\"";
-        }
-
-        private void line(String line) {
-            boolean commented = !line.endsWith("|") && random.nextInt(4) == 0;
-            text.append(line)
-                    .append(commented ? "   # beside " + comments++ : "")
-                    .append('\n');
-        }
-
-        private void comment(String indent) {
-            if (random.nextInt(3) == 0) {
-                text.append(random.nextBoolean() ? "\n" : "");
-                text.append(indent).append("# above ").append(comments++).append('\n');
-            }
-        }
+                .as((traits, seed) -> new UntidyFile(new Random(seed)).of(traits));
     }
 
     private static String formatted(String text) {
