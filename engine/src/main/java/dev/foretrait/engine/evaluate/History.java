@@ -130,7 +130,7 @@ public final class History {
         S state = reducer.empty(instants.size(), run.places);
         Reach reach = new Reach(chain.selection().range(), instants, walk.events());
         Slide slide = new Slide(reach, lasting(chain.tail()), reducer.sliding(state, walk.line(), run.places));
-        for (int profile = 0; profile < run.snapshot.profiles(); profile++) {
+        for (int profile = 0; profile < run.population.profiles(); profile++) {
             int[] asked = instants.of(profile);
             int[] events = walk.events().of(profile);
             if (asked.length > 0 && events.length > 0) {

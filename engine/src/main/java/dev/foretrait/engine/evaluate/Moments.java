@@ -26,7 +26,7 @@ final class Moments {
                 order,
                 Comparator.<Integer>comparingInt(moment -> asked.get(moment).profile())
                         .thenComparingLong(moment -> asked.get(moment).instant()));
-        int[] starts = new int[run.snapshot.profiles() + 1];
+        int[] starts = new int[run.population.profiles() + 1];
         long[] times = new long[order.length];
         int[] positions = new int[order.length];
         for (int position = 0; position < order.length; position++) {
