@@ -96,7 +96,8 @@ final class ProfileCommand implements Callable<Integer> {
         boolean isAccount = account >= 0;
         List<Message> messages =
                 new ArrayList<>(isAccount ? snapshot.groupCallsOf(account) : snapshot.messagesOf(profile));
-        Value.Object traits = TraitWrites.traitsOf(isAccount ? IdCollection.ACCOUNTS : IdCollection.USERS, messages);
+        IdCollection collection = isAccount ? IdCollection.ACCOUNTS : IdCollection.USERS;
+        Value.Object traits = TraitWrites.traitsOf(collection, messages, used.semantics());
         Collections.reverse(messages);
         int[] linked = isAccount
                 ? snapshot.membership().usersOf(account)

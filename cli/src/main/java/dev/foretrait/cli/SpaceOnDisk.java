@@ -47,7 +47,7 @@ record SpaceOnDisk(Optional<Path> folder, SpaceSettings settings) {
                 .withName(settings.slug())
                 .withIdentity(settings.identity())
                 .withFilters(settings.filters())
-                .withImports(new ImportOptions(settings.limits(), false, Optional.empty()))
+                .withImports(new ImportOptions(settings.limits(), settings.semantics(), Optional.empty()))
                 .withCacheBytes(settings.memory().orElseGet(SpaceOnDisk::usualCache));
     }
 

@@ -52,6 +52,8 @@ class ChoicesCommandTest {
                          CURRENT, CLASSIC, FROZEN
                 U-01     Can a trait end in unique(…), a list?
                          yes, because Unique List is a trait type and has no other spelling
+                         fixed: a Unique List has no other spelling, so without it the trait
+                         could not be written
                 """);
     }
 
@@ -77,9 +79,9 @@ class ChoicesCommandTest {
     @Test
     void spreadsheetsGetARowEach() {
         assertThat(Ran.in(folder, "choices", "U-14", "--format", "csv").out()).isEqualTo("""
-                number,question,answer,in_force,default,options,reason,set_at
+                number,question,answer,in_force,default,options,reason,fixed,set_at
                 U-14,Do events later than now count?,"not in windows and sessions, but without a window",\
-                WITHOUT_WINDOW,WITHOUT_WINDOW,WITHOUT_WINDOW NEVER,follows from the intervals,
+                WITHOUT_WINDOW,WITHOUT_WINDOW,WITHOUT_WINDOW NEVER,follows from the intervals,,
                 """);
     }
 

@@ -19,7 +19,7 @@ public final class ChoicesCsv {
     public static void write(List<AnsweredChoice> choices, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord("number", "question", "answer", "in_force", "default", "options", "reason", "set_at");
+        csv.writeRecord("number", "question", "answer", "in_force", "default", "options", "reason", "fixed", "set_at");
         for (AnsweredChoice answered : choices) {
             csv.writeRecord(
                     answered.choice().id(),
@@ -29,6 +29,7 @@ public final class ChoicesCsv {
                     String.join(BETWEEN, answered.usual()),
                     String.join(BETWEEN, answered.choice().options()),
                     answered.choice().reason(),
+                    answered.choice().whyFixed().orElse(""),
                     answered.shownPlace().orElse(""));
         }
         csv.flush();

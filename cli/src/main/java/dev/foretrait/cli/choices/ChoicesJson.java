@@ -4,6 +4,7 @@ import dev.foretrait.cli.output.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** Choices as JSON: one object, or an object on a line for each choice. */
 public final class ChoicesJson {
@@ -39,13 +40,18 @@ public final class ChoicesJson {
         write("default", answered.usual(), json);
         write("options", answered.choice().options(), json);
         json.name("reason").text(answered.choice().reason());
-        json.name("setAt");
-        if (answered.shownPlace().isPresent()) {
-            json.text(answered.shownPlace().get());
+        write("fixed", answered.choice().whyFixed(), json);
+        write("setAt", answered.shownPlace(), json);
+        json.endObject();
+    }
+
+    private static void write(String name, Optional<String> text, JsonWriter json) throws IOException {
+        json.name(name);
+        if (text.isPresent()) {
+            json.text(text.get());
         } else {
             json.nothing();
         }
-        json.endObject();
     }
 
     private static void write(String name, List<String> options, JsonWriter json) throws IOException {

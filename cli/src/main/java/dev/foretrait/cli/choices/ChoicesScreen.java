@@ -30,11 +30,17 @@ public final class ChoicesScreen {
                     answered.choice().question(),
                     answered.choice().answer() + ", because "
                             + answered.choice().reason()));
-            if (!answered.inForce().isEmpty()) {
-                lines.addAll(options(answered));
-            }
+            answered.choice()
+                    .whyFixed()
+                    .ifPresentOrElse(why -> lines.addAll(fixed(why)), () -> lines.addAll(options(answered)));
         }
         return lines;
+    }
+
+    private List<String> fixed(String why) {
+        return Flow.words("fixed: " + why, INDENT, terminal.width()).stream()
+                .map(paint::faint)
+                .toList();
     }
 
     private List<String> options(AnsweredChoice answered) {

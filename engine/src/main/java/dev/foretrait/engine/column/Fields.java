@@ -2,10 +2,13 @@ package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.ContextTimestamp;
+import dev.foretrait.engine.semantics.FullName;
 import dev.foretrait.engine.semantics.NameCase;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.UnnamedPages;
+import dev.foretrait.engine.semantics.ZonelessTraits;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +63,32 @@ public final class Fields {
      * 4.4), so it counts as sent.
      */
     public Coded trait(String name) {
-        return new Sent(block.whole(payload.child(name)));
+        Column sent = block.whole(payload.child(name));
+        boolean mayBeJoined = name.equals("name") && block.stream().type() == MessageType.IDENTIFY;
+        Coded written = new Sent(mayBeJoined && semantics.of(FullName.class) == FullName.JOINED ? joined(sent) : sent);
+        return semantics.of(ZonelessTraits.class) == ZonelessTraits.NOT_SAVED ? new Saved(written) : written;
+    }
+
+    /** The names, and where there is none those made of first and last names (M-02). */
+    private Column joined(Column names) {
+        Column first = block.whole(payload.child("firstName"));
+        Column last = block.whole(payload.child("lastName"));
+        ColumnBuilder joined = new ColumnBuilder();
+        for (int row = 0; row < block.rows(); row++) {
+            int code = names.code(row);
+            Value made = FullName.JOINED.of(valueAt(first, row), valueAt(last, row));
+            if (!names.isEmpty(code) || code != 0 && made.isAbsent()) {
+                joined.value(row, names.dictionary().value(code));
+            } else if (!made.isAbsent()) {
+                joined.value(row, made);
+            }
+        }
+        return joined.build(block.rows());
+    }
+
+    private static Value valueAt(Column column, int row) {
+        int code = column.code(row);
+        return code == 0 ? Value.ABSENT : column.dictionary().value(code);
     }
 
     private Coded property(PropertyPath path, boolean whole) {

@@ -1,8 +1,10 @@
 package dev.foretrait.engine.identity;
 
-import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.semantics.EqualPriority;
+import dev.foretrait.engine.semantics.SeenAgain;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ final class IdentifierTable {
 
     private final IdCollection collection;
     private final IdentitySettings settings;
+    private final Comparator<String> ofEqualPriority;
+    private final boolean renews;
 
     private final Map<String, Integer> typeNumbers = new HashMap<>();
     private final List<String> types = new ArrayList<>();
@@ -39,10 +43,13 @@ final class IdentifierTable {
     private int[] next = new int[1024];
     private long[] addedAt = new long[1024];
     private long[] addedBy = new long[1024];
+    private long[] countedFrom = new long[1024];
 
     IdentifierTable(IdCollection collection, IdentitySettings settings) {
         this.collection = collection;
         this.settings = settings;
+        this.ofEqualPriority = settings.semantics().of(EqualPriority.class).comparator();
+        this.renews = settings.semantics().of(SeenAgain.class) == SeenAgain.RENEWS_ITS_TIME;
     }
 
     int intern(String type, String value, String spelling) {
@@ -101,6 +108,7 @@ final class IdentifierTable {
         next = Arrays.copyOf(next, capacity);
         addedAt = Arrays.copyOf(addedAt, capacity);
         addedBy = Arrays.copyOf(addedBy, capacity);
+        countedFrom = renews ? Arrays.copyOf(countedFrom, capacity) : countedFrom;
     }
 
     /** The one int of the value, whatever its spelling. */
@@ -124,8 +132,26 @@ final class IdentifierTable {
         owner[identifier] = profile;
         shownAs[identifier] = id;
         addedAt[identifier] = timestamp;
+        if (renews) {
+            countedFrom[identifier] = timestamp;
+        }
         addedBy[identifier] = message;
         next[identifier] = NONE;
+    }
+
+    /** Notes that an identifier was seen again. */
+    void seeAgain(int id, long timestamp) {
+        countedFrom[identifierOf[id]] = timestamp;
+    }
+
+    /** From when on the periods of its limit count it (I-09). */
+    long countedFrom(int identifier) {
+        return renews ? countedFrom[identifier] : addedAt[identifier];
+    }
+
+    /** Whether identifiers that are seen again count from then on. */
+    boolean renews() {
+        return renews;
     }
 
     /** The next identifier of the same profile, or {@link #NONE}. */
@@ -170,12 +196,10 @@ final class IdentifierTable {
         return typesByPriority;
     }
 
-    /** By priority of the type, then type, then value by code point. */
+    /** By priority of the type, then type, then value by code point, the one to be dropped first behind the other (I-11). */
     int compare(int left, int right) {
         int byType = Integer.compare(rankOfType[typeOf[left]], rankOfType[typeOf[right]]);
-        return byType != 0
-                ? byType
-                : CodePointOrder.INSTANCE.compare(texts[identifierOf[left]], texts[identifierOf[right]]);
+        return byType != 0 ? byType : ofEqualPriority.compare(texts[identifierOf[left]], texts[identifierOf[right]]);
     }
 
     ExternalId externalId(int id) {

@@ -6,6 +6,7 @@ import dev.foretrait.engine.event.MessageOrder;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.identity.PromotedIds.Promoted;
 import dev.foretrait.engine.identity.PromotedIds.RefusedValue;
+import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,6 +72,7 @@ public record Identities(
 
     private static final class Resolution {
         private final List<Message> messages;
+        private final Semantics semantics;
         private final Promotion promotion;
         private final Resolver users;
         private final Resolver accounts;
@@ -82,6 +84,7 @@ public record Identities(
 
         Resolution(List<Message> messages, IdentitySettings settings, String space) {
             this.messages = messages;
+            this.semantics = settings.semantics();
             this.promotion = new Promotion(settings);
             MessageLookup lookup = new ListLookup(messages);
             this.users = Resolver.ofUsers(settings, space, lookup);
@@ -142,7 +145,7 @@ public record Identities(
                     .toArray();
         }
 
-        private static List<Profile> profiles(
+        private List<Profile> profiles(
                 Resolver resolver,
                 IdCollection collection,
                 Map<Integer, List<Message>> messagesOf,
@@ -161,7 +164,7 @@ public record Identities(
                     List<Message> messages = ofCanonical.getOrDefault(profile, List.of()).stream()
                             .sorted(MessageOrder.INSTANCE)
                             .toList();
-                    Value.Object traits = TraitWrites.traitsOf(collection, messages);
+                    Value.Object traits = TraitWrites.traitsOf(collection, messages, semantics);
                     profiles.add(new Profile(
                             resolver.segmentId(profile),
                             Instant.ofEpochMilli(resolver.createdAt(profile)),

@@ -1,9 +1,10 @@
 package dev.foretrait.engine.identity;
 
 import dev.foretrait.engine.event.CodePointOrder;
-import dev.foretrait.engine.semantics.EmailCase;
+import dev.foretrait.engine.semantics.AccountLimits;
+import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.Limit;
-import dev.foretrait.engine.semantics.ResolutionMode;
+import dev.foretrait.engine.semantics.Option;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.Semantics.IdentifyingIds;
 import java.util.Comparator;
@@ -12,24 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The identity settings of a space (identity.md 3). Build on {@link #DEFAULT}.
  *
  * @param byType what is set for each configured type
- * @param mode what becomes of identifiers that a limit keeps away (I-07)
- * @param emailCase how e-mail addresses compare (I-04)
- * @param identifyingIds which ids make a profile more than anonymous (U-51)
+ * @param semantics the open choices
  * @param mergeLimit how many merges a profile may go through (I-10)
  * @param mappingLimit how many external ids a profile may have
  */
 public record IdentitySettings(
-        Map<String, IdentifierSettings> byType,
-        ResolutionMode mode,
-        EmailCase emailCase,
-        IdentifyingIds identifyingIds,
-        int mergeLimit,
-        int mappingLimit) {
+        Map<String, IdentifierSettings> byType, Semantics semantics, int mergeLimit, int mappingLimit) {
 
     /** The priority of types without a number: behind all that have one. */
     private static final int UNNUMBERED = Integer.MAX_VALUE;
@@ -46,13 +41,7 @@ public record IdentitySettings(
         for (String type : IdentifierTypes.ON_BY_DEFAULT) {
             byType.put(type, IdentifierSettings.of(type));
         }
-        return new IdentitySettings(
-                        byType,
-                        ResolutionMode.CURRENT,
-                        EmailCase.LOWER,
-                        IdentifyingIds.LISTED,
-                        Limit.MERGES.intValue(),
-                        Limit.IDENTIFIERS.intValue())
+        return new IdentitySettings(byType, Semantics.DEFAULT, Limit.MERGES.intValue(), Limit.IDENTIFIERS.intValue())
                 .with(IdentifierSettings.of(IdentifierTypes.USER_ID)
                         .withPriority(1)
                         .withLimit(ValueLimit.ever(1)))
@@ -63,7 +52,7 @@ public record IdentitySettings(
     public IdentitySettings with(IdentifierSettings identifier) {
         Map<String, IdentifierSettings> changed = new HashMap<>(byType);
         changed.put(identifier.type(), identifier);
-        return new IdentitySettings(changed, mode, emailCase, identifyingIds, mergeLimit, mappingLimit);
+        return new IdentitySettings(changed, semantics, mergeLimit, mappingLimit);
     }
 
     /**
@@ -78,7 +67,7 @@ public record IdentitySettings(
     public IdentitySettings without(String type) {
         Map<String, IdentifierSettings> changed = new HashMap<>(byType);
         changed.remove(type);
-        return new IdentitySettings(changed, mode, emailCase, identifyingIds, mergeLimit, mappingLimit);
+        return new IdentitySettings(changed, semantics, mergeLimit, mappingLimit);
     }
 
     /** The same with that priority for the type, which is added where it is missing. */
@@ -96,30 +85,27 @@ public record IdentitySettings(
         return with(of(type).withBlocked(blocked));
     }
 
-    /** The same in that mode (I-07). */
-    public IdentitySettings withMode(ResolutionMode newMode) {
-        return new IdentitySettings(byType, newMode, emailCase, identifyingIds, mergeLimit, mappingLimit);
+    /** The same with those choices. */
+    public IdentitySettings withSemantics(Semantics newSemantics) {
+        return new IdentitySettings(byType, newSemantics, mergeLimit, mappingLimit);
     }
 
-    /** The same with that comparison of e-mail addresses (I-04). */
-    public IdentitySettings withEmailCase(EmailCase newEmailCase) {
-        return new IdentitySettings(byType, mode, newEmailCase, identifyingIds, mergeLimit, mappingLimit);
+    /** The same with one question answered so. */
+    public IdentitySettings with(Option option) {
+        return withSemantics(semantics.with(option));
     }
 
-    /** The same with the answers to I-04, I-07 and U-51 that are in force. */
-    public IdentitySettings withSemantics(Semantics semantics) {
-        return new IdentitySettings(
-                byType,
-                semantics.of(ResolutionMode.class),
-                semantics.of(EmailCase.class),
-                semantics.of(IdentifyingIds.class),
-                mergeLimit,
-                mappingLimit);
+    /** The answers that a resolution depends on, in the order of the choices. */
+    public List<Option> choices() {
+        return Stream.of(Choice.values())
+                .filter(choice -> choice == Choice.U_51 || choice.isOfIdentity())
+                .flatMap(choice -> semantics.inForce(choice).stream())
+                .toList();
     }
 
     /** Whether an id of the type makes a profile more than anonymous (U-51). */
     public boolean isIdentifying(String type) {
-        return switch (identifyingIds) {
+        return switch (semantics.of(IdentifyingIds.class)) {
             case LISTED -> IdentifierTypes.IDENTIFYING.contains(type);
             case ALL_BUT_ANONYMOUS -> !type.equals(IdentifierTypes.ANONYMOUS_ID);
         };
@@ -127,19 +113,22 @@ public record IdentitySettings(
 
     /** The same with that number of merges a profile may go through (I-10). */
     public IdentitySettings withMergeLimit(int merges) {
-        return new IdentitySettings(byType, mode, emailCase, identifyingIds, merges, mappingLimit);
+        return new IdentitySettings(byType, semantics, merges, mappingLimit);
     }
 
     /** The same with that number of external ids a profile may have. */
     public IdentitySettings withMappingLimit(int mappings) {
-        return new IdentitySettings(byType, mode, emailCase, identifyingIds, mergeLimit, mappings);
+        return new IdentitySettings(byType, semantics, mergeLimit, mappings);
     }
 
     /**
-     * The settings by which accounts are resolved: an account has one {@code group_id} ever, which goes before all other
-     * types, and accounts are never merged (I-13).
+     * The settings by which accounts are resolved: unless switched, an account has one {@code group_id} ever, which goes
+     * before all other types, and accounts are never merged (I-13).
      */
     IdentitySettings ofAccounts() {
+        if (semantics.of(AccountLimits.class) == AccountLimits.AS_SET) {
+            return this;
+        }
         return with(of(IdentifierTypes.GROUP_ID).withPriority(0).withLimit(ValueLimit.ever(1)))
                 .withMergeLimit(0);
     }

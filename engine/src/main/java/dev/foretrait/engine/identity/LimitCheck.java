@@ -1,6 +1,8 @@
 package dev.foretrait.engine.identity;
 
 import dev.foretrait.engine.event.IntList;
+import dev.foretrait.engine.semantics.LimitsAtCreation;
+import dev.foretrait.engine.semantics.PeriodKind;
 import dev.foretrait.engine.semantics.ResolutionMode;
 import java.util.Arrays;
 
@@ -11,6 +13,8 @@ final class LimitCheck {
     static final int MERGE_LIMIT = -2;
 
     private final IdentitySettings settings;
+    private final boolean limitsNewProfiles;
+    private final PeriodKind periodKind;
     private final IdentifierTable identifiers;
     private final ProfileTable profiles;
 
@@ -21,6 +25,8 @@ final class LimitCheck {
 
     LimitCheck(IdentitySettings settings, IdentifierTable identifiers, ProfileTable profiles) {
         this.settings = settings;
+        this.limitsNewProfiles = settings.semantics().of(LimitsAtCreation.class) == LimitsAtCreation.HOLD;
+        this.periodKind = settings.semantics().of(PeriodKind.class);
         this.identifiers = identifiers;
         this.profiles = profiles;
     }
@@ -37,8 +43,11 @@ final class LimitCheck {
         if (owners.size() > 1 && mergesOf(owners) + owners.size() - 1 > settings.mergeLimit()) {
             return MERGE_LIMIT;
         }
+        if (owners.size() == 0 && !limitsNewProfiles) {
+            return NO_VIOLATION;
+        }
         count(owners, ids, timestamp);
-        boolean toleratesFullProfiles = settings.mode() != ResolutionMode.FROZEN;
+        boolean toleratesFullProfiles = settings.semantics().of(ResolutionMode.class) != ResolutionMode.FROZEN;
         for (int type : identifiers.typesByPriority()) {
             int limit = Math.max(1, identifiers.limit(type).values());
             boolean adds = together[type] > ofFullest[type] || !toleratesFullProfiles;
@@ -69,14 +78,14 @@ final class LimitCheck {
         Arrays.fill(together, 0);
         Arrays.fill(ofFullest, 0);
         for (int type = 0; type < types; type++) {
-            countsFrom[type] = identifiers.limit(type).period().countsFrom(timestamp);
+            countsFrom[type] = identifiers.limit(type).period().countsFrom(timestamp, periodKind);
         }
         for (int at = 0; at < owners.size(); at++) {
             Arrays.fill(ofProfile, 0);
             int id = profiles.firstIdentifier(owners.get(at));
             while (id != IdentifierTable.NONE) {
                 int type = identifiers.type(id);
-                if (identifiers.addedAt(id) >= countsFrom[type]) {
+                if (identifiers.countedFrom(id) >= countsFrom[type]) {
                     ofProfile[type]++;
                 }
                 id = identifiers.next(id);

@@ -1,5 +1,8 @@
 package dev.foretrait.engine.identity;
 
+import dev.foretrait.engine.semantics.PeriodKind;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** How long a value counts against the limit of its type: the frequency of the identity settings (I-08). */
@@ -24,9 +27,25 @@ public enum LimitPeriod {
 
     /**
      * The earliest time of adding that counts at {@code timestamp}, both in epoch milliseconds. A value that was added
-     * exactly one period ago no longer counts.
+     * exactly one period ago no longer counts, if periods slide.
      */
-    long countsFrom(long timestamp) {
-        return this == EVER ? Long.MIN_VALUE : timestamp - days * DAY + 1;
+    long countsFrom(long timestamp, PeriodKind kind) {
+        if (this == EVER) {
+            return Long.MIN_VALUE;
+        }
+        return switch (kind) {
+            case SLIDING -> timestamp - days * DAY + 1;
+            case CALENDAR ->
+                firstDay(LocalDate.ofEpochDay(Math.floorDiv(timestamp, DAY))).toEpochDay() * DAY;
+        };
+    }
+
+    private LocalDate firstDay(LocalDate day) {
+        return switch (this) {
+            case EVER -> LocalDate.MIN;
+            case WEEKLY -> day.with(DayOfWeek.MONDAY);
+            case MONTHLY -> day.withDayOfMonth(1);
+            case ANNUALLY -> day.withDayOfYear(1);
+        };
     }
 }

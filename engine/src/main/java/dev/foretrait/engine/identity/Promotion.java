@@ -7,6 +7,8 @@ import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.identity.PromotedIds.Promoted;
 import dev.foretrait.engine.identity.PromotedIds.RefusedValue;
 import dev.foretrait.engine.semantics.EmailCase;
+import dev.foretrait.engine.semantics.IncompleteIds;
+import dev.foretrait.engine.semantics.PromotingCalls;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -43,6 +45,7 @@ public final class Promotion {
         this.settings = settings;
         this.rules = settings.identifiers().stream()
                 .flatMap(identifier -> IdentifierTypes.rulesOf(identifier.type()).stream())
+                .flatMap(rule -> rule.of(settings.semantics().of(PromotingCalls.class)).stream())
                 .toList();
     }
 
@@ -67,7 +70,8 @@ public final class Promotion {
         if (spelling.codePointCount(0, spelling.length()) > MAX_LENGTH) {
             return new Normalised.Refused(Refusal.TOO_LONG);
         }
-        boolean folded = type.equals(IdentifierTypes.EMAIL) && settings.emailCase() == EmailCase.LOWER;
+        boolean folded =
+                type.equals(IdentifierTypes.EMAIL) && settings.semantics().of(EmailCase.class) == EmailCase.LOWER;
         String compared = folded ? spelling.toLowerCase(Locale.ROOT) : spelling;
         BlockList.Verdict verdict = verdict(type, spelling, compared);
         if (verdict == BlockList.Verdict.BLOCKED) {
@@ -145,8 +149,8 @@ public final class Promotion {
         private void readEntry(Value entry) {
             Value.Object fields = entry instanceof Value.Object object ? object : Value.Object.EMPTY;
             String type = text(fields, "type");
-            String collection = text(fields, "collection");
-            String encoding = text(fields, "encoding");
+            String collection = text(fields, "collection", IdCollection.USERS.spelling());
+            String encoding = text(fields, "encoding", NO_ENCODING);
             Value id = fields.get("id");
             if (id.isAbsent() || type.isEmpty() || collection.isEmpty() || encoding.isEmpty()) {
                 ignore(PromotionWarning.EXTERNAL_ID_INCOMPLETE, type, entry);
@@ -164,6 +168,13 @@ public final class Promotion {
 
         private void ignore(PromotionWarning warning, String type, Value entry) {
             findings.add(new PromotionFinding(warning, type, entry.json()));
+        }
+
+        /** The text, or where there is none and entries are completed (I-03), the usual one. */
+        private String text(Value.Object fields, String key, String usual) {
+            String text = text(fields, key);
+            boolean completes = settings.semantics().of(IncompleteIds.class) == IncompleteIds.COMPLETED;
+            return text.isEmpty() && completes ? usual : text;
         }
 
         private static String text(Value.Object fields, String key) {

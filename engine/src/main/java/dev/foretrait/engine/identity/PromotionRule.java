@@ -3,9 +3,11 @@ package dev.foretrait.engine.identity;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.semantics.PromotingCalls;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +29,17 @@ public record PromotionRule(
     public PromotionRule {
         messageTypes = Collections.unmodifiableSet(EnumSet.copyOf(messageTypes));
         conditions = List.copyOf(conditions);
+    }
+
+    /** The same for those of the calls that ids of users are taken from; empty if that is none (I-02). */
+    Optional<PromotionRule> of(PromotingCalls calls) {
+        Set<MessageType> left = EnumSet.copyOf(messageTypes);
+        if (collection == IdCollection.USERS && calls == PromotingCalls.WITHOUT_PAGES_AND_SCREENS) {
+            left.removeAll(EnumSet.of(MessageType.PAGE, MessageType.SCREEN));
+        }
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PromotionRule(collection, type, path, left, conditions));
     }
 
     /** Whether the rule reads this message at all. */

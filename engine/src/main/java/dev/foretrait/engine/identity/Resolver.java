@@ -1,6 +1,7 @@
 package dev.foretrait.engine.identity;
 
 import dev.foretrait.engine.event.IntList;
+import dev.foretrait.engine.semantics.RefusedMerge;
 import dev.foretrait.engine.semantics.ResolutionMode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ public final class Resolver {
 
     private final IdCollection collection;
     private final IdentitySettings settings;
+    private final ResolutionMode mode;
+    private final RefusedMerge staysApart;
     private final String space;
     private final MessageLookup messages;
 
@@ -48,6 +51,8 @@ public final class Resolver {
     private Resolver(IdCollection collection, IdentitySettings settings, String space, MessageLookup messages) {
         this.collection = collection;
         this.settings = settings;
+        this.mode = settings.semantics().of(ResolutionMode.class);
+        this.staysApart = settings.semantics().of(RefusedMerge.class);
         this.space = space;
         this.messages = messages;
         this.identifiers = new IdentifierTable(collection, settings);
@@ -66,8 +71,8 @@ public final class Resolver {
     }
 
     /**
-     * A resolver of accounts without any message yet. An account has one {@code group_id} ever and accounts are never
-     * merged, whatever the settings say (I-13).
+     * A resolver of accounts without any message yet. Unless switched, an account has one {@code group_id} ever and accounts
+     * are never merged, whatever the limits in the settings (I-13).
      *
      * @param space the name that goes into segment ids
      */
@@ -101,14 +106,28 @@ public final class Resolver {
      * @return the number of the profile, or {@link #NONE}
      */
     public int resolve(long timestamp, long message, int[] ids, int count) {
-        int owner = settings.mode() == ResolutionMode.FROZEN ? NONE : commonOwner(ids, count);
-        return owner == NONE ? settle(timestamp, message, ids, count) : owner;
+        int owner = mode == ResolutionMode.FROZEN ? NONE : commonOwner(ids, count);
+        int profile = owner == NONE ? settle(timestamp, message, ids, count) : owner;
+        if (identifiers.renews()) {
+            renew(timestamp, profile, ids, count);
+        }
+        return profile;
     }
 
     /** Tells the log of a value that is blocked, so that it is not among the ids of its message. */
     public void blocked(long timestamp, long message, String type, String value) {
         journal.open(timestamp, message, sighted);
         journal.blocked(new ExternalId(collection, type, value));
+    }
+
+    /** Lets the ids of the profile count from now on (I-09). */
+    private void renew(long timestamp, int profile, int[] ids, int count) {
+        for (int at = 0; at < count; at++) {
+            int owner = identifiers.owner(ids[at]);
+            if (owner != NONE && profiles.canonical(owner) == profile) {
+                identifiers.seeAgain(ids[at], timestamp);
+            }
+        }
     }
 
     private int commonOwner(int[] ids, int count) {
@@ -148,7 +167,7 @@ public final class Resolver {
             give(kept.get(at), profile, timestamp, message);
         }
         for (int at = dropped.size() - 1; at >= 0; at--) {
-            if (settings.mode() != ResolutionMode.CURRENT || !readd(dropped.get(at), profile, timestamp, message)) {
+            if (mode != ResolutionMode.CURRENT || !readd(dropped.get(at), profile, timestamp, message)) {
                 journal.dropped(dropped.get(at), droppedFor.get(at), profile, kept);
             }
         }
@@ -156,7 +175,7 @@ public final class Resolver {
     }
 
     private String mergeLimit() {
-        return collection == IdCollection.ACCOUNTS
+        return collection == IdCollection.ACCOUNTS && settings.mergeLimit() == 0
                 ? "accounts are never merged"
                 : "a profile goes through at most " + settings.mergeLimit() + " merges";
     }
@@ -197,7 +216,7 @@ public final class Resolver {
                 return mergeRefused;
             } else if (violation == LimitCheck.MERGE_LIMIT) {
                 mergeRefused = true;
-                keepThoseOf(owners.get(0));
+                keepThoseOf(staysApart == RefusedMerge.OLDEST ? oldest() : owners.get(0));
             } else {
                 dropped.add(kept.removeLast());
                 droppedFor.add(violation);
@@ -236,14 +255,19 @@ public final class Resolver {
             journal.created(created);
             return created;
         }
-        int oldest = owners.get(0);
-        for (int at = 1; at < owners.size(); at++) {
-            oldest = older(oldest, owners.get(at));
-        }
+        int oldest = oldest();
         for (int at = 0; at < owners.size(); at++) {
             if (owners.get(at) != oldest) {
                 merge(owners.get(at), oldest, timestamp, message);
             }
+        }
+        return oldest;
+    }
+
+    private int oldest() {
+        int oldest = owners.get(0);
+        for (int at = 1; at < owners.size(); at++) {
+            oldest = older(oldest, owners.get(at));
         }
         return oldest;
     }

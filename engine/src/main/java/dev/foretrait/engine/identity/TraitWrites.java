@@ -5,6 +5,9 @@ import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageOrder;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.FullName;
+import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.ZonelessTraits;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +25,10 @@ import java.util.TreeMap;
  */
 public final class TraitWrites {
 
+    private static final String NAME = "name";
+
     private final MessageType writer;
+    private final Semantics semantics;
     private final Map<String, Write> writes = new TreeMap<>(CodePointOrder.INSTANCE);
 
     /**
@@ -34,13 +40,14 @@ public final class TraitWrites {
     public record Write(Value value, Message message) {}
 
     /** No write yet, to a profile of that collection. */
-    public TraitWrites(IdCollection collection) {
+    public TraitWrites(IdCollection collection, Semantics semantics) {
+        this.semantics = semantics;
         this.writer = collection == IdCollection.USERS ? MessageType.IDENTIFY : MessageType.GROUP;
     }
 
     /** The traits of a profile of that collection after those messages, by name in code point order. */
-    public static Value.Object traitsOf(IdCollection collection, List<Message> messages) {
-        TraitWrites writes = new TraitWrites(collection);
+    public static Value.Object traitsOf(IdCollection collection, List<Message> messages, Semantics semantics) {
+        TraitWrites writes = new TraitWrites(collection, semantics);
         messages.forEach(writes::add);
         return writes.traits();
     }
@@ -48,8 +55,24 @@ public final class TraitWrites {
     /** Takes the traits of a message, if it is one that writes traits. */
     public void add(Message message) {
         if (message.type() == writer) {
-            message.payload().fields().forEach((trait, value) -> add(trait, new Write(value, message)));
+            written(message).forEach((trait, value) -> {
+                if (semantics.of(ZonelessTraits.class).saves(value)) {
+                    add(trait, new Write(value, message));
+                }
+            });
         }
+    }
+
+    /** The traits of the message, with the full name of a person where one is made (M-02). */
+    private Map<String, Value> written(Message message) {
+        Value.Object traits = message.payload();
+        Value name = semantics.of(FullName.class).of(traits.get("firstName"), traits.get("lastName"));
+        if (message.type() != MessageType.IDENTIFY || !traits.get(NAME).isAbsent() || name.isAbsent()) {
+            return traits.fields();
+        }
+        Map<String, Value> named = new LinkedHashMap<>(traits.fields());
+        named.put(NAME, name);
+        return named;
     }
 
     /** Takes every write of another profile, as a merge does. */

@@ -11,35 +11,45 @@ import java.util.stream.Stream;
 /**
  * Every question that Segment's public documentation leaves open, and the answer taken here. The numbers are those of
  * the specification pages: U for the query language and computed traits, M for messages, I for identity, F for Flex, X
- * for exports. Some answers can be switched: a choice lists the options of its questions, {@link Semantics} holds those in
- * force.
+ * for exports. An answer that can be switched lists the options of its questions, {@link Semantics} holds those in force;
+ * any other says why it is fixed.
  */
 public enum Choice {
-    U_01("Can a trait end in unique(…), a list?", "yes", "Unique List is a trait type and has no other spelling"),
+    U_01(
+            "Can a trait end in unique(…), a list?",
+            "yes",
+            "Unique List is a trait type and has no other spelling",
+            "a Unique List has no other spelling, so without it the trait could not be written"),
     U_02(
             "What is one of the 50 primary expressions?",
             "each comparison, everywhere, and the chain of a trait; beyond 50 outside where an error, inside a warning",
-            "the strict count can only warn too early"),
+            "the strict count can only warn too early",
+            "the number is the limit L-DEF-1, and the severity of W-LIMIT-50-NESTED is set under 'lint'"),
     U_03(
             "Is a lower-case 'and' a junction?",
             "no, except where spellings are repaired",
-            "only upper case is ever shown"),
+            "only upper case is ever shown",
+            "it decides what is accepted, not what it comes to; 'fmt --lenient' mends other spellings"),
     U_04(
             "How is a quote written inside a string?",
             "\\' is a quote, \\\\ a backslash; any other backslash stays",
-            "the backslash is the only escape the documents know"),
+            "the backslash is the only escape the documents know",
+            "a definition would be another text; W-ESCAPE-UNVERIFIED points at each use"),
     U_05(
             "Are strings in double quotes legal?",
             "no, except where spellings are repaired; typographic quotes never",
-            "every correction of the documents went to single quotes"),
+            "every correction of the documents went to single quotes",
+            "it decides what is accepted, not what it comes to; 'fmt --lenient' mends other spellings"),
     U_06(
             "How many backslashes escape a dot in a path?",
             "one, two or four; two are printed",
-            "makes each published spelling mean the same"),
+            "makes each published spelling mean the same",
+            "each published spelling means the same already"),
     U_07(
             "Are braces part of where and sources?",
             "printed for sources, not for where; both forms are accepted with a warning",
-            "where is published without braces, sources only with them"),
+            "where is published without braces, sources only with them",
+            "both forms mean the same; W-BRACES points at the unusual one"),
     U_08(
             "Does case matter in event names and property names?",
             "yes, code point by code point, nothing is trimmed",
@@ -63,14 +73,23 @@ public enum Choice {
     U_12(
             "What may stand to the right of a comparison?",
             "constants, traits, properties, context; a reduced chain with a warning",
-            "follows the printed types"),
-    U_13("Can a trait be a bare trait('x')?", "no", "every trait type reduces events"),
+            "follows the printed types",
+            "unverified forms can be refused: 'lint: { rules: { W-UNVERIFIED: error } }'"),
+    U_13(
+            "Can a trait be a bare trait('x')?",
+            "no",
+            "every trait type reduces events",
+            "without events there is nothing to compute"),
     U_14(
             "Do events later than now count?",
             "not in windows and sessions, but without a window",
             "follows from the intervals",
             Semantics.FutureEvents.values()),
-    U_15("May between have its farther end first?", "no, an error", "every example has the nearer end first"),
+    U_15(
+            "May between have its farther end first?",
+            "no, an error",
+            "every example has the nearer end first",
+            "both orders name the same stretch of time"),
     U_16(
             "How long may the second step of a funnel take without a parent window?",
             "as long as it likes",
@@ -79,7 +98,8 @@ public enum Choice {
     U_17(
             "How deep can funnels nest?",
             "parent and child; deeper with a warning; parent is the nearest",
-            "funnels order two events"),
+            "funnels order two events",
+            "deeper funnels can be refused: 'lint: { rules: { W-UNVERIFIED: error } }'; only the nearest event has a name"),
     U_18(
             "What is a session trait once its session is over?",
             "the last session's value stays; sessions are cut after all other filters and mix with no window",
@@ -90,7 +110,11 @@ public enum Choice {
             "yes, and other texts are skipped; both are counted",
             "strings are said to be interchangeable with other formats",
             NumericTexts.values()),
-    U_20("Which arithmetic?", "exact decimals; averages with 16 digits, half to even", "the same result in any order"),
+    U_20(
+            "Which arithmetic?",
+            "exact decimals; averages with 16 digits, half to even",
+            "the same result in any order",
+            "in floating point a sum depends on the order of events, and no two runs would have to agree"),
     U_21(
             "Which type has a mode?",
             "text, or a number with 'as number'",
@@ -99,13 +123,19 @@ public enum Choice {
     U_22(
             "Is the frequency of mode optional, may it be 1?",
             "required, 1 with a warning",
-            "both published signatures have it"),
+            "both published signatures have it",
+            "1 can be refused: 'lint: { rules: { W-FREQ-1: error } }'; nothing says which number to assume for none"),
     U_23("Which order is alphabetical?", "by code point", "the same on every machine", AlphabeticalOrder.values()),
     U_24(
             "How does an account trait reduce a user trait?",
             "trait('x') as the item, of the user who did the event; with a warning",
-            "the only spelling that fits the grammar"),
-    U_25("Which of two events at one time is earlier?", "by receivedAt, then by messageId", "a total order"),
+            "the only spelling that fits the grammar",
+            "the documents say that the trait is the user's; only its spelling is open, and the grammar has one"),
+    U_25(
+            "Which of two events at one time is earlier?",
+            "by receivedAt, then by messageId",
+            "a total order",
+            "another order of equal times would be as arbitrary, and must not depend on arrival"),
     U_26(
             "What is first if the earliest event lacks the property?",
             "the earliest value",
@@ -114,11 +144,13 @@ public enum Choice {
     U_27(
             "What is a condition on users without ANY or ALL in an account audience?",
             "an error; ANY where spellings are repaired",
-            "Any User is the builder's default"),
+            "Any User is the builder's default",
+            "either quantifier would say what the definition does not; 'fmt --lenient' writes ANY"),
     U_28(
             "Which filters, reducers and outer columns can entities have?",
             "where and count only, no outer columns",
-            "nothing else is shown"),
+            "nothing else is shown",
+            "the language has no syntax for more"),
     U_29(
             "Is none_of true of a missing value?",
             "no",
@@ -145,7 +177,11 @@ public enum Choice {
             "as numbers if both are numeric, as instants if both are dates, else only equality of text",
             "a false is safer than a match by accident",
             Semantics.OtherOrder.values()),
-    U_35("Which text is an array or object?", "compact JSON", "contains then finds the element"),
+    U_35(
+            "Which text is an array or object?",
+            "compact JSON",
+            "contains then finds the element",
+            "comparisons, modes and lists share this one text, and no other is shown anywhere"),
     U_36(
             "What do omits and absent mean over $?",
             "that no element contains it, that no element is there",
@@ -156,26 +192,46 @@ public enum Choice {
             "the first, the last",
             "the elements stand in order",
             ElementAtEdge.values()),
-    U_38("Are date comparators relative to now real time?", "yes, with a warning", "the documents treat them so"),
+    U_38(
+            "Are date comparators relative to now real time?",
+            "yes, with a warning",
+            "the documents treat them so",
+            "cadence is told and never changes a value"),
     U_39(
             "What do ANY and ALL say of an account without users?",
             "ANY no, ALL yes, and such accounts are counted",
             "keeps the two opposites of each other",
             EmptyAccounts.values()),
-    U_40("What does an invalid space filter do?", "it is an error", "dropping or keeping everything would mislead"),
-    U_41("Can $ stand to the right of a comparison?", "yes, some pair must match; with a warning", "as on the left"),
+    U_40(
+            "What does an invalid space filter do?",
+            "it is an error",
+            "dropping or keeping everything would mislead",
+            "an invalid filter has no meaning to simulate; correct it, or take it out"),
+    U_41(
+            "Can $ stand to the right of a comparison?",
+            "yes, some pair must match; with a warning",
+            "as on the left",
+            "the form can be refused: 'lint: { rules: { W-UNVERIFIED: error } }'"),
     U_42(
             "What is mode 'as array' of what is no array?",
             "its text; the empty array is []",
             "every value has one form",
             NoArray.values()),
-    U_43("How are numbers spelled inside compact JSON?", "plainly: 5.0 is 5", "equal values have one form"),
+    U_43(
+            "How are numbers spelled inside compact JSON?",
+            "plainly: 5.0 is 5",
+            "equal values have one form",
+            "spelled as sent, equal values would be counted apart"),
     U_44(
             "What is page_name if the page has no name?",
             "missing, unless the properties have a page_name",
             "nothing shadows it then",
             UnnamedPages.values()),
-    U_45("What is a date that no calendar has?", "an error", "it can match nothing"),
+    U_45(
+            "What is a date that no calendar has?",
+            "an error",
+            "it can match nothing",
+            "there is no instant that it could stand for"),
     U_46(
             "How do dates without zone compare?",
             "not at all, and are counted",
@@ -184,12 +240,18 @@ public enum Choice {
     U_47(
             "What does a run as of an instant see?",
             "messages received by then, with now at that instant",
-            "that is what Segment could have known"),
+            "that is what Segment could have known",
+            AsOfTime.values()),
     U_48(
             "Which copy counts of one messageId with one receivedAt?",
             "the first by code point of its JSON",
-            "independent of arrival"),
-    U_49("How exact are sums and averages in comparisons?", "sums exact, averages 16 digits", "rounding is for output"),
+            "independent of arrival",
+            "the copy must not depend on arrival, and another order of content would be as arbitrary"),
+    U_49(
+            "How exact are sums and averages in comparisons?",
+            "sums exact, averages 16 digits",
+            "rounding is for output",
+            "rounded sums would depend on the order of events, as in U-20"),
     U_50(
             "Do screen calls count as events of a trait?",
             "yes",
@@ -200,14 +262,18 @@ public enum Choice {
             "user_id, email, android.idfa, ios.idfa",
             "published for audiences, same checkbox",
             Semantics.IdentifyingIds.values()),
-    U_52("How is an event's own time written as an item?", "context('timestamp')", "as in conditions"),
+    U_52(
+            "How is an event's own time written as an item?",
+            "context('timestamp')",
+            "as in conditions",
+            "it is a spelling; where it leads is U-09"),
     U_53(
             "Which 10,000 values does a unique list keep?",
             "the first, in order of events",
             "new values are not persisted",
             KeptValues.values()),
     U_54("Is the count of a unique list capped?", "yes", "it is the count of that list", CountOfUnique.values()),
-    U_55("Are there Date and Boolean value types?", "no", "nothing shows them"),
+    U_55("Are there Date and Boolean value types?", "no", "nothing shows them", "the language has no syntax for them"),
     U_56(
             "Who has a count of 0, and what remains of an empty window?",
             "accounts have a 0; in an empty window counts are 0 and other values go",
@@ -217,150 +283,310 @@ public enum Choice {
     U_57(
             "Do account traits heed context.groupId, and when do they run?",
             "no; in batches, sessions in real time",
-            "as said of account audiences"),
+            "as said of account audiences",
+            "cadence never changes a value; and events without context.groupId, which are most, would count for nobody"),
     U_58(
             "Which key does a name lead to?",
             "lower case, runs of anything but a-z and 0-9 one underscore",
-            "fits every published pair"),
-    U_59("How is a value removed downstream?", "the key with null", "null is how a trait is removed"),
+            "fits every published pair",
+            "a definition can say its key itself: 'key'"),
+    U_59(
+            "How is a value removed downstream?",
+            "the key with null",
+            "null is how a trait is removed",
+            "values are shown here and sent nowhere"),
     U_60(
             "What does a Group call of an account trait look like?",
             "groupId and the trait",
-            "trait name and value are named"),
-    U_61("Does renaming change the key?", "no", "keys are immutable"),
+            "trait name and value are named",
+            "values are shown here and sent nowhere"),
+    U_61("Does renaming change the key?", "no", "keys are immutable", "definitions are read here and renamed nowhere"),
     U_62(
             "Which details have the CSV downloads?",
             "UTF-8, CRLF, full rows, compact JSON, sorted",
-            "readable by every CSV reader"),
-    U_70("Do disabled definitions count towards the plan?", "all that are not deleted", "a warning costs nothing"),
+            "readable by every CSV reader",
+            "it is the form of a file; no value depends on it"),
+    U_70(
+            "Do disabled definitions count towards the plan?",
+            "all that are not deleted",
+            "a warning costs nothing",
+            "a definition cannot be disabled here; one that should not count is taken out of the folder"),
     U_71(
             "How long may names, descriptions, keys and queries be?",
             "warnings at 73, 1,000, 255 and 10,000 characters",
-            "nearest published neighbours"),
-    U_72("What counts as a property of an event?", "the keys at the top", "a property is what has a name in the call"),
+            "nearest published neighbours",
+            "they are limits: L-DEF-14 and L-DEF-15"),
+    U_72(
+            "What counts as a property of an event?",
+            "the keys at the top",
+            "a property is what has a name in the call",
+            CountedProperties.values()),
     U_73(
             "What do the operators and functions of space filters make of values they are not for?",
             "no match, a length of 0, else null; of bare values only true counts",
-            "the documents say so of null"),
+            "the documents say so of null",
+            "nothing is shown of such values, so any other table would be made up"),
     U_80(
             "How is a Data Graph described locally, and are slugs unique in it?",
             "data_graph in foretrait.yaml, tables in entities/; every relationship has a slug of its own",
-            "a query names relationships by nothing else"),
+            "a query names relationships by nothing else",
+            "it is the form of files that only Foretrait reads"),
     U_81(
             "What may stand in the where of an entity?",
             "first a column or a count of nested entities; then also literals and traits",
-            "the builder begins with a column"),
+            "the builder begins with a column",
+            "no published query or form has more"),
     U_82(
             "How are literals of the column types written?",
             "as elsewhere; a TIME as text; UTC without zone",
-            "there is no literal for times of day"),
+            "there is no literal for times of day",
+            "a table can spell out its zones"),
     U_83(
             "Which comparators does a column type have?",
             "equality all, order all but STRING, parts of text STRING, nearness to now DATE and TIMESTAMP",
-            "the operators of dynamic references, and dates where there is one"),
-    U_84("Which type has a trait beside a column?", "that of its value; else it is missing", "traits are not declared"),
+            "the operators of dynamic references, and dates where there is one",
+            "other comparisons have no published operator"),
+    U_84(
+            "Which type has a trait beside a column?",
+            "that of its value; else it is missing",
+            "traits are not declared",
+            "the trait can be sent with the type of the column"),
     U_85(
             "When does an external id equal a join column?",
             "if it is the same as the profile keeps it",
-            "joins are exact"),
+            "joins are exact",
+            "the table can hold ids as the profiles keep them"),
     U_86(
             "What of nulls and repeated keys in a table?",
             "null joins nothing; a repeated or missing key is an error",
-            "a row would count twice unnoticed"),
+            "a row would count twice unnoticed",
+            "nulls and repeated keys can be taken out of the table"),
     U_87(
             "Which state of a table does an instant see?",
             "the one in the file",
-            "a warehouse shows the rows of today, too"),
+            "a warehouse shows the rows of today, too",
+            "a file has no history; an older one can be put in its place"),
 
-    M_01("Is a number a legal id?", "whole numbers become text, with a warning", "older clients send them"),
+    M_01(
+            "Is a number a legal id?",
+            "whole numbers become text, with a warning",
+            "older clients send them",
+            NumericIds.values()),
     M_02(
             "Is a full name made of first and last name?",
             "no, traits stay as sent",
-            "stored profiles show only sent keys"),
-    M_03("What is a date trait without zone?", "kept, with a warning", "losing it would hide the cause"),
+            "stored profiles show only sent keys",
+            FullName.values()),
+    M_03(
+            "What is a date trait without zone?",
+            "kept, with a warning",
+            "losing it would hide the cause",
+            ZonelessTraits.values()),
     M_04(
             "Does integrations All:false keep an event out of the space?",
             "no, only Personas:false does",
-            "the only documented switch"),
-    M_05("What is originalTimestamp if none was sent?", "sentAt, else receivedAt", "the formula stays true"),
-    M_06("What is timestamp without sentAt?", "the client's own", "so imports of the past work"),
-    M_07("What of an unreadable timestamp?", "receivedAt counts, with a warning", "the API accepts the message"),
-    M_08("Does a duplicate renew the memory of its id?", "no", "ids are kept from the first copy on"),
-    M_09("Which copy survives in a warehouse?", "the latest loaded, else received, else the first", "as its views do"),
-    M_10("What is a KB of a size limit?", "1,024 bytes of uncompressed UTF-8", "as the clients count"),
-    M_11("Is 300 properties one too many?", "for identify yes, for others from 301", "both sentences taken literally"),
-    M_12("Which write key counts, header or body?", "the header's, with a warning", "it is read first"),
-    M_13("What happens to an unknown write key?", "accepted and set aside, with a warning", "as Segment answers"),
-    M_14("How does a batch's context merge with a message's?", "deeply, the message wins", "it is more specific"),
+            "the only documented switch",
+            AllIntegrations.values()),
+    M_05(
+            "What is originalTimestamp if none was sent?",
+            "sentAt, else receivedAt",
+            "the formula stays true",
+            "nothing that is computed depends on it"),
+    M_06(
+            "What is timestamp without sentAt?",
+            "the client's own",
+            "so imports of the past work",
+            UnsentTimestamps.values()),
+    M_07(
+            "What of an unreadable timestamp?",
+            "receivedAt counts, with a warning",
+            "the API accepts the message",
+            UnreadableTimestamps.values()),
+    M_08(
+            "Does a duplicate renew the memory of its id?",
+            "no",
+            "ids are kept from the first copy on",
+            "an import remembers all ids for good"),
+    M_09(
+            "Which copy survives in a warehouse?",
+            "the latest loaded, else received, else the first",
+            "as its views do",
+            "tables of warehouses are not read"),
+    M_10(
+            "What is a KB of a size limit?",
+            "1,024 bytes of uncompressed UTF-8",
+            "as the clients count",
+            "sizes are limits: 'limits: { L-EVT-7: [32000 bytes, 500000 bytes, 2500] }'"),
+    M_11(
+            "Is 300 properties one too many?",
+            "for identify yes, for others from 301",
+            "both sentences taken literally",
+            "they are limits: L-EVT-4 and L-EVT-5"),
+    M_12(
+            "Which write key counts, header or body?",
+            "the header's, with a warning",
+            "it is read first",
+            "messages come from files, without a write key"),
+    M_13(
+            "What happens to an unknown write key?",
+            "accepted and set aside, with a warning",
+            "as Segment answers",
+            "messages come from files, without a write key"),
+    M_14(
+            "How does a batch's context merge with a message's?",
+            "deeply, the message wins",
+            "it is more specific",
+            BatchContext.values()),
     M_15(
             "What of unknown keys at the top of a message?",
             "kept, never read as ids or traits",
-            "an official example has one"),
-    M_16("Which code has a message without ids?", "no_user_anon_id", "the one the API page uses"),
-    M_17("What are null properties or traits?", "missing", "clients send them"),
-    M_18("Is a group call without user ids legal?", "no", "ids are required of all messages"),
-    M_19("What happens to a batch of more than 2,500?", "all of it is set aside", "the safe reading"),
+            "an official example has one",
+            "the places of identifiers are published; others can be sent in context.externalIds"),
+    M_16(
+            "Which code has a message without ids?",
+            "no_user_anon_id",
+            "the one the API page uses",
+            "it is the name of a reason; nothing depends on it"),
+    M_17("What are null properties or traits?", "missing", "clients send them", "a null has no fields to read"),
+    M_18("Is a group call without user ids legal?", "no", "ids are required of all messages", UserlessGroups.values()),
+    M_19(
+            "What happens to a batch of more than 2,500?",
+            "all of it is set aside",
+            "the safe reading",
+            LargeBatches.values()),
 
     I_01(
             "Which are the default identifiers?",
             "the eleven, with properties.email; group_id leads to accounts only",
-            "a company must never become one person"),
-    I_02("Which calls promote identifiers?", "all but alias; a group's own email is not", "page calls make profiles"),
-    I_03("What of an incomplete external id?", "ignored, with a warning", "all four fields are required"),
+            "a company must never become one person",
+            "each of them can be left out and others added: 'identifiers'"),
+    I_02(
+            "Which calls promote identifiers?",
+            "all but alias; a group's own email is not",
+            "page calls make profiles",
+            PromotingCalls.values()),
+    I_03(
+            "What of an incomplete external id?",
+            "ignored, with a warning",
+            "all four fields are required",
+            IncompleteIds.values()),
     I_04(
             "Do case and spaces matter in identifiers?",
             "ends are stripped; email is lower-cased, others are exact",
             "fits both look-ups and sample ids",
             EmailCase.values()),
-    I_05("Are the suggested blocked values on?", "yes, for every type", "a zero id must not merge people"),
-    I_06("Do limits hold when a profile is made?", "yes", "no value escapes its limit"),
+    I_05(
+            "Are the suggested blocked values on?",
+            "yes, for every type",
+            "a zero id must not merge people",
+            "they are set for each type: 'identifiers: { email: { blocked: […] } }'"),
+    I_06("Do limits hold when a profile is made?", "yes", "no value escapes its limit", LimitsAtCreation.values()),
     I_07(
             "What becomes of a dropped identifier that is free?",
             "it is added if it fits",
             "ids within limits are accepted",
             ResolutionMode.values()),
-    I_08("Is a limit's period sliding, and by which time?", "sliding, by event time", "called a short sliding window"),
-    I_09("Does a value seen again renew its period?", "no", "the limit is on values added"),
-    I_10("What happens at the merge limit?", "no merge, the event counts for the first id", "resolution goes on"),
-    I_11("Which of two equal identifiers is dropped?", "the greater by code point", "the same on every machine"),
-    I_12("Which trait value is newest?", "that of the latest timestamp", "independent of file order"),
-    I_13("Which limits have account ids?", "one group_id ever, no merges", "nothing else is said"),
-    I_14("How do local account ids begin?", "acc_", "nothing is said"),
+    I_08(
+            "Is a limit's period sliding, and by which time?",
+            "sliding, by event time",
+            "called a short sliding window",
+            PeriodKind.values()),
+    I_09("Does a value seen again renew its period?", "no", "the limit is on values added", SeenAgain.values()),
+    I_10(
+            "What happens at the merge limit?",
+            "no merge, the event counts for the first id",
+            "resolution goes on",
+            RefusedMerge.values()),
+    I_11(
+            "Which of two equal identifiers is dropped?",
+            "the greater by code point",
+            "the same on every machine",
+            EqualPriority.values()),
+    I_12(
+            "Which trait value is newest?",
+            "that of the latest timestamp",
+            "independent of file order",
+            "one order of events holds for traits, windows and identities, so that every replay agrees"),
+    I_13(
+            "Which limits have account ids?",
+            "one group_id ever, no merges",
+            "nothing else is said",
+            AccountLimits.values()),
+    I_14("How do local account ids begin?", "acc_", "nothing is said", "nothing reads the beginning of a local id"),
 
     F_01(
             "Which form has codes on Flex events?",
             "what was sent; text is never taken apart",
-            "Segment would not either"),
-    F_02("Which identifiers have Flex events?", "what was sent", "no sample is published"),
+            "Segment would not either",
+            "messages are kept as sent, and a path into text leads nowhere in Segment either"),
+    F_02(
+            "Which identifiers have Flex events?",
+            "what was sent",
+            "no sample is published",
+            "identifiers are read where all messages have them: 'identifiers'"),
     F_03(
             "Which interaction is the last?",
             "the latest timestamp, then interactionSid, then messageId",
-            "a total order"),
-    F_04("Does case matter in Flex property names?", "yes, as everywhere", "zero members is a known outcome"),
+            "a total order",
+            "each trait is evaluated by itself, so no interaction is singled out"),
+    F_04(
+            "Does case matter in Flex property names?",
+            "yes, as everywhere",
+            "zero members is a known outcome",
+            "it is switched for all names together: U-08"),
 
-    X_01("How are exports laid out in a bucket?", "folders only hint at the source", "only the format is published"),
-    X_02("What is a table or column without name?", "ignored", "the name vanished on the way"),
+    X_01(
+            "How are exports laid out in a bucket?",
+            "folders only hint at the source",
+            "only the format is published",
+            "files are found by what they hold, wherever they lie"),
+    X_02(
+            "What is a table or column without name?",
+            "ignored",
+            "the name vanished on the way",
+            "tables of warehouses are not read"),
     X_03(
             "Which columns has id_graph_updates?",
             "segment_id and canonical_segment_id; seq, timestamp or file order",
-            "the least that is published"),
-    X_04("Can other events become Flex events?", "never; a mapping makes its own names", "nothing says they are equal");
+            "the least that is published",
+            "tables of warehouses are not read"),
+    X_04(
+            "Can other events become Flex events?",
+            "never; a mapping makes its own names",
+            "nothing says they are equal",
+            "events keep the names they were sent with");
 
     private static final Pattern NUMBER = Pattern.compile("([A-Z])(\\d{1,6})");
 
     private final String question;
     private final String answer;
     private final String reason;
+    private final Optional<String> whyFixed;
     private final List<List<Option>> questions;
 
     /**
-     * @param questions the options of what can be switched: of each question all of them, the answer taken here first
+     * @param first the options of what can be switched, the answer taken here first
+     * @param others the same of further questions
      */
-    Choice(String question, String answer, String reason, Option[]... questions) {
+    Choice(String question, String answer, String reason, Option[] first, Option[]... others) {
         this.question = question;
         this.answer = answer;
         this.reason = reason;
-        this.questions = Stream.of(questions).map(List::of).toList();
+        this.whyFixed = Optional.empty();
+        this.questions = Stream.concat(
+                        Stream.of(List.of(first)), Stream.of(others).map(List::of))
+                .toList();
+    }
+
+    /**
+     * @param whyFixed why there is nothing to switch, or where it is set instead
+     */
+    Choice(String question, String answer, String reason, String whyFixed) {
+        this.question = question;
+        this.answer = answer;
+        this.reason = reason;
+        this.whyFixed = Optional.of(whyFixed);
+        this.questions = List.of();
     }
 
     /** The number in the specification: {@code U-18}. */
@@ -383,6 +609,11 @@ public enum Choice {
         return reason;
     }
 
+    /** Why it cannot be switched, or where it is set instead; empty if it can. */
+    public Optional<String> whyFixed() {
+        return whyFixed;
+    }
+
     /** Whether it can be switched. */
     public boolean isSwitchable() {
         return !questions.isEmpty();
@@ -394,6 +625,11 @@ public enum Choice {
      */
     public List<List<Option>> questions() {
         return questions;
+    }
+
+    /** Whether it is a question of identity, so that other answers lead to other profiles. */
+    public boolean isOfIdentity() {
+        return name().startsWith("I_");
     }
 
     /** What it can be switched to, as settings spell it; empty if it cannot. */

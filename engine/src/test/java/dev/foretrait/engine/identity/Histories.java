@@ -1,6 +1,8 @@
 package dev.foretrait.engine.identity;
 
-import dev.foretrait.engine.semantics.ResolutionMode;
+import dev.foretrait.engine.semantics.Choice;
+import dev.foretrait.engine.semantics.Option;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -56,10 +58,20 @@ class Histories extends DomainContextBase {
         };
     }
 
+    /** Any answers to the questions of identity. */
+    private static Semantics semantics(Random random) {
+        Semantics semantics = Semantics.DEFAULT;
+        for (Choice choice : Choice.switchable()) {
+            for (List<Option> options : choice.isOfIdentity() ? choice.questions() : List.<List<Option>>of()) {
+                semantics = semantics.with(options.get(random.nextInt(options.size())));
+            }
+        }
+        return semantics;
+    }
+
     private static IdentitySettings settings(Random random) {
-        ResolutionMode[] modes = ResolutionMode.values();
         IdentitySettings settings = IdentitySettings.DEFAULT
-                .withMode(modes[random.nextInt(modes.length)])
+                .withSemantics(semantics(random))
                 .withMergeLimit(random.nextBoolean() ? 100 : random.nextInt(4))
                 .withMappingLimit(random.nextBoolean() ? 1_000 : 1 + random.nextInt(5));
         for (String type : TYPES) {

@@ -122,7 +122,7 @@ class IdentitiesTest {
                         .get(0)
                         .messages()))
                 .containsExactly("1", "3", "2");
-        Identities frozen = Identities.resolveInOrder(lateMessage, settings.withMode(ResolutionMode.FROZEN), "dev");
+        Identities frozen = Identities.resolveInOrder(lateMessage, settings.with(ResolutionMode.FROZEN), "dev");
         assertThat(ids(frozen.profiles().get(0).messages())).containsExactly("1", "2");
         assertThat(ids(frozen.unresolved())).containsExactly("3");
         assertThat(frozen.log().count(LogKind.VALUE_TIME_LIMIT)).isEqualTo(2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.PeriodKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +140,6 @@ class IdentitySettingsTest {
             case ANNUALLY -> 365;
         };
         long expected = period == LimitPeriod.EVER ? Long.MIN_VALUE : now - days * 86_400_000L + 1;
-        assertThat(period.countsFrom(now)).isEqualTo(expected);
+        assertThat(period.countsFrom(now, PeriodKind.SLIDING)).isEqualTo(expected);
     }
 }

@@ -1,7 +1,16 @@
 package dev.foretrait.engine.identity;
 
 import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.semantics.EqualPriority;
+import dev.foretrait.engine.semantics.LimitsAtCreation;
+import dev.foretrait.engine.semantics.PeriodKind;
+import dev.foretrait.engine.semantics.RefusedMerge;
 import dev.foretrait.engine.semantics.ResolutionMode;
+import dev.foretrait.engine.semantics.SeenAgain;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +34,7 @@ final class NaiveResolver {
         final long createdAt;
         int mergeCount;
         final Map<ExternalId, Long> identifiers = new LinkedHashMap<>();
+        final Map<ExternalId, Long> countedFrom = new LinkedHashMap<>();
 
         @Nullable
         P mergedInto;
@@ -55,7 +65,11 @@ final class NaiveResolver {
         this.settings = settings;
         this.space = space;
         this.byPriority = Comparator.comparing(ExternalId::type, settings.byPriority())
-                .thenComparing(ExternalId::value, CodePointOrder.INSTANCE);
+                .thenComparing(
+                        ExternalId::value,
+                        settings.semantics().of(EqualPriority.class) == EqualPriority.GREATER_GOES
+                                ? CodePointOrder.INSTANCE
+                                : CodePointOrder.INSTANCE.reversed());
     }
 
     Optional<P> resolve(long t, String messageId, Collection<ExternalId> promoted) {
@@ -74,7 +88,9 @@ final class NaiveResolver {
                 break;
             }
             if (violation.get().kind() == LogKind.MERGE_LIMIT) {
-                P o = owners.iterator().next();
+                P o = settings.semantics().of(RefusedMerge.class) == RefusedMerge.OLDEST
+                        ? oldest(owners)
+                        : owners.iterator().next();
                 ids.removeIf(id -> index.containsKey(id) && index.get(id).canonical() != o);
                 log(LogKind.MERGE_LIMIT);
                 continue;
@@ -97,7 +113,7 @@ final class NaiveResolver {
         }
         dropped.sort(Comparator.comparing(Drop::id, byPriority));
         for (Drop drop : dropped) {
-            if (settings.mode() == ResolutionMode.CURRENT
+            if (settings.semantics().of(ResolutionMode.class) == ResolutionMode.CURRENT
                     && !index.containsKey(drop.id())
                     && firstViolation(Set.of(p), List.of(drop.id()), t).isEmpty()
                     && p.identifiers.size() < settings.mappingLimit()) {
@@ -105,6 +121,9 @@ final class NaiveResolver {
             } else {
                 log(drop.violation().kind());
             }
+        }
+        if (settings.semantics().of(SeenAgain.class) == SeenAgain.RENEWS_ITS_TIME) {
+            promoted.stream().filter(p.identifiers::containsKey).forEach(id -> p.countedFrom.put(id, t));
         }
         return Optional.of(p);
     }
@@ -126,13 +145,12 @@ final class NaiveResolver {
             log(LogKind.PROFILE_CREATED);
             return created;
         }
-        P oldest = owners.stream()
-                .min(Comparator.<P>comparingLong(p -> p.createdAt).thenComparing(p -> p.segmentId))
-                .orElseThrow();
+        P oldest = oldest(owners);
         for (P other : owners) {
             if (other != oldest) {
                 other.mergedInto = oldest;
                 oldest.identifiers.putAll(other.identifiers);
+                oldest.countedFrom.putAll(other.countedFrom);
                 oldest.mergeCount += other.mergeCount + 1;
                 log(LogKind.PROFILE_MERGED);
             }
@@ -140,9 +158,16 @@ final class NaiveResolver {
         return oldest;
     }
 
+    private static P oldest(Set<P> owners) {
+        return owners.stream()
+                .min(Comparator.<P>comparingLong(p -> p.createdAt).thenComparing(p -> p.segmentId))
+                .orElseThrow();
+    }
+
     private void own(ExternalId id, P p, long t, LogKind kind) {
         index.put(id, p);
         p.identifiers.put(id, t);
+        p.countedFrom.put(id, t);
         log(kind);
     }
 
@@ -150,6 +175,9 @@ final class NaiveResolver {
         int merges = owners.stream().mapToInt(p -> p.mergeCount).sum();
         if (owners.size() > 1 && merges + owners.size() - 1 > settings.mergeLimit()) {
             return Optional.of(new Violation(LogKind.MERGE_LIMIT));
+        }
+        if (owners.isEmpty() && settings.semantics().of(LimitsAtCreation.class) == LimitsAtCreation.NOT_YET) {
+            return Optional.empty();
         }
         Set<String> types = new TreeSet<>(settings.byPriority());
         owners.forEach(p -> p.identifiers.keySet().forEach(id -> types.add(id.type())));
@@ -160,8 +188,8 @@ final class NaiveResolver {
             int most = 0;
             for (P p : owners) {
                 Set<ExternalId> own = new HashSet<>();
-                p.identifiers.forEach((id, addedAt) -> {
-                    if (id.type().equals(type) && inWindow(limit.period(), addedAt, t)) {
+                p.countedFrom.forEach((id, addedAt) -> {
+                    if (id.type().equals(type) && inPeriod(limit.period(), addedAt, t)) {
                         own.add(id);
                     }
                 });
@@ -175,13 +203,31 @@ final class NaiveResolver {
                     union.add(id);
                 }
             }
-            boolean grows = union.size() > most || settings.mode() == ResolutionMode.FROZEN;
+            boolean grows =
+                    union.size() > most || settings.semantics().of(ResolutionMode.class) == ResolutionMode.FROZEN;
             if (union.size() > limit.values() && grows) {
                 boolean ever = limit.period() == LimitPeriod.EVER;
                 return Optional.of(new Violation(ever ? LogKind.VALUE_LIMIT : LogKind.VALUE_TIME_LIMIT));
             }
         }
         return Optional.empty();
+    }
+
+    private boolean inPeriod(LimitPeriod period, long addedAt, long t) {
+        return settings.semantics().of(PeriodKind.class) == PeriodKind.SLIDING
+                ? inWindow(period, addedAt, t)
+                : period == LimitPeriod.EVER || numberOf(period, addedAt) >= numberOf(period, t);
+    }
+
+    /** Weeks since a Monday, months or years. */
+    private static long numberOf(LimitPeriod period, long millis) {
+        LocalDate day = Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate();
+        return switch (period) {
+            case EVER -> 0;
+            case WEEKLY -> ChronoUnit.WEEKS.between(LocalDate.of(1900, 1, 1), day);
+            case MONTHLY -> ChronoUnit.MONTHS.between(LocalDate.of(1900, 1, 1), day);
+            case ANNUALLY -> day.getYear();
+        };
     }
 
     private static boolean inWindow(LimitPeriod period, long addedAt, long t) {

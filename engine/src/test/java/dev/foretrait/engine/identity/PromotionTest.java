@@ -142,7 +142,7 @@ class PromotionTest {
 
     @Test
     void emailsCanBeComparedExactly() {
-        Promotion exact = new Promotion(IdentitySettings.DEFAULT.withEmailCase(EmailCase.EXACT));
+        Promotion exact = new Promotion(IdentitySettings.DEFAULT.with(EmailCase.EXACT));
         assertThat(exact.normalise("email", Value.of("Ana@Example.COM")))
                 .isEqualTo(new Normalised.Accepted("Ana@Example.COM", "Ana@Example.COM", List.of()));
     }

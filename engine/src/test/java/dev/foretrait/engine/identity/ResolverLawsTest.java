@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.identity.Histories.History;
 import dev.foretrait.engine.identity.Histories.Sighting;
+import dev.foretrait.engine.semantics.LimitsAtCreation;
+import dev.foretrait.engine.semantics.PeriodKind;
+import dev.foretrait.engine.semantics.SeenAgain;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -92,7 +95,10 @@ class ResolverLawsTest {
     }
 
     @Property
-    void noMessageTakesAProfileBeyondALimit(@ForAll History history) {
+    void noMessageTakesAProfileBeyondALimit(@ForAll History any) {
+        History history =
+                new History(any.settings().with(LimitsAtCreation.HOLD).with(SeenAgain.KEEPS_ITS_TIME), any.sightings());
+        PeriodKind periods = history.settings().semantics().of(PeriodKind.class);
         Fed fed = new Fed(history);
         Map<Integer, List<OwnedId>> before = Map.of();
         for (Sighting sighting : history.sightings()) {
@@ -101,14 +107,14 @@ class ResolverLawsTest {
             for (var profile : after.entrySet()) {
                 List<OwnedId> known = before.getOrDefault(profile.getKey(), List.of());
                 for (IdentifierSettings identifier : history.settings().identifiers()) {
-                    long held = counted(profile.getValue(), identifier, sighting.timestamp());
-                    long heldBefore = counted(known, identifier, sighting.timestamp());
+                    long held = counted(profile.getValue(), identifier, periods, sighting.timestamp());
+                    long heldBefore = counted(known, identifier, periods, sighting.timestamp());
                     assertThat(held)
                             .isLessThanOrEqualTo(Math.max(
                                     identifier.limit().values(),
                                     Math.max(
                                             heldBefore,
-                                            mostOfMerged(before, after, identifier, sighting.timestamp()))));
+                                            mostOfMerged(before, after, identifier, periods, sighting.timestamp()))));
                 }
                 assertThat(profile.getValue().size()).isPositive();
             }
@@ -121,16 +127,18 @@ class ResolverLawsTest {
             Map<Integer, List<OwnedId>> before,
             Map<Integer, List<OwnedId>> after,
             IdentifierSettings identifier,
+            PeriodKind periods,
             long timestamp) {
         return before.entrySet().stream()
                 .filter(profile -> !after.containsKey(profile.getKey()))
-                .mapToLong(profile -> counted(profile.getValue(), identifier, timestamp))
+                .mapToLong(profile -> counted(profile.getValue(), identifier, periods, timestamp))
                 .max()
                 .orElse(0);
     }
 
-    private static long counted(List<OwnedId> owned, IdentifierSettings identifier, long timestamp) {
-        long from = identifier.limit().period().countsFrom(timestamp);
+    private static long counted(
+            List<OwnedId> owned, IdentifierSettings identifier, PeriodKind periods, long timestamp) {
+        long from = identifier.limit().period().countsFrom(timestamp, periods);
         return owned.stream()
                 .filter(id -> id.id().type().equals(identifier.type()))
                 .filter(id -> id.addedAt().toEpochMilli() >= from)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,13 +79,17 @@ class TraitWritesTest {
                         .with("properties.of", "event")
                         .with("context.traits.of", "context")
                         .message());
-        assertThat(TraitWrites.traitsOf(IdCollection.USERS, messages).json()).isEqualTo("{\"of\":\"user\"}");
-        assertThat(TraitWrites.traitsOf(IdCollection.ACCOUNTS, messages).json()).isEqualTo("{\"of\":\"account\"}");
+        assertThat(TraitWrites.traitsOf(IdCollection.USERS, messages, Semantics.DEFAULT)
+                        .json())
+                .isEqualTo("{\"of\":\"user\"}");
+        assertThat(TraitWrites.traitsOf(IdCollection.ACCOUNTS, messages, Semantics.DEFAULT)
+                        .json())
+                .isEqualTo("{\"of\":\"account\"}");
     }
 
     @Test
     void aWriteKnowsItsMessage() {
-        TraitWrites writes = new TraitWrites(IdCollection.USERS);
+        TraitWrites writes = new TraitWrites(IdCollection.USERS, Semantics.DEFAULT);
         writes.add(Sketch.identify("1").with("traits.plan", Value.ABSENT).message());
         assertThat(writes.write("plan")).hasValueSatisfying(write -> {
             assertThat(write.value()).isEqualTo(Value.ABSENT);
@@ -100,13 +105,14 @@ class TraitWritesTest {
         Random random = new Random(seed);
         Collections.shuffle(shuffled, random);
         int cut = random.nextInt(shuffled.size() + 1);
-        TraitWrites left = new TraitWrites(IdCollection.USERS);
-        TraitWrites right = new TraitWrites(IdCollection.USERS);
+        TraitWrites left = new TraitWrites(IdCollection.USERS, Semantics.DEFAULT);
+        TraitWrites right = new TraitWrites(IdCollection.USERS, Semantics.DEFAULT);
         shuffled.subList(0, cut).forEach(left::add);
         shuffled.subList(cut, shuffled.size()).forEach(right::add);
         left.addAll(right);
         assertThat(left.traits().json())
-                .isEqualTo(TraitWrites.traitsOf(IdCollection.USERS, messages).json());
+                .isEqualTo(TraitWrites.traitsOf(IdCollection.USERS, messages, Semantics.DEFAULT)
+                        .json());
     }
 
     @Provide
@@ -131,6 +137,7 @@ class TraitWritesTest {
         for (Sketch sketch : sketches) {
             messages.add(sketch.message());
         }
-        return TraitWrites.traitsOf(IdCollection.USERS, messages).json();
+        return TraitWrites.traitsOf(IdCollection.USERS, messages, Semantics.DEFAULT)
+                .json();
     }
 }

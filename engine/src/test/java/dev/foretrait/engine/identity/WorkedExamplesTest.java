@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The worked examples of identity.md 6 and 7, and the case study of exports.md 5.4. */
 class WorkedExamplesTest {
 
-    private static final IdentitySettings CLASSIC = IdentitySettings.DEFAULT.withMode(ResolutionMode.CLASSIC);
+    private static final IdentitySettings CLASSIC = IdentitySettings.DEFAULT.with(ResolutionMode.CLASSIC);
 
     @ParameterizedTest
     @CsvSource({
@@ -91,7 +91,7 @@ class WorkedExamplesTest {
     @EnumSource(ResolutionMode.class)
     void aSecondUserIdOutranksASharedEmail(ResolutionMode mode) {
         Identities identities = resolve(
-                IdentitySettings.DEFAULT.withMode(mode),
+                IdentitySettings.DEFAULT.with(mode),
                 login("1", "abc123", "jane@example1.com"),
                 login("2", "abc456", "jane@example1.com"));
         assertThat(identities.profiles())
@@ -197,7 +197,7 @@ class WorkedExamplesTest {
     @EnumSource(ResolutionMode.class)
     void aSixthEmailOutranksAnAnonymousId(ResolutionMode mode) {
         Identities identities = resolve(
-                IdentitySettings.DEFAULT.withMode(mode),
+                IdentitySettings.DEFAULT.with(mode),
                 Stream.of(1, 2, 3, 4, 5, 6, 7)
                         .map(n -> visit("e" + n, "a1").with("context.traits.email", "m" + n))
                         .toArray(Sketch[]::new));

@@ -47,6 +47,38 @@ class ChoiceTest {
     }
 
     @Test
+    void everyChoiceCanBeSwitchedOrSaysWhyNot() {
+        for (Choice choice : Choice.values()) {
+            assertThat(choice.whyFixed().isPresent()).as(choice.id()).isNotEqualTo(choice.isSwitchable());
+            choice.whyFixed().ifPresent(why -> assertThat(why).as(choice.id()).isNotBlank());
+            assertThat(choice.questions())
+                    .as(choice.id())
+                    .allSatisfy(options -> assertThat(options)
+                            .hasSizeGreaterThanOrEqualTo(2)
+                            .hasSameSizeAs(options.get(0).getDeclaringClass().getEnumConstants()));
+        }
+    }
+
+    @Test
+    void everyOptionIsSwitchedToByATest() throws IOException {
+        StringBuilder tests = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
+                tests.append(Files.readString(file));
+            }
+        }
+        for (Choice choice : Choice.switchable()) {
+            for (List<Option> options : choice.questions()) {
+                for (Option option : options.subList(1, options.size())) {
+                    String name = option.getDeclaringClass().getSimpleName() + "." + option.name();
+                    assertThat(tests.indexOf(name)).as(choice.id() + " " + name).isNotNegative();
+                }
+            }
+        }
+    }
+
+    @Test
     void theFirstOptionOfAQuestionIsTheDefault() {
         for (Choice choice : Choice.values()) {
             for (List<Option> question : choice.questions()) {

@@ -2,12 +2,17 @@ package dev.foretrait.storage.ingest;
 
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.AllIntegrations;
+import dev.foretrait.engine.semantics.CountedProperties;
 import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.engine.semantics.NumericIds;
+import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.UserlessGroups;
+import dev.foretrait.engine.semantics.ZonelessTraits;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +23,14 @@ final class Admission {
 
     private static final Map<String, MessageType> TYPES = types();
     private static final String CONSENT_EVENT = "Segment Consent Preference Updated";
-    private static final Pattern TIME_WITHOUT_ZONE =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
     private static final int SHORTEST_TIME = 16;
     private static final int MAX_LEAVES = 10_000;
 
     private final Tape tape;
-    private final ImportOptions options;
+    private final boolean takesNumericIds;
+    private final boolean takesUserlessGroups;
+    private final boolean allFalseExcludes;
+    private final boolean countsAtAnyDepth;
     private final long mostBytes;
     private final long mostProperties;
     private final long tooManyTraits;
@@ -40,16 +46,20 @@ final class Admission {
 
     Admission(Tape tape, ImportOptions options) {
         this.tape = tape;
-        this.options = options;
-        this.mostBytes = limit(Limit.MESSAGE_SIZE);
-        this.mostProperties = limit(Limit.PROPERTIES);
-        this.tooManyTraits = limit(Limit.IDENTIFY_TRAITS);
-        this.longestMessageId = limit(Limit.MESSAGE_ID_LENGTH);
-        this.longestGroupId = limit(Limit.GROUP_ID_LENGTH);
-        this.times = new MessageTimes(tape, options.limits());
+        Semantics choices = options.semantics();
+        this.takesNumericIds = choices.of(NumericIds.class) == NumericIds.BECOME_TEXT;
+        this.takesUserlessGroups = choices.of(UserlessGroups.class) == UserlessGroups.ACCEPTED;
+        this.allFalseExcludes = choices.of(AllIntegrations.class) == AllIntegrations.EXCLUDE;
+        this.countsAtAnyDepth = choices.of(CountedProperties.class) == CountedProperties.AT_ANY_DEPTH;
+        this.mostBytes = limit(options, Limit.MESSAGE_SIZE);
+        this.mostProperties = limit(options, Limit.PROPERTIES);
+        this.tooManyTraits = limit(options, Limit.IDENTIFY_TRAITS);
+        this.longestMessageId = limit(options, Limit.MESSAGE_ID_LENGTH);
+        this.longestGroupId = limit(options, Limit.GROUP_ID_LENGTH);
+        this.times = new MessageTimes(tape, options);
     }
 
-    private long limit(Limit limit) {
+    private static long limit(ImportOptions options, Limit limit) {
         return options.limits().of(limit).orElse(Long.MAX_VALUE);
     }
 
@@ -106,7 +116,9 @@ final class Admission {
         if (refusal == null) {
             refusal = times.refusal(received);
             warnings |= times.warnings();
-            detail = times.detail();
+            detail = refusal == ImportRule.NO_TIMESTAMP && tape.hasValue(tape.envelope().timestamp)
+                    ? found(tape.envelope().timestamp)
+                    : times.detail();
         }
         if (refusal == null) {
             warn();
@@ -127,7 +139,8 @@ final class Admission {
         if (isBrokenId(places.userId) || isBrokenId(places.anonymousId)) {
             return ImportRule.ID_NOT_STRING;
         }
-        if (!idFound && !namesExternalIds()) {
+        boolean isEnough = type == MessageType.GROUP && takesUserlessGroups;
+        if (!isEnough && !idFound && !namesExternalIds()) {
             return ImportRule.NO_USER_ANON_ID;
         }
         if (type == MessageType.TRACK) {
@@ -207,13 +220,17 @@ final class Admission {
             }
             return false;
         }
-        if (tape.has(place, Tape.NUMBER) && isWhole(tape.spelling(place))) {
+        if (isNumericId(place)) {
             warnings |= ImportRule.ID_COERCED.bit();
             idFound = true;
             return false;
         }
         detail = found(place);
         return true;
+    }
+
+    private boolean isNumericId(KeyNode place) {
+        return tape.has(place, Tape.NUMBER) && takesNumericIds && isWhole(tape.spelling(place));
     }
 
     private static boolean isWhole(String number) {
@@ -236,7 +253,7 @@ final class Admission {
             detail = bytes + " bytes, at most " + mostBytes;
             return ImportRule.MESSAGE_TOO_LARGE;
         }
-        if (tape.has(places.messageId, Tape.NUMBER) && isWhole(tape.spelling(places.messageId))) {
+        if (isNumericId(places.messageId)) {
             warnings |= ImportRule.ID_COERCED.bit();
         } else if (tape.hasValue(places.messageId) && !tape.hasText(places.messageId)) {
             detail = found(places.messageId);
@@ -248,8 +265,8 @@ final class Admission {
         if (isTooLong(places.groupId, longestGroupId) || isTooLong(places.contextGroupId, longestGroupId)) {
             return ImportRule.GROUP_ID_TOO_LONG;
         }
-        int properties = tape.has(places.properties) ? places.properties.keys : 0;
-        int traits = tape.has(places.traits) ? places.traits.keys : 0;
+        int properties = counted(places.properties);
+        int traits = counted(places.traits);
         if (type == MessageType.IDENTIFY && traits >= tooManyTraits) {
             detail = traits + " traits, fewer than " + tooManyTraits + " are allowed";
             return ImportRule.TOO_MANY_TRAITS;
@@ -260,6 +277,18 @@ final class Admission {
             return ImportRule.TOO_MANY_PROPERTIES;
         }
         return null;
+    }
+
+    /** How many properties there are at a place (U-72). */
+    private int counted(KeyNode place) {
+        if (!countsAtAnyDepth) {
+            return tape.has(place) ? place.keys : 0;
+        }
+        int count = 0;
+        for (int leaf = tape.first; leaf < tape.leaves.count; leaf++) {
+            count += tape.leaves.places[leaf].isBelow(place) ? 1 : 0;
+        }
+        return count;
     }
 
     private boolean isTooLong(KeyNode place, long most) {
@@ -277,7 +306,7 @@ final class Admission {
             return ImportRule.FILTERED_BY_INTEGRATIONS_OBJECT;
         }
         if (tape.has(places.allIntegrations, Tape.FALSE) && !tape.has(places.personas)) {
-            if (options.allFalseExcludes()) {
+            if (allFalseExcludes) {
                 detail = "All is false";
                 return ImportRule.FILTERED_BY_INTEGRATIONS_OBJECT;
             }
@@ -318,7 +347,7 @@ final class Admission {
                 && length >= SHORTEST_TIME
                 && bytes[start + 10] == 'T'
                 && bytes[start + length - 1] != 'Z'
-                && TIME_WITHOUT_ZONE.matcher(tape.leaves.spelling(leaf)).matches();
+                && ZonelessTraits.isWithoutZone(tape.leaves.spelling(leaf));
     }
 
     /** What stands at a place that should hold something else, without giving away long texts. */

@@ -2,6 +2,8 @@ package dev.foretrait.storage.ingest;
 
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.BatchContext;
+import dev.foretrait.engine.semantics.LargeBatches;
 import dev.foretrait.engine.semantics.Limit;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,7 +44,13 @@ final class BatchBody {
         if (bytes > mostBytes) {
             return ImportRule.BATCH_TOO_LARGE;
         }
-        return messages > mostMessages ? ImportRule.BATCH_TOO_MANY_EVENTS : null;
+        boolean isSetAside = options.semantics().of(LargeBatches.class) == LargeBatches.SET_ASIDE;
+        return isSetAside && messages > mostMessages ? ImportRule.BATCH_TOO_MANY_EVENTS : null;
+    }
+
+    /** Whether the batch has room for one more message than so many. */
+    boolean takes(int messages) {
+        return messages < mostMessages;
     }
 
     List<Value> items(Value.Object body) {
@@ -58,11 +66,11 @@ final class BatchBody {
         return value instanceof Value.Text text ? IsoTime.parse(text.string()).map(IsoTime::instant) : Optional.empty();
     }
 
-    /** The message with what the batch says for all; the message itself has precedence (M-14). */
+    /** The message with what the batch says for all; the message itself has precedence. */
     Value.Object completed(Value.Object item, Value.Object body) {
         Map<String, Value> fields = new LinkedHashMap<>(item.fields());
         for (String key : SHARED) {
-            Value merged = merged(item.get(key), body.get(key));
+            Value merged = merged(item.get(key), body.get(key), depth());
             if (!merged.isAbsent()) {
                 fields.put(key, merged);
             }
@@ -73,13 +81,22 @@ final class BatchBody {
         return new Value.Object(fields);
     }
 
-    private static Value merged(Value own, Value shared) {
+    /** How many levels of objects are completed (M-14). */
+    private int depth() {
+        return switch (options.semantics().of(BatchContext.class)) {
+            case DEEP -> Integer.MAX_VALUE;
+            case SHALLOW -> 1;
+            case WHOLE -> 0;
+        };
+    }
+
+    private static Value merged(Value own, Value shared, int depth) {
         if (own.isAbsent()) {
             return shared;
         }
-        if (own instanceof Value.Object mine && shared instanceof Value.Object others) {
+        if (depth > 0 && own instanceof Value.Object mine && shared instanceof Value.Object others) {
             Map<String, Value> fields = new LinkedHashMap<>(mine.fields());
-            others.fields().forEach((key, value) -> fields.put(key, merged(mine.get(key), value)));
+            others.fields().forEach((key, value) -> fields.put(key, merged(mine.get(key), value, depth - 1)));
             return new Value.Object(fields);
         }
         return own;

@@ -183,8 +183,18 @@ final class Intake {
         if (refusedBatch != null) {
             reject(refusedBatch, "", line, 0, text);
         } else {
+            int taken = 0;
             for (Value item : batches.items(body)) {
-                takeItem(item, body, line);
+                if (batches.takes(taken++)) {
+                    takeItem(item, body, line);
+                } else {
+                    reject(
+                            ImportRule.BATCH_TOO_MANY_EVENTS,
+                            "",
+                            line,
+                            0,
+                            item.json().getBytes(StandardCharsets.UTF_8));
+                }
             }
         }
     }

@@ -3,7 +3,9 @@ package dev.foretrait.storage.ingest;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.semantics.Limit;
-import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.UnreadableTimestamps;
+import dev.foretrait.engine.semantics.UnsentTimestamps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,6 +21,8 @@ final class MessageTimes {
 
     private final Tape tape;
     private final long earliest;
+    private final boolean replacesUnsent;
+    private final boolean refusesUnreadable;
 
     private long timestamp;
     private long receivedAt;
@@ -27,9 +31,12 @@ final class MessageTimes {
     private long warnings;
     private String detail = "";
 
-    MessageTimes(Tape tape, Limits limits) {
+    MessageTimes(Tape tape, ImportOptions options) {
         this.tape = tape;
-        int year = (int) Math.min(limits.of(Limit.EARLIEST_YEAR).orElse(0), LAST_YEAR);
+        Semantics choices = options.semantics();
+        this.replacesUnsent = choices.of(UnsentTimestamps.class) == UnsentTimestamps.RECEIVED;
+        this.refusesUnreadable = choices.of(UnreadableTimestamps.class) == UnreadableTimestamps.REFUSED;
+        int year = (int) Math.min(options.limits().of(Limit.EARLIEST_YEAR).orElse(0), LAST_YEAR);
         this.earliest = LocalDate.of(year, 1, 1).toEpochDay() * DAY;
     }
 
@@ -79,9 +86,15 @@ final class MessageTimes {
         long sent = time(places.sentAt);
         long own = time(places.timestamp);
         boolean corrected = own != NO_TIME && !exported && sent != NO_TIME && receivedAt != Block.NEVER_RECEIVED;
-        ownFields |= canonical && !corrected ? Leaves.OWN_TIMESTAMP : 0;
-        if (own != NO_TIME) {
+        boolean replaced =
+                replacesUnsent && own != NO_TIME && !exported && sent == NO_TIME && receivedAt != Block.NEVER_RECEIVED;
+        ownFields |= canonical && !corrected && !replaced ? Leaves.OWN_TIMESTAMP : 0;
+        if (replaced) {
+            timestamp = receivedAt;
+        } else if (own != NO_TIME) {
             timestamp = corrected ? receivedAt - (sent - own) : own;
+        } else if (refusesUnreadable && tape.hasValue(places.timestamp)) {
+            return ImportRule.NO_TIMESTAMP;
         } else if (tape.hasValue(places.timestamp) || received.isPresent()) {
             timestamp = firstOf(known(receivedAt), original, sent);
         } else {

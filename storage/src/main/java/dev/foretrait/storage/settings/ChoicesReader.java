@@ -55,9 +55,9 @@ final class ChoicesReader {
                 .ifPresent(found -> findings.add(
                         SettingsRule.E_CHOICE,
                         id.span(),
-                        "'" + id.text() + "' has one answer only",
-                        found.question() + " Always: " + found.answer() + ", because " + found.reason()
-                                + "; can be switched: " + switchable()));
+                        "'" + id.text() + "' cannot be switched: "
+                                + found.whyFixed().orElseThrow(),
+                        found.question() + " Always: " + found.answer() + ", because " + found.reason()));
         if (choice.isEmpty()) {
             findings.add(unknown(id));
         }

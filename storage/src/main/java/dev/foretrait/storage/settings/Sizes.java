@@ -10,14 +10,14 @@ final class Sizes {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*([A-Za-z]*)");
 
-    private static final Map<String, Long> BYTES = Map.of("KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30);
+    private static final Map<String, Long> BYTES = Map.of("byte", 1L, "KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30);
 
     private static final Map<String, Long> SECONDS =
             Map.of("second", 1L, "minute", 60L, "hour", 3_600L, "day", 86_400L);
 
     private Sizes() {}
 
-    /** So many KB, MB or GB in bytes; empty if it is something else. */
+    /** So many bytes, KB, MB or GB in bytes; empty if it is something else. */
     static OptionalLong bytes(String text) {
         return inUnit(text, BYTES);
     }

@@ -1,6 +1,7 @@
 package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.semantics.AsOfTime;
 import dev.foretrait.storage.block.StoredBlock;
 import java.util.Arrays;
 import java.util.Map;
@@ -13,8 +14,9 @@ import java.util.Set;
  * @param superseded the replaced rows, by the number of their block
  * @param asOf in epoch milliseconds
  * @param dropped what the space filters drop
+ * @param time the time that decides (U-47)
  */
-record Participation(Map<Integer, Set<Integer>> superseded, long asOf, DroppedRows dropped) {
+record Participation(Map<Integer, Set<Integer>> superseded, long asOf, DroppedRows dropped, AsOfTime time) {
 
     boolean[] of(Block block) {
         boolean[] takesPart = beforeFilters(block);
@@ -38,13 +40,18 @@ record Participation(Map<Integer, Set<Integer>> superseded, long asOf, DroppedRo
         }
     }
 
+    /** Whether every message of the block was there. */
+    boolean isBy(StoredBlock block) {
+        return (time == AsOfTime.HAPPENED ? block.lastTimestamp() : block.lastReceivedAt()) <= asOf;
+    }
+
     private boolean[] beforeFilters(Block block) {
         boolean[] takesPart = new boolean[block.rows()];
         Set<Integer> replaced = Set.of();
         boolean received = false;
         if (block instanceof StoredBlock stored) {
             replaced = superseded.getOrDefault(stored.number(), Set.of());
-            received = stored.lastReceivedAt() <= asOf;
+            received = isBy(stored);
         }
         if (received) {
             Arrays.fill(takesPart, true);
@@ -52,7 +59,8 @@ record Participation(Map<Integer, Set<Integer>> superseded, long asOf, DroppedRo
             long[] receivedAt = block.receivedAt();
             long[] timestamps = block.timestamps();
             for (int row = 0; row < takesPart.length; row++) {
-                long arrived = receivedAt[row] == Block.NEVER_RECEIVED ? timestamps[row] : receivedAt[row];
+                boolean byTimestamp = time == AsOfTime.HAPPENED || receivedAt[row] == Block.NEVER_RECEIVED;
+                long arrived = byTimestamp ? timestamps[row] : receivedAt[row];
                 takesPart[row] = arrived <= asOf;
             }
         }

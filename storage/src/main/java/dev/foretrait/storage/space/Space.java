@@ -1,5 +1,6 @@
 package dev.foretrait.storage.space;
 
+import dev.foretrait.engine.semantics.AsOfTime;
 import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.block.BlockStore;
 import dev.foretrait.storage.block.StoredBlock;
@@ -97,11 +98,10 @@ public final class Space implements AutoCloseable {
     public SpaceSnapshot snapshot(Instant asOf) {
         Contents all = contents();
         long until = asOf.toEpochMilli();
-        boolean complete = all.blocks().stream().allMatch(block -> block.lastReceivedAt() <= until);
-        if (complete) {
+        Participation participation = participation(all.superseded(), until);
+        if (all.blocks().stream().allMatch(participation::isBy)) {
             return all.everything();
         }
-        Participation participation = new Participation(all.superseded(), until, dropped);
         Resolution resolution = Resolution.of(all.blocks(), participation, options.identity(), options.name());
         return new SpaceSnapshot(all.blocks(), participation, resolution, options);
     }
@@ -124,12 +124,17 @@ public final class Space implements AutoCloseable {
         }
     }
 
+    private Participation participation(Map<Integer, Set<Integer>> superseded, long asOf) {
+        AsOfTime time = options.identity().semantics().of(AsOfTime.class);
+        return new Participation(superseded, asOf, dropped, time);
+    }
+
     private Contents loadedContents() {
         if (contents == null) {
             List<StoredBlock> blocks = store.blocks();
             Map<Integer, Set<Integer>> superseded = store.superseded();
             long of = identity(blocks, superseded);
-            Participation everything = new Participation(superseded, Long.MAX_VALUE, dropped);
+            Participation everything = participation(superseded, Long.MAX_VALUE);
             Resolution resolution = resolutions.load(blocks, of).orElseGet(() -> {
                 Resolution found = Resolution.of(blocks, everything, options.identity(), options.name());
                 resolutions.save(found, blocks, of);

@@ -60,9 +60,7 @@ public record SpaceOptions(
                 "\n",
                 name,
                 identity.identifiers().toString(),
-                identity.mode().name(),
-                identity.emailCase().name(),
-                identity.identifyingIds().name(),
+                identity.choices().toString(),
                 Integer.toString(identity.mergeLimit()),
                 Integer.toString(identity.mappingLimit()),
                 statements());

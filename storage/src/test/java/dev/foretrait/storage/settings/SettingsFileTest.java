@@ -100,8 +100,8 @@ class SettingsFileTest {
                 .containsOnlyKeys(Choice.U_18, Choice.U_56, Choice.I_04, Choice.I_07)
                 .containsEntry(Choice.U_56, new Source.Position(13, 25));
         IdentitySettings identity = settings.identity();
-        assertThat(identity.mode()).isEqualTo(ResolutionMode.CLASSIC);
-        assertThat(identity.emailCase()).isEqualTo(EmailCase.EXACT);
+        assertThat(identity.semantics().of(ResolutionMode.class)).isEqualTo(ResolutionMode.CLASSIC);
+        assertThat(identity.semantics().of(EmailCase.class)).isEqualTo(EmailCase.EXACT);
         assertThat(identity.mergeLimit()).isEqualTo(7);
         assertThat(identity.of("email").limit()).isEqualTo(new ValueLimit(5, LimitPeriod.ANNUALLY));
         assertThat(identity.of("phone").blocked())
@@ -208,10 +208,10 @@ class SettingsFileTest {
                         "6:19 W-IDENTIFIER '(' is no regular expression: unclosed group"
                                 + " = correct it; as it stands it blocks nothing",
                         "7:18 E-CHOICE 'U-18' has no option 'RESTE' = did you mean 'RESET'?",
-                        "7:25 E-CHOICE 'U-07' has one answer only = Are braces part of where and sources?"
+                        "7:25 E-CHOICE 'U-07' cannot be switched: both forms mean the same; W-BRACES points at the"
+                                + " unusual one = Are braces part of where and sources?"
                                 + " Always: printed for sources, not for where; both forms are accepted with a warning,"
-                                + " because where is published without braces, sources only with them; can be switched: "
-                                + SWITCHABLE,
+                                + " because where is published without braces, sources only with them",
                         "7:35 E-CHOICE there is no choice 'Z-99' = can be switched: " + SWITCHABLE,
                         "7:44 E-CHOICE there is no choice 'u18' = did you mean 'U-18':"
                                 + " What is a session trait once its session is over?",

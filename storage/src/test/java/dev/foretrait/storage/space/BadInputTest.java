@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.ingest.ImportOptions;
 import dev.foretrait.storage.ingest.ImportProgress;
@@ -191,7 +192,8 @@ class BadInputTest {
 
     private static Space since(OptionalLong year) {
         Limits limits = Limits.PUBLISHED.with(Limit.EARLIEST_YEAR, year);
-        return Space.inMemory(SpaceOptions.DEFAULT.withImports(new ImportOptions(limits, false, Optional.empty())));
+        return Space.inMemory(
+                SpaceOptions.DEFAULT.withImports(new ImportOptions(limits, Semantics.DEFAULT, Optional.empty())));
     }
 
     private static String inYear(int year) {

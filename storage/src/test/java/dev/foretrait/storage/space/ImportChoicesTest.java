@@ -1,0 +1,140 @@
+package dev.foretrait.storage.space;
+
+import static dev.foretrait.storage.space.Exports.importText;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foretrait.engine.event.IsoTime;
+import dev.foretrait.engine.event.Message;
+import dev.foretrait.engine.semantics.AllIntegrations;
+import dev.foretrait.engine.semantics.AsOfTime;
+import dev.foretrait.engine.semantics.BatchContext;
+import dev.foretrait.engine.semantics.CountedProperties;
+import dev.foretrait.engine.semantics.LargeBatches;
+import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.NumericIds;
+import dev.foretrait.engine.semantics.Option;
+import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.UnreadableTimestamps;
+import dev.foretrait.engine.semantics.UnsentTimestamps;
+import dev.foretrait.engine.semantics.UserlessGroups;
+import dev.foretrait.storage.ingest.ImportOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A line for each option of imports, which becomes something else once the option is in force. */
+class ImportChoicesTest {
+
+    private static final String AT = "\"timestamp\":\"2026-01-15T12:00:00.000Z\"";
+    private static final String RECEIVED = "\"receivedAt\":\"2026-01-15T13:00:00.000Z\"";
+    private static final String TRACK = "\"type\":\"track\",\"event\":\"e\",\"messageId\":\"m\"";
+
+    static List<Arguments> switches() {
+        return List.of(
+                Arguments.of(
+                        NumericIds.REFUSED,
+                        "{" + TRACK + ",\"userId\":7," + AT + "}",
+                        "2026-01-15T12:00:00.000Z {}",
+                        "ID_NOT_STRING"),
+                Arguments.of(
+                        AllIntegrations.EXCLUDE,
+                        "{" + TRACK + ",\"userId\":\"u\",\"integrations\":{\"All\":false}," + AT + "}",
+                        "2026-01-15T12:00:00.000Z {}",
+                        "FILTERED_BY_INTEGRATIONS_OBJECT"),
+                Arguments.of(
+                        UnsentTimestamps.RECEIVED,
+                        "{" + TRACK + ",\"userId\":\"u\"," + AT + "," + RECEIVED + "}",
+                        "2026-01-15T12:00:00.000Z {}",
+                        "2026-01-15T13:00:00.000Z {}"),
+                Arguments.of(
+                        UnreadableTimestamps.REFUSED,
+                        "{" + TRACK + ",\"userId\":\"u\",\"timestamp\":\"noon\"," + RECEIVED + "}",
+                        "2026-01-15T13:00:00.000Z {}",
+                        "NO_TIMESTAMP"),
+                Arguments.of(
+                        UserlessGroups.ACCEPTED,
+                        "{\"type\":\"group\",\"messageId\":\"m\",\"groupId\":\"g\"," + AT + "}",
+                        "NO_USER_ANON_ID",
+                        "2026-01-15T12:00:00.000Z {}"),
+                Arguments.of(
+                        BatchContext.SHALLOW,
+                        "{\"batch\":[{" + TRACK + ",\"userId\":\"u\"," + AT
+                                + ",\"context\":{\"page\":{\"url\":\"/a\"}}}],\"context\":{\"page\":{\"path\":\"/\"},\"ip\":\"::1\"}}",
+                        "2026-01-15T12:00:00.000Z {\"page\":{\"url\":\"/a\",\"path\":\"/\"},\"ip\":\"::1\"}",
+                        "2026-01-15T12:00:00.000Z {\"page\":{\"url\":\"/a\"},\"ip\":\"::1\"}"),
+                Arguments.of(
+                        BatchContext.WHOLE,
+                        "{\"batch\":[{" + TRACK + ",\"userId\":\"u\"," + AT
+                                + ",\"context\":{\"ip\":\"::1\"}}],\"context\":{\"locale\":\"en\"}}",
+                        "2026-01-15T12:00:00.000Z {\"ip\":\"::1\",\"locale\":\"en\"}",
+                        "2026-01-15T12:00:00.000Z {\"ip\":\"::1\"}"),
+                Arguments.of(
+                        LargeBatches.CUT,
+                        "{\"batch\":[" + item(1) + "," + item(2) + "," + item(3) + "]}",
+                        "BATCH_TOO_MANY_EVENTS",
+                        "2026-01-15T12:00:00.000Z {}, 2026-01-15T12:00:00.000Z {}, BATCH_TOO_MANY_EVENTS"),
+                Arguments.of(
+                        CountedProperties.AT_ANY_DEPTH,
+                        "{" + TRACK + ",\"userId\":\"u\",\"properties\":{\"a\":{\"b\":1,\"c\":2,\"d\":[3,4]}}," + AT
+                                + "}",
+                        "2026-01-15T12:00:00.000Z {}",
+                        "TOO_MANY_PROPERTIES"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("switches")
+    void aSwitchMakesSomethingElseOfALine(Option option, String line, String usual, String switched) {
+        assertThat(imported(line, Semantics.DEFAULT)).isEqualTo(usual);
+        assertThat(imported(line, Semantics.DEFAULT.with(option))).isEqualTo(switched);
+    }
+
+    /** A space of at most two messages in a batch, and at most two properties. */
+    private static String imported(String line, Semantics semantics) {
+        Limits limits = Limits.PUBLISHED
+                .with(Limit.BATCH_MESSAGES, OptionalLong.of(2))
+                .with(Limit.PROPERTIES, OptionalLong.of(2));
+        SpaceOptions options = SpaceOptions.DEFAULT.withImports(new ImportOptions(limits, semantics, Optional.empty()));
+        try (Space space = Space.inMemory(options)) {
+            importText(space, line);
+            List<String> found = new ArrayList<>();
+            for (var block : space.snapshot().blocks()) {
+                for (int row = 0; row < block.rows(); row++) {
+                    found.add(shown(block.message(row)));
+                }
+            }
+            space.rejected().forEach(left -> found.add(left.rule().name()));
+            return String.join(", ", found);
+        }
+    }
+
+    private static String shown(Message message) {
+        return IsoTime.format(message.timestamp()) + " " + message.context().json();
+    }
+
+    private static String item(int number) {
+        return "{\"type\":\"track\",\"event\":\"e\",\"messageId\":\"" + number + "\",\"userId\":\"u\"," + AT + "}";
+    }
+
+    @Test
+    void anInstantSeesWhatWasReceivedOrWhatHappened() {
+        String line = "{" + TRACK + ",\"userId\":\"u\"," + AT + "," + RECEIVED + "}";
+        assertThat(seenAt("2026-01-15T12:30:00Z", line, AsOfTime.RECEIVED)).isZero();
+        assertThat(seenAt("2026-01-15T12:30:00Z", line, AsOfTime.HAPPENED)).isOne();
+        assertThat(seenAt("2026-01-15T11:30:00Z", line, AsOfTime.HAPPENED)).isZero();
+    }
+
+    private static int seenAt(String instant, String line, AsOfTime time) {
+        SpaceOptions usual = SpaceOptions.DEFAULT;
+        try (Space space = Space.inMemory(usual.withIdentity(usual.identity().with(time)))) {
+            importText(space, line);
+            return space.snapshot(Instant.parse(instant)).profiles();
+        }
+    }
+}
