@@ -67,4 +67,14 @@ public record EvaluatedColumn(String key, Answer answer, int first) implements V
                 ? values.value(place)
                 : Value.ABSENT;
     }
+
+    /** Members have one, and need not be asked which. */
+    @Override
+    public boolean hasValue(int profile) {
+        int place = profile - first;
+        return answer instanceof ProfileValues values
+                && place >= 0
+                && place < values.profiles()
+                && (values.has(place) || ValueColumn.super.hasValue(profile));
+    }
 }

@@ -10,4 +10,9 @@ public interface ValueColumn {
 
     /** The value of a profile, or {@link Value#ABSENT}. */
     Value value(int profile);
+
+    /** Whether there is a value of the profile. */
+    default boolean hasValue(int profile) {
+        return value(profile) != Value.ABSENT;
+    }
 }

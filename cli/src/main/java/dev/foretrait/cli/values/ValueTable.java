@@ -1,7 +1,6 @@
 package dev.foretrait.cli.values;
 
 import dev.foretrait.cli.output.ProfileIds;
-import dev.foretrait.engine.event.Value;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,7 +23,7 @@ public record ValueTable(ProfileIds ids, List<ValueColumn> columns) {
 
     private boolean hasValue(int profile) {
         for (ValueColumn column : columns) {
-            if (column.value(profile) != Value.ABSENT) {
+            if (column.hasValue(profile)) {
                 return true;
             }
         }

@@ -3,12 +3,12 @@ package dev.foretrait.storage.space;
 import dev.foretrait.engine.identity.ExternalId;
 import dev.foretrait.engine.identity.IdCollection;
 import dev.foretrait.engine.identity.OwnedId;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Turns entries of a directory into bytes and back. The bytes begin with the number of entries. */
 final class DirectoryCodec {
+
+    private static final IdCollection[] COLLECTIONS = IdCollection.values();
 
     private DirectoryCodec() {}
 
@@ -40,23 +42,20 @@ final class DirectoryCodec {
     }
 
     static List<ProfileEntry> decode(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int size = in.readInt();
-            List<ProfileEntry> entries = new ArrayList<>(size);
-            for (int entry = 0; entry < size; entry++) {
-                String segmentId = readText(in);
-                Instant createdAt = Instant.ofEpochMilli(in.readLong());
-                int ids = in.readInt();
-                List<OwnedId> externalIds = new ArrayList<>(ids);
-                for (int id = 0; id < ids; id++) {
-                    externalIds.add(readId(in));
-                }
-                entries.add(new ProfileEntry(segmentId, createdAt, externalIds, readTexts(in), readTexts(in)));
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int size = in.getInt();
+        List<ProfileEntry> entries = new ArrayList<>(size);
+        for (int entry = 0; entry < size; entry++) {
+            String segmentId = readText(in);
+            Instant createdAt = Instant.ofEpochMilli(in.getLong());
+            int ids = in.getInt();
+            List<OwnedId> externalIds = new ArrayList<>(ids);
+            for (int id = 0; id < ids; id++) {
+                externalIds.add(readId(in));
             }
-            return entries;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            entries.add(new ProfileEntry(segmentId, createdAt, externalIds, readTexts(in), readTexts(in)));
         }
+        return entries;
     }
 
     private static void writeId(OwnedId owned, DataOutputStream out) throws IOException {
@@ -69,11 +68,11 @@ final class DirectoryCodec {
         writeTexts(owned.sourceId().map(List::of).orElse(List.of()), out);
     }
 
-    private static OwnedId readId(DataInputStream in) throws IOException {
-        IdCollection collection = IdCollection.values()[in.readByte()];
+    private static OwnedId readId(ByteBuffer in) {
+        IdCollection collection = COLLECTIONS[in.get()];
         ExternalId id = new ExternalId(collection, readText(in), readText(in));
         String spelling = readText(in);
-        Instant addedAt = Instant.ofEpochMilli(in.readLong());
+        Instant addedAt = Instant.ofEpochMilli(in.getLong());
         String messageId = readText(in);
         List<String> source = readTexts(in);
         return new OwnedId(
@@ -87,8 +86,11 @@ final class DirectoryCodec {
         }
     }
 
-    private static List<String> readTexts(DataInputStream in) throws IOException {
-        int size = in.readInt();
+    private static List<String> readTexts(ByteBuffer in) {
+        int size = in.getInt();
+        if (size == 0) {
+            return List.of();
+        }
         List<String> texts = new ArrayList<>(size);
         for (int at = 0; at < size; at++) {
             texts.add(readText(in));
@@ -116,12 +118,17 @@ final class DirectoryCodec {
         return true;
     }
 
-    private static String readText(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        char[] chars = new char[Math.abs(length)];
-        for (int at = 0; at < chars.length; at++) {
-            chars[at] = length > 0 ? (char) in.readUnsignedByte() : in.readChar();
+    private static String readText(ByteBuffer in) {
+        int length = in.getInt();
+        if (length < 0) {
+            char[] chars = new char[-length];
+            for (int at = 0; at < chars.length; at++) {
+                chars[at] = in.getChar();
+            }
+            return new String(chars);
         }
-        return new String(chars);
+        int from = in.position();
+        in.position(from + length);
+        return new String(in.array(), from, length, StandardCharsets.US_ASCII);
     }
 }

@@ -2,7 +2,9 @@ package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.storage.block.StoredBlock;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +25,7 @@ final class ResolutionStore {
     private static final String LOG = "resolution.log.";
 
     private final Jdbi jdbi;
+    private final List<WeakReference<DirectoryParts>> lent = new ArrayList<>();
 
     ResolutionStore(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -34,6 +37,7 @@ final class ResolutionStore {
      * @param of what it is the resolution of: messages and settings, as one number
      */
     void save(Resolution resolution, List<StoredBlock> blocks, long of) {
+        detachAll();
         jdbi.useTransaction(handle -> {
             handle.execute("DELETE FROM block_profiles");
             handle.execute("DELETE FROM block_accounts");
@@ -115,9 +119,12 @@ final class ResolutionStore {
                 return Optional.empty();
             }
             int profileParts = number(handle, PROFILE_PARTS).orElse(0L).intValue();
+            int allParts = handle.createQuery("SELECT count(*) FROM directory_part WHERE id >= 0")
+                    .mapTo(Integer.class)
+                    .one();
             Directory directory = new Directory(
-                    new DirectoryParts(parts(handle, 0, profileParts)),
-                    new DirectoryParts(parts(handle, profileParts, Integer.MAX_VALUE)),
+                    lent(profileParts, 0),
+                    lent(allParts - profileParts, profileParts),
                     bits(handle, IDENTIFIED),
                     bits(handle, ANONYMOUS));
             Map<LogKind, Long> log = new EnumMap<>(LogKind.class);
@@ -134,16 +141,33 @@ final class ResolutionStore {
                 .list();
     }
 
-    private static BitSet bits(Handle handle, int id) {
-        return BitSet.valueOf(parts(handle, id, id + 1).get(0));
+    private DirectoryParts lent(int parts, int first) {
+        DirectoryParts entries =
+                new DirectoryParts(parts, part -> jdbi.withHandle(handle -> part(handle, first + part)));
+        lent.add(new WeakReference<>(entries));
+        return entries;
     }
 
-    private static List<byte[]> parts(Handle handle, int from, int before) {
-        return handle.createQuery("SELECT bytes FROM directory_part WHERE id >= ? AND id < ? ORDER BY id")
-                .bind(0, from)
-                .bind(1, before)
+    /** Lets those who still look at the resolution before go on doing so. */
+    private void detachAll() {
+        for (WeakReference<DirectoryParts> each : lent) {
+            DirectoryParts used = each.get();
+            if (used != null) {
+                used.detach();
+            }
+        }
+        lent.clear();
+    }
+
+    private static BitSet bits(Handle handle, int id) {
+        return BitSet.valueOf(part(handle, id));
+    }
+
+    private static byte[] part(Handle handle, int id) {
+        return handle.createQuery("SELECT bytes FROM directory_part WHERE id = ?")
+                .bind(0, id)
                 .mapTo(byte[].class)
-                .list();
+                .one();
     }
 
     private static Optional<Long> number(Handle handle, String name) {

@@ -68,6 +68,28 @@ class SpaceTest {
     }
 
     @Test
+    void aSnapshotOutlivesTheImportBehindIt() {
+        List<String> lines = FlexExport.of(400).lines();
+        List<ProfileEntry> known;
+        try (Space space = Space.open(folder, SpaceOptions.DEFAULT)) {
+            importText(space, String.join("\n", lines.subList(0, 200)));
+            known = entries(space.snapshot());
+        }
+        try (Space space = Space.open(folder, SpaceOptions.DEFAULT)) {
+            SpaceSnapshot before = space.snapshot();
+            importText(space, String.join("\n", lines));
+            assertThat(entries(before)).isEqualTo(known);
+            assertThat(entries(space.snapshot())).hasSizeGreaterThan(known.size());
+        }
+    }
+
+    private static List<ProfileEntry> entries(SpaceSnapshot snapshot) {
+        return IntStream.range(0, snapshot.profiles())
+                .mapToObj(snapshot::profile)
+                .toList();
+    }
+
+    @Test
     void aSpaceOfANewerVersionIsRefused() throws SQLException {
         Space.open(folder, SpaceOptions.DEFAULT).close();
         try (Connection connection =
