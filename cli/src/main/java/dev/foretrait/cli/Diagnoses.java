@@ -49,7 +49,7 @@ final class Diagnoses {
         List<Diagnosis> diagnoses = new ArrayList<>();
         for (int at = 0; at < evaluated.size(); at++) {
             if (answers.get(at) instanceof ProfileValues values) {
-                diagnoses.add(diagnoser.of(evaluated.get(at), values));
+                diagnoses.add(diagnoser.thorough(evaluated.get(at), values));
             }
         }
         return diagnoses;

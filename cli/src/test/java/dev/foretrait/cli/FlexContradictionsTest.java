@@ -3,6 +3,7 @@ package dev.foretrait.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The contradictions and traps of flex.md 5.1, each as a designer meets it: a definition, a few events, and the explanation
@@ -203,6 +206,38 @@ class FlexContradictionsTest {
     }
 
     @Test
+    void fc08AListOfTopicsIsGoneThroughToo() {
+        completed("ana", 1, "{'codes':{'topic':['Service','Billing']}}");
+        completed("ana", 2, "{'codes':{'topic':['Service']}}");
+        assertThat(preview("""
+                name: Service
+                type: event_counter
+                event: Flex - Engagement Completed
+                conditions: [{ property: codes.topic, operator: equals, value: Service }]
+                """)).isEqualTo("""
+                nothing matches: property('codes.topic') = 'Service' holds on none of the 2 "Flex - Engagement Completed" events that have codes.topic
+                the values there are ["Service","Billing"] 1, ["Service"] 1
+                with property "codes.topic.$": 1 profile
+                repair it: foretrait lint --fix service
+                """);
+    }
+
+    @Test
+    void fc08PathsOfTopicsAreValuesOfTheirOwn() {
+        completed("ana", 1, "{'codes':{'topic':'Service|Tyres'}}");
+        completed("bob", 2, "{'codes':{'topic':'Service'}}");
+        assertThat(lint("W-VALUE-HAS-SEPARATOR", """
+                name: Common request
+                type: most_frequent
+                event: Flex - Engagement Completed
+                property: codes.topic
+                """)).isEqualTo("""
+                codes.topic is a path on 1 of 2 events: Service|Tyres 1
+                each path is a value of its own, and Segment cannot cut it; the sender can
+                """);
+    }
+
+    @Test
     void fc09SentimentIsOnTheEventThatIsSent() {
         aContactCentre();
         assertThat(preview("""
@@ -216,6 +251,21 @@ class FlexContradictionsTest {
                 "sentiment" is on "Flex - Engagement Completed", 3 of 3 events: negative 1, neutral 1, positive 1
                 with event "Flex - Engagement Completed": 2 profiles
                 repair it: foretrait lint --fix last_sentiment
+                """);
+    }
+
+    @Test
+    void fc10AnOptionThatTheTypeDoesNotHaveIsToBeDropped() {
+        aContactCentre();
+        assertThat(lint("I-OPTION", """
+                name: Last sentiment
+                type: last
+                event: Flex - Engagement Completed
+                property: sentiment
+                minimum_frequency: 2
+                """)).isEqualTo("""
+                'minimum_frequency' has no effect on the type last
+                only most_frequent has a minimum frequency; remove it
                 """);
     }
 
@@ -312,6 +362,22 @@ class FlexContradictionsTest {
     }
 
     @Test
+    void fc15SpellingsThatDifferByCaseSplitTheMostFrequentValue() {
+        initiated("ana", 1, "{'channelType':'SMS'}");
+        initiated("ana", 2, "{'channelType':'sms'}");
+        initiated("ana", 3, "{'channelType':'Email'}");
+        assertThat(lint("W-VALUES-DIFFER-BY-CASE", """
+                name: Frequent channel
+                type: most_frequent
+                event: Flex - Engagement Initiated
+                property: channelType
+                """)).isEqualTo("""
+                1 value of channelType has several spellings: SMS 1, sms 1
+                each spelling is a value of its own
+                """);
+    }
+
+    @Test
     void fc16SentimentIsSentInLowerCase() {
         aContactCentre();
         assertThat(preview("""
@@ -325,6 +391,51 @@ class FlexContradictionsTest {
                 with value "negative": 1 profile
                 if case made no difference: 1 profile
                 repair it: foretrait lint --fix angry
+                """);
+    }
+
+    @Test
+    void fc17TheTimeOfTheEventIsTheEndOfTheTalk() {
+        initiated("ana", 1, "{'customerStartTime':'2026-02-01T09:30:00.000Z','Duration':1800}");
+        assertThat(lint("I-EVENT-TIME-IS-END", """
+                name: Talks of a day
+                type: event_counter
+                event: Flex - Engagement Initiated
+                window: 24 hours
+                """)).isEqualTo("""
+                the window counts from the end of the talk: customerStartTime + Duration is within a minute of the time of the event on 1 of 1 event
+                customerStartTime tells when it began
+                """);
+    }
+
+    @Test
+    void fc18EventsAreCountedAndNotInteractions() {
+        aContactCentre();
+        initiated("ana", 4, "{'Direction':'Inbound','interactionSid':'KD2'}");
+        assertThat(lint("I-INTERACTION-REPEATED", """
+                name: Talks
+                type: event_counter
+                event: Flex - Engagement Initiated
+                """)).isEqualTo("""
+                4 "Flex - Engagement Initiated" events are of 3 interactions, and the events are counted
+                unique(property('interactionSid')).count() counts interactions
+                """);
+    }
+
+    @Test
+    void fc19InteractionsWithOneOfTheEventsOnlyAreCounted() {
+        aContactCentre();
+        initiated("ana", 4, "{'interactionSid':'KD4'}");
+        initiated("ana", 5, "{'interactionSid':'KD5'}");
+        completed("bob", 6, "{'interactionSid':'KD6'}");
+        assertThat(lint("I-PAIR-MISSING", """
+                name: Last sentiment
+                type: last
+                event: Flex - Engagement Completed
+                property: sentiment
+                """)).isEqualTo("""
+                of 6 interactions 2 have no "Flex - Engagement Completed" and 1 has no "Flex - Engagement Initiated"
+                values of the two events may then be of different interactions
                 """);
     }
 
@@ -364,14 +475,33 @@ class FlexContradictionsTest {
         return preview("", definition);
     }
 
-    /** What stands below the title of the definition of that key; of the only one where none is given. */
-    private String preview(String key, String definition) {
+    /** The message and the hint of the only finding of that rule. */
+    private String lint(String rule, String definition) {
+        write(definition);
+        Ran ran = Ran.in(folder, "lint", "--events", "events.ndjson", "--quiet", "--format", "json");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        List<JsonNode> found = JsonMapper.shared()
+                .readTree(ran.out())
+                .valueStream()
+                .filter(finding -> finding.get("id").asString().equals(rule))
+                .toList();
+        assertThat(found).as(ran.out()).hasSize(1);
+        return found.get(0).get("message").asString() + "\n"
+                + found.get(0).get("hint").asString() + "\n";
+    }
+
+    private void write(String definition) {
         try {
             Files.writeString(folder.resolve("traits/trait.yaml"), definition);
             Files.write(folder.resolve("events.ndjson"), messages);
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+            throw new UncheckedIOException(broken);
         }
+    }
+
+    /** What stands below the title of the definition of that key; of the only one where none is given. */
+    private String preview(String key, String definition) {
+        write(definition);
         List<String> arguments = new ArrayList<>(List.of("preview", "--events", "events.ndjson", "--quiet"));
         if (!key.isEmpty()) {
             arguments.add(key);

@@ -190,7 +190,7 @@ final class Candidates {
 
     /** The other spellings of the text, the commonest first. */
     static List<Literal> otherSpellings(Expression.Comparison leaf, Literal.Text text, List<ObservedValue> seen) {
-        return seen.stream()
+        return LiteralValues.inOtherSpellings(leaf, text, seen).stream()
                 .flatMap(each -> LiteralValues.otherSpelling(each.value(), leaf.comparator(), text.text()).stream())
                 .distinct()
                 .<Literal>map(Literal.Text::new)

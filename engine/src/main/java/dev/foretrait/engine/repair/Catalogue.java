@@ -6,7 +6,7 @@ import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.observe.EventCatalogue;
 import dev.foretrait.engine.observe.ObservedEvent;
-import dev.foretrait.engine.observe.ObservedProperty;
+import dev.foretrait.engine.observe.ObservedValue;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,12 +63,14 @@ final class Catalogue {
         return found;
     }
 
-    /** One property of an event. */
-    Optional<ObservedProperty> property(String event, PropertyPath path) {
+    /** The values of a property and of those that differ from it by case alone. */
+    List<ObservedValue> valuesIgnoringCase(List<String> events, PropertyPath path) {
         return having(Paths.name(path)).stream()
-                .filter(each -> each.name().equals(event))
-                .findFirst()
-                .flatMap(each -> each.property(path.toString()));
+                .filter(event -> events.contains(event.name()))
+                .flatMap(event -> event.properties().stream())
+                .filter(property -> property.path().toString().equalsIgnoreCase(path.toString()))
+                .flatMap(property -> property.values().stream())
+                .toList();
     }
 
     /** The events that have a property of that name anywhere, however it is capitalised, with these properties only. */

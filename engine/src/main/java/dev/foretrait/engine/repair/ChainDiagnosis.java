@@ -281,7 +281,7 @@ final class ChainDiagnosis {
                     .filter(ChainDiagnosis::isWindow)
                     .map(Filter::span)
                     .reduce(Span::to)
-                    .orElse(chain.chain().span());
+                    .orElse(chain.chain().nameSpan());
             observations.add(new Observation(
                     DataRule.W_WINDOW_EMPTY,
                     span,

@@ -89,6 +89,37 @@ public final class Diagnoser {
         return members == 0 ? ofNobody(definition) : ofFew(definition, members);
     }
 
+    /** The same, with everything else that the data shows about the definition, whoever has it. */
+    public Diagnosis thorough(Definition definition, ProfileValues values) {
+        Diagnosis diagnosis = of(definition, values);
+        if (definition.level() == Level.LINKED || values.profiles() == 0) {
+            return diagnosis;
+        }
+        List<Observation> all = new ArrayList<>(diagnosis.observations());
+        for (EventChain chain : EventChain.of(definition.query())) {
+            if (diagnosis.members() > 0) {
+                addNew(ChainDiagnosis.of(chain, data, catalogue, reference).observations(), all);
+            }
+            addNew(FieldDiagnosis.of(chain, catalogue), all);
+            addNew(WindowDiagnosis.of(chain, catalogue, data.asOf()), all);
+            addNew(ReferenceDiagnosis.of(chain, reference, data.snapshot()), all);
+        }
+        return diagnosis.withObservations(all);
+    }
+
+    /** Adds what has not been said of that place already. */
+    private static void addNew(List<Observation> further, List<Observation> all) {
+        for (Observation observation : further) {
+            boolean said = all.stream()
+                    .anyMatch(each -> each.rule() == observation.rule()
+                            && each.span().equals(observation.span())
+                            && each.message().equals(observation.message()));
+            if (!said) {
+                all.add(observation);
+            }
+        }
+    }
+
     private static Diagnosis nothingToSay(Definition definition, long members) {
         return new Diagnosis(definition, members, members, List.of(), List.of(), List.of());
     }
@@ -150,7 +181,7 @@ public final class Diagnoser {
                 DataRule.W_ANONYMOUS_ONLY,
                 definition.span(),
                 Counts.of(anonymous, noun(definition)) + " without user_id or email would have it",
-                List.of("'include_anonymous: true' lets " + (anonymous == 1 ? "it" : "them")));
+                List.of("'include_anonymous: true' lets " + (anonymous == 1 ? "it" : "them") + " take part"));
     }
 
     private List<Observation> hidden(Definition definition, long members) {
@@ -158,12 +189,7 @@ public final class Diagnoser {
     }
 
     private long ignoringCase(Definition definition, long members) {
-        List<Edit> edits = new IgnoringCase(data, catalogue).edits(definition.query());
-        return edits.isEmpty()
-                ? members
-                : EditedQuery.of(definition.query(), edits)
-                        .map(query -> data.members(definition, query))
-                        .orElse(members);
+        return new IgnoringCase(data, catalogue).members(definition, members);
     }
 
     /** The best of the candidates that have more members than there are. */

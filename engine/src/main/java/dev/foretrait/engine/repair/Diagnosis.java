@@ -29,6 +29,10 @@ public record Diagnosis(
         repairs = List.copyOf(repairs);
     }
 
+    Diagnosis withObservations(List<Observation> all) {
+        return new Diagnosis(definition, members, membersIgnoringCase, all, stages, repairs);
+    }
+
     /** The observations as findings in the text of the definition; that nobody has it comes first. */
     public List<Diagnostic> findings() {
         List<Diagnostic> findings = new ArrayList<>();

@@ -1,19 +1,17 @@
 package dev.foretrait.engine.repair;
 
+import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.observe.ObservedEvent;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * The what-if of F-04: the edits after which a query means what it would mean if case made no difference. A name that was
- * there as it is spelled stays; else another spelling stands for it. A value stands for all of its spellings.
+ * The what-if of F-04: how many members a definition would have if case made no difference, neither in names nor in values.
+ * Names are left to the choice of U-08; a value that is asked for stands for all of its spellings.
  */
 final class IgnoringCase {
 
@@ -25,10 +23,49 @@ final class IgnoringCase {
         this.catalogue = catalogue;
     }
 
-    List<Edit> edits(Query query) {
+    /** The members; where nothing that the definition names was seen in another case, those that it has. */
+    long members(Definition definition, long members) {
+        Query query = definition.query();
+        List<Edit> spellings = spellings(query);
+        boolean same = spellings.isEmpty() && EventChain.of(query).stream().noneMatch(this::hasOtherNames);
+        return same
+                ? members
+                : EditedQuery.of(query, spellings)
+                        .map(edited -> data.ignoringCase().members(definition, edited))
+                        .orElse(members);
+    }
+
+    private boolean hasOtherNames(EventChain chain) {
+        List<String> events = events(chain.name());
+        return !events.equals(List.of(chain.name()))
+                || chain.paths().stream()
+                        .anyMatch(path -> events.stream().anyMatch(event -> isSpelledOtherwise(path, event)));
+    }
+
+    private boolean isSpelledOtherwise(PropertyPath path, String event) {
+        return catalogue.fields(event).stream()
+                .map(PropertyPath::toString)
+                .anyMatch(seen -> seen.equalsIgnoreCase(path.toString()) && !seen.equals(path.toString()));
+    }
+
+    /** The events that differ from the name by case at most. */
+    private List<String> events(String name) {
+        return catalogue.events().stream()
+                .map(ObservedEvent::name)
+                .filter(name::equalsIgnoreCase)
+                .toList();
+    }
+
+    private List<Edit> spellings(Query query) {
         List<Edit> edits = new ArrayList<>();
         for (EventChain chain : EventChain.of(query)) {
-            event(chain.name()).ifPresent(event -> ofChain(chain, event, edits));
+            for (Expression.Comparison leaf : chain.leaves()) {
+                if (!LiteralValues.texts(leaf).isEmpty()) {
+                    PropertyPath path = ((Operand.Field) leaf.left()).path();
+                    edits.addAll(
+                            Candidates.everySpelling(leaf, catalogue.valuesIgnoringCase(events(chain.name()), path)));
+                }
+            }
         }
         for (Expression.Comparison leaf : ProfileLeaves.ofTraits(query)) {
             if (!LiteralValues.texts(leaf).isEmpty()) {
@@ -38,42 +75,5 @@ final class IgnoringCase {
             }
         }
         return edits;
-    }
-
-    private Optional<String> event(String name) {
-        return catalogue.events().stream()
-                .filter(event -> event.name().equalsIgnoreCase(name))
-                .max(Comparator.comparing((ObservedEvent event) -> event.name().equals(name))
-                        .thenComparingLong(ObservedEvent::messages))
-                .map(ObservedEvent::name);
-    }
-
-    private void ofChain(EventChain chain, String event, List<Edit> edits) {
-        if (!event.equals(chain.name())) {
-            edits.add(new Edit.Event(chain.chain(), event));
-        }
-        for (PropertyPath path : chain.paths()) {
-            PropertyPath spelling = spelling(path, event);
-            if (!spelling.equals(path)) {
-                edits.add(new Edit.Property(chain.chain(), path, spelling));
-            }
-        }
-        for (Expression.Comparison leaf : chain.leaves()) {
-            if (!LiteralValues.texts(leaf).isEmpty()) {
-                catalogue
-                        .property(event, spelling(((Operand.Field) leaf.left()).path(), event))
-                        .ifPresent(property -> edits.addAll(Candidates.everySpelling(leaf, property.values())));
-            }
-        }
-    }
-
-    private PropertyPath spelling(PropertyPath path, String event) {
-        Set<PropertyPath> there = catalogue.fields(event);
-        return there.contains(path)
-                ? path
-                : there.stream()
-                        .filter(each -> each.toString().equalsIgnoreCase(path.toString()))
-                        .findFirst()
-                        .orElse(path);
     }
 }

@@ -1,6 +1,7 @@
 package dev.foretrait.engine.repair;
 
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.observe.ObservedValue;
 import dev.foretrait.engine.query.Arguments;
 import dev.foretrait.engine.query.Comparator;
 import dev.foretrait.engine.query.Expression;
@@ -41,6 +42,17 @@ final class LiteralValues {
                         .filter(Operand.Constant.class::isInstance)
                         .map(operand -> ((Operand.Constant) operand).literal())
                 : Stream.empty();
+    }
+
+    /** The values that have the text in another spelling, and that the comparison does not meet by another of its texts. */
+    static List<ObservedValue> inOtherSpellings(
+            Expression.Comparison comparison, Literal.Text text, List<ObservedValue> seen) {
+        return seen.stream()
+                .filter(each -> otherSpelling(each.value(), comparison.comparator(), text.text())
+                        .isPresent())
+                .filter(each -> texts(comparison).stream()
+                        .noneMatch(other -> meets(each.value(), comparison.comparator(), other.text())))
+                .toList();
     }
 
     /** Whether the text is the name of a data type rather than a value. */

@@ -34,7 +34,7 @@ final class Paths {
     /** All that may be meant, the likeliest first; the path itself if the event has it. */
     static List<PropertyPath> meant(PropertyPath wanted, ObservedEvent event) {
         if (has(event, wanted)) {
-            return List.of(wanted);
+            return isList(event, wanted) ? List.of(wanted, elements(wanted)) : List.of(wanted);
         }
         Set<PropertyPath> meant = new LinkedHashSet<>(otherCase(wanted, event));
         meant.addAll(inLists(wanted, event));
@@ -43,6 +43,19 @@ final class Paths {
             slip(wanted, event).ifPresent(meant::add);
         }
         return List.copyOf(meant);
+    }
+
+    private static boolean isList(ObservedEvent event, PropertyPath path) {
+        return event.property(path.toString())
+                .filter(property -> property.kinds().containsKey(ValueKind.LIST))
+                .isPresent();
+    }
+
+    /** The path to each element of a list. */
+    static PropertyPath elements(PropertyPath list) {
+        List<PropertyPath.Segment> segments = new ArrayList<>(list.segments());
+        segments.add(PropertyPath.Each.EACH);
+        return new PropertyPath(segments);
     }
 
     /** Whether the event has a value at the path, or an object with values. */

@@ -83,7 +83,7 @@ final class Phrases {
         boolean numeric = 2 * property.kinds().getOrDefault(ValueKind.NUMBER, 0L) > property.messages();
         return Optional.of(
                 numeric
-                        ? "the values there lie " + range(property)
+                        ? "the values there " + range(property)
                         : "the values there are " + commonest(property.values()));
     }
 
@@ -92,11 +92,14 @@ final class Phrases {
                 .flatMap(seen -> seen.value().number().stream())
                 .sorted()
                 .toList();
-        return between(numbers.get(0), numbers.get(numbers.size() - 1));
+        return range(numbers);
     }
 
-    static String between(BigDecimal least, BigDecimal greatest) {
-        return "between " + Counts.grouped(Decimals.plain(least)) + " and " + Counts.grouped(Decimals.plain(greatest));
+    /** {@code lie between 21 and 1,172}; {@code are all 5}. */
+    static String range(List<BigDecimal> ascending) {
+        String least = Counts.grouped(Decimals.plain(ascending.get(0)));
+        String greatest = Counts.grouped(Decimals.plain(ascending.get(ascending.size() - 1)));
+        return least.equals(greatest) ? "are all " + least : "lie between " + least + " and " + greatest;
     }
 
     /** A value, cut where it is long. */

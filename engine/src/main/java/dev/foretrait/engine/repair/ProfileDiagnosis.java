@@ -78,8 +78,8 @@ final class ProfileDiagnosis {
                 .flatMap(value -> value.number().stream())
                 .sorted()
                 .toList();
-        if (numbers.size() * 2 > seen.size()) {
-            return List.of("the values there lie " + Phrases.between(numbers.get(0), numbers.get(numbers.size() - 1)));
+        if (!numbers.isEmpty() && numbers.size() * 2 > seen.size()) {
+            return List.of("the values there " + Phrases.range(numbers));
         }
         return seen.isEmpty() ? List.of() : List.of("the values there are " + Phrases.commonest(seen));
     }

@@ -25,10 +25,7 @@ record ValueDiagnosis(DataRule rule, List<String> evidence) {
      */
     static Optional<ValueDiagnosis> of(Expression.Comparison leaf, List<ObservedValue> seen, String noun) {
         for (Literal.Text text : LiteralValues.texts(leaf)) {
-            List<ObservedValue> others = seen.stream()
-                    .filter(each -> LiteralValues.otherSpelling(each.value(), leaf.comparator(), text.text())
-                            .isPresent())
-                    .toList();
+            List<ObservedValue> others = LiteralValues.inOtherSpellings(leaf, text, seen);
             if (!others.isEmpty()) {
                 return Optional.of(new ValueDiagnosis(
                         DataRule.W_VALUE_CASE,

@@ -19,6 +19,7 @@ import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.Reduction;
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.semantics.NameCase;
 import dev.foretrait.engine.semantics.Semantics;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -45,12 +46,28 @@ final class WhatIf {
             Instant asOf,
             Semantics semantics,
             int parallelism) {
-        this.known = known.stream().map(Computation::of).toList();
+        this(known.stream().map(Computation::of).toList(), entities, snapshot, asOf, semantics, parallelism);
+    }
+
+    private WhatIf(
+            List<Computation> known,
+            Optional<Entities> entities,
+            Snapshot snapshot,
+            Instant asOf,
+            Semantics semantics,
+            int parallelism) {
+        this.known = known;
         this.snapshot = snapshot;
         this.entities = entities;
         this.asOf = asOf;
         this.semantics = semantics;
         this.parallelism = parallelism;
+    }
+
+    /** The same if case made no difference in names and in what texts contain, begin or end with (U-08, U-30). */
+    WhatIf ignoringCase() {
+        Semantics ignoring = semantics.with(NameCase.IGNORED).with(Semantics.TextCase.IGNORED);
+        return new WhatIf(known, entities, snapshot, asOf, ignoring, parallelism);
     }
 
     /** How many members the definition would have with each of the queries in the place of its own. */

@@ -6,6 +6,7 @@ import dev.foretrait.engine.entity.EntityRule;
 import dev.foretrait.engine.fql.FqlRule;
 import dev.foretrait.engine.lint.LintRule;
 import dev.foretrait.engine.query.QueryRule;
+import dev.foretrait.engine.repair.DataRule;
 import dev.foretrait.storage.definition.DefinitionRule;
 import dev.foretrait.storage.yaml.YamlRule;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ public final class Rules {
                     DefinitionRule.values(),
                     QueryRule.values(),
                     LintRule.values(),
+                    DataRule.values(),
                     EntityRule.values(),
                     FqlRule.values())
             .flatMap(Stream::of)

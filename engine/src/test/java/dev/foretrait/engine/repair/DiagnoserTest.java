@@ -1,0 +1,219 @@
+package dev.foretrait.engine.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.foretrait.engine.column.MemorySnapshot;
+import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.definition.Origin;
+import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.evaluate.Computation;
+import dev.foretrait.engine.evaluate.Evaluation;
+import dev.foretrait.engine.evaluate.ProfileValues;
+import dev.foretrait.engine.event.Message;
+import dev.foretrait.engine.event.MessageType;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.query.Acceptance;
+import dev.foretrait.engine.query.Kind;
+import dev.foretrait.engine.query.Level;
+import dev.foretrait.engine.query.Printer;
+import dev.foretrait.engine.query.QueryReader;
+import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.Semantics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DiagnoserTest {
+
+    private static final int PROFILES = 200;
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final MemorySnapshot.Builder snapshot = new MemorySnapshot.Builder(PROFILES, 2);
+    private int sent;
+
+    @Test
+    void aFunnelIsRepairedInsideAndOutside() {
+        track(0, "Call", Map.of("No", Value.of(1)));
+        track(0, "Sale", Map.of("No", Value.of(1)));
+        Diagnosis diagnosis = diagnosis(
+                "event('Call').where(event('sale').where(property('no') = property(parent: 'no')).count() >= 1).count()");
+        assertThat(diagnosis.observations())
+                .extracting(Observation::rule)
+                .containsExactly(DataRule.W_PROPERTY_CASE, DataRule.W_EVENT_UNKNOWN);
+        assertThat(best(diagnosis))
+                .isEqualTo(
+                        "event('Call').where(event('Sale').where(property('No') = property(parent: 'No')).count() >= 1)"
+                                + ".count()");
+    }
+
+    @Test
+    void moreThanThreeEditsAreNotProposed() {
+        track(0, "Call", Map.of("A", Value.of(1), "B", Value.of(1), "C", Value.of(1), "D", Value.of(1)));
+        String three = "event('Call').where(property('a') = 1 AND property('b') = 1 AND property('c') = 1).count()";
+        assertThat(diagnosis(three).repairs()).hasSize(1);
+        assertThat(diagnosis(three.replace("event('Call')", "event('call')")).repairs())
+                .isEmpty();
+    }
+
+    @Test
+    void fewerEditsComeBeforeMoreMembers() {
+        track(0, "Call", Map.of("way", Value.of("In")));
+        track(0, "Chat", Map.of("Way", Value.of("In")));
+        track(1, "Chat", Map.of("Way", Value.of("In")));
+        assertThat(diagnosis("event('Cal').last(property('way'))").repairs())
+                .extracting(Repair::words)
+                .containsExactly(
+                        "with event \"Call\": 1 profile", "with event \"Chat\" and property \"Way\": 2 profiles");
+    }
+
+    @Test
+    void aConditionThatFailsBesideAnotherIsToldFromIt() {
+        track(0, "Call", Map.of("way", Value.of("In"), "topic", Value.of("Service")));
+        track(1, "Call", Map.of("topic", Value.of("Billing")));
+        Diagnosis diagnosis =
+                diagnosis("event('Call').where(property('topic') = 'Service' AND property('way') = 'Out').count()");
+        assertThat(diagnosis.stages())
+                .extracting(Stages::events, Stages::withProperty, Stages::withValue)
+                .containsExactly(tuple(2L, 2L, 1L), tuple(2L, 1L, 0L));
+        assertThat(diagnosis.observations()).extracting(Observation::rule).containsExactly(DataRule.W_VALUE_UNSEEN);
+    }
+
+    @Test
+    void whatIsNegatedIsNotToBlame() {
+        track(0, "Call", Map.of("way", Value.of("In")));
+        Diagnosis diagnosis =
+                diagnosis("event('Call').where(NOT property('other') = 'a' AND property('way') = 'in').count()");
+        assertThat(diagnosis.observations()).extracting(Observation::rule).containsExactly(DataRule.W_VALUE_CASE);
+        assertThat(best(diagnosis))
+                .isEqualTo("event('Call').where(NOT property('other') = 'a' AND property('way') = 'In').count()");
+    }
+
+    @Test
+    void whereFewHaveItMoreMembersAreProposed() {
+        track(0, "Call", Map.of("way", Value.of("In")));
+        for (int profile = 1; profile < PROFILES; profile++) {
+            track(profile, "Call", Map.of("way", Value.of("in")));
+        }
+        Diagnosis diagnosis = diagnosis("event('Call').where(property('way') = 'In').count()");
+        assertThat(diagnosis.members()).isEqualTo(1);
+        assertThat(diagnosis.membersIgnoringCase()).isEqualTo(PROFILES);
+        assertThat(diagnosis.isMendable()).isFalse();
+        assertThat(diagnosis.repairs())
+                .extracting(Repair::words)
+                .containsExactly("with values \"In\" or \"in\": 200 profiles");
+    }
+
+    @Test
+    void ignoringCaseTakesEverySpellingOfAName() {
+        track(0, "Call", Map.of("way", Value.of("In")));
+        track(1, "call", Map.of("Way", Value.of("IN")));
+        track(2, "CALL", Map.of("WAY", Value.of("out")));
+        Diagnosis diagnosis = diagnosis("event('Call').where(property('way') = 'In').count()");
+        assertThat(diagnosis.members()).isEqualTo(1);
+        assertThat(diagnosis.membersIgnoringCase()).isEqualTo(2);
+    }
+
+    @Test
+    void aDefinitionThatManyHaveIsLeftInPeace() {
+        for (int profile = 0; profile < PROFILES; profile++) {
+            track(profile, "Call", Map.of("way", Value.of("In")));
+        }
+        Diagnosis diagnosis = diagnosis("event('Call').where(property('way') = 'In').count()");
+        assertThat(diagnosis.observations()).isEmpty();
+        assertThat(diagnosis.repairs()).isEmpty();
+        assertThat(diagnosis.membersIgnoringCase()).isEqualTo(diagnosis.members());
+    }
+
+    @Test
+    void conditionsOfAnAudienceAreToldApart() {
+        track(0, "Call", Map.of());
+        track(1, "Chat", Map.of());
+        Diagnosis diagnosis = diagnosis("event('Call').count() >= 1 AND event('Chat').count() >= 1");
+        assertThat(diagnosis.observations()).singleElement().satisfies(observation -> {
+            assertThat(observation.rule()).isEqualTo(DataRule.W_CONDITIONS_CLASH);
+            assertThat(observation.message())
+                    .isEqualTo("each condition holds for some profile, but none meets all of them");
+            assertThat(observation.evidence())
+                    .containsExactly(
+                            "event('Call').count() >= 1 holds for 1 profile",
+                            "event('Chat').count() >= 1 holds for 1 profile");
+        });
+    }
+
+    @Test
+    void aCustomTraitIsComparedWithWhatIdentifyCallsSet() {
+        send(0, MessageType.IDENTIFY, Map.of("traits", new Value.Object(Map.of("plan", Value.of("Gold")))));
+        Diagnosis diagnosis = diagnosis("trait('plan') = 'gold'");
+        assertThat(diagnosis.observations())
+                .singleElement()
+                .extracting(Observation::evidence)
+                .isEqualTo(List.of("\"Gold\" differs by case only: 1 identify call"));
+        assertThat(best(diagnosis)).isEqualTo("trait('plan') = 'Gold'");
+    }
+
+    private static String best(Diagnosis diagnosis) {
+        return Printer.print(diagnosis.repairs().get(0).query());
+    }
+
+    private Diagnosis diagnosis(String query) {
+        boolean audience = query.contains("count() >= 1 AND") || query.startsWith("trait");
+        Definition definition = definition(query, audience ? Kind.AUDIENCE : Kind.TRAIT);
+        Snapshot built = snapshot.build();
+        Instant asOf = START.plus(Duration.ofDays(1));
+        ProfileValues values = (ProfileValues)
+                Evaluation.evaluate(List.of(Computation.of(definition)), built, asOf, Semantics.DEFAULT, 1)
+                        .get(0);
+        return new Diagnoser(
+                        List.of(definition),
+                        built,
+                        Optional.empty(),
+                        EventReference.NONE,
+                        asOf,
+                        Semantics.DEFAULT,
+                        Limits.PUBLISHED,
+                        1)
+                .of(definition, values);
+    }
+
+    private static Definition definition(String query, Kind kind) {
+        Source source = new Source("it.yaml", query);
+        return new Definition(
+                "it",
+                "It",
+                kind,
+                Level.USERS,
+                QueryReader.read(source, kind, Level.USERS, Acceptance.STRICT)
+                        .query()
+                        .orElseThrow(),
+                false,
+                List.of(),
+                "",
+                source,
+                new Span(0, 1),
+                Origin.QUERY);
+    }
+
+    private void track(int profile, String event, Map<String, Value> properties) {
+        send(profile, MessageType.TRACK, Map.of("event", Value.of(event), "properties", new Value.Object(properties)));
+    }
+
+    private void send(int profile, MessageType type, Map<String, Value> body) {
+        snapshot.add(
+                profile,
+                new Message(
+                        new Value.Object(new LinkedHashMap<>(body)),
+                        type,
+                        "m" + sent,
+                        START.plusSeconds(sent++),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+}
