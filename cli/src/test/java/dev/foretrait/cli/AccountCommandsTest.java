@@ -65,6 +65,42 @@ class AccountCommandsTest {
     }
 
     @Test
+    void anAccountIsExplainedByTheEventsOfItsUsers() {
+        Ran ran = Ran.in(folder, "explain", "calls", "--profile", "group_id:acme");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .startsWith("calls of group_id:acme is 2\n")
+                .contains("all 2 \"Call\" events count", "m1", "m2")
+                .doesNotContain("m3");
+        assertThat(Ran.in(folder, "explain", "busy", "--profile", "group_id:acme")
+                        .out())
+                .contains("✓ trait('calls') >= 2: found 2", "foretrait explain calls --profile group_id:acme");
+        assertThat(Ran.in(folder, "explain", "all_called", "--profile", "group_id:acme")
+                        .out())
+                .contains("every user: event('Call').count() >= 1: it holds for 2 of 2 users");
+    }
+
+    @Test
+    void aUserIsExplainedByTheAudienceOfItsAccount() {
+        assertThat(Ran.in(folder, "explain", "of_busy", "--profile", "user_id:ben")
+                        .out())
+                .contains("user_id:ben is in of_busy", "✓ trait('busy') = 'true': found true");
+        assertThat(Ran.in(folder, "explain", "of_busy", "--profile", "user_id:eva")
+                        .out())
+                .contains("user_id:eva is not in of_busy", "✗ trait('busy') = 'true': found nothing");
+    }
+
+    @Test
+    void whatCannotBeToldIsNotExplainedAway() {
+        assertThat(Ran.in(folder, "explain", "owners", "--profile", "user_id:ben")
+                        .out())
+                .contains("owners of user_id:ben cannot be told", "no data graph");
+        assertThat(Ran.in(folder, "explain", "calls", "--profile", "user_id:ben")
+                        .err())
+                .contains("calls is a definition of accounts, and this is a user");
+    }
+
+    @Test
     void aDefinitionWithoutValuesIsNamed() {
         Ran ran = Ran.in(folder, "values", "calls", "owners");
         assertThat(ran.out()).contains("\"calls\":2");

@@ -72,6 +72,32 @@ class ExplainCommandTest {
     }
 
     @Test
+    void anAudienceShowsWhichPartsHold() {
+        check(
+                "explain-audience.txt",
+                "event('Call').within(7 days).count() >= 2 AND NOT (event('Call').sum(property('Duration')) > 500"
+                        + " OR trait('plan') = 'free')");
+    }
+
+    @Test
+    void aFunnelShowsItsStepsAndHowFarTheyCame() {
+        check(
+                "explain-funnel.txt",
+                "event('Call').where(event('Call').within(parent: 2 days).where(property('Direction') ="
+                        + " 'Inbound').count() >= 1).count()");
+    }
+
+    @Test
+    void aWindowShowsHowFarOutsideEventsAre() {
+        check("explain-window.txt", "event('Call').within(7 days).sum(property('Duration'))");
+    }
+
+    @Test
+    void aSessionShowsWhenItBegan() {
+        check("explain-session.txt", "event('Call').expires_after(1 day).first(property('Duration'))");
+    }
+
+    @Test
     void theJsonHasEveryEventWithItsVerdict() {
         Ran ran = explain(CALLS + ".max(property('Duration'))", "--format", "json");
         JsonNode json = JsonMapper.shared().readTree(ran.out());

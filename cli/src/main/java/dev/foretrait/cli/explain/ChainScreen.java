@@ -11,6 +11,7 @@ import dev.foretrait.engine.evidence.ChainEvidence;
 import dev.foretrait.engine.evidence.Clause;
 import dev.foretrait.engine.evidence.Contribution;
 import dev.foretrait.engine.evidence.Event;
+import dev.foretrait.engine.evidence.Found;
 import dev.foretrait.engine.evidence.Frequency;
 import dev.foretrait.engine.evidence.NearMiss;
 import dev.foretrait.engine.query.Printer;
@@ -85,6 +86,7 @@ final class ChainScreen {
             }
             if (!isHidden || at == winner) {
                 lines.add(rows.line(events.get(at), at == winner));
+                steps(events.get(at).steps(), INDENT + INDENT, lines);
             }
         }
     }
@@ -124,7 +126,13 @@ final class ChainScreen {
             String text = Cells.fit(
                     Cells.printable(time + "  " + event.messageId() + far), terminal.width() - 2 * INDENT.length());
             lines.add(INDENT + INDENT + text);
+            steps(miss.first().found(), INDENT + INDENT + INDENT, lines);
         }
+    }
+
+    private void steps(List<Found> found, String indent, List<String> lines) {
+        StepLines.of(found, all)
+                .forEach(step -> lines.add(indent + Cells.fit(step, terminal.width() - indent.length())));
     }
 
     private static String reason(MissGroup group, ChainEvidence chain) {

@@ -30,6 +30,11 @@ public final class ExplainJson {
         json.name("asOf").text(IsoTime.format(explained.asOf()));
         if (explained.evidence() instanceof Evidence.Unknown unknown) {
             json.name("obstacle").text(unknown.reason());
+        } else if (explained.evidence() instanceof Evidence.OfAudience audience) {
+            json.name("value").truth(audience.isMember());
+            json.name("eligible").truth(audience.isEligible());
+            json.name("condition");
+            new ConditionJson(json, definition.source()).write(audience.condition());
         } else {
             Evidence.OfTrait trait = (Evidence.OfTrait) explained.evidence();
             json.name("value").value(trait.value());

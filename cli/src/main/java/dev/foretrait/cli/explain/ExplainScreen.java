@@ -14,7 +14,6 @@ import java.util.List;
 public final class ExplainScreen {
 
     private static final String INDENT = "  ";
-    private static final int VALUE_CELLS = 60;
 
     private final Terminal terminal;
     private final boolean all;
@@ -37,25 +36,45 @@ public final class ExplainScreen {
             words(unknown.reason(), INDENT, lines);
             return lines;
         }
-        Evidence.OfTrait trait = (Evidence.OfTrait) explained.evidence();
-        lines.add(terminal.paint()
-                .bold(
-                        trait.value().isAbsent()
-                                ? who + " has no " + key
-                                : key + " of " + who + " is " + Words.value(trait.value())));
-        if (!trait.isEligible()) {
+        if (explained.evidence() instanceof Evidence.OfAudience audience) {
+            lines.add(terminal.paint().bold(who + " is " + (audience.isMember() ? "" : "not ") + "in " + key));
+            anonymous(audience.isEligible(), lines);
+            lines.add("");
+            lines.addAll(new ConditionScreen(
+                            terminal,
+                            all,
+                            explained.asked(),
+                            explained.definition().level())
+                    .lines(audience.condition()));
+        } else {
+            trait(explained, (Evidence.OfTrait) explained.evidence(), lines);
+        }
+        lines.add("");
+        lines.add(terminal.paint().faint("as of " + IsoTime.format(explained.asOf())));
+        return lines;
+    }
+
+    private void trait(Explained explained, Evidence.OfTrait trait, List<String> lines) {
+        String key = Cells.printable(explained.definition().key());
+        String who = Cells.printable(explained.asked());
+        String answer = trait.value().isAbsent()
+                ? who + " has no " + key
+                : key + " of " + who + " is " + Words.value(trait.value());
+        lines.add(terminal.paint().bold(answer));
+        anonymous(trait.isEligible(), lines);
+        words(Verdict.of(trait.chain()), INDENT, lines);
+        words(zero(trait), INDENT, lines);
+        words(Printer.print(explained.definition().query()), INDENT, lines);
+        lines.addAll(new ChainScreen(terminal, all).lines(trait.chain()));
+    }
+
+    private void anonymous(boolean isEligible, List<String> lines) {
+        if (!isEligible) {
             words(
                     "profiles with nothing but an anonymous_id have no values (U-51); --include-anonymous lets them",
                     INDENT,
                     lines);
         }
-        words(Verdict.of(trait.chain()), INDENT, lines);
-        words(zero(trait), INDENT, lines);
-        words(Printer.print(explained.definition().query()), INDENT, lines);
-        lines.addAll(new ChainScreen(terminal, all).lines(trait.chain()));
-        lines.add("");
-        lines.add(terminal.paint().faint("as of " + IsoTime.format(explained.asOf())));
-        return lines;
     }
 
     /** Why a count of nothing is 0 for some and missing for others (U-56). */

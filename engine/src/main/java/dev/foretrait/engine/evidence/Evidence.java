@@ -4,6 +4,7 @@ import dev.foretrait.engine.evaluate.Answer;
 import dev.foretrait.engine.evaluate.Closeup;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Query;
 
 /** Why a profile, or an account, has the value it has. */
@@ -17,6 +18,15 @@ public sealed interface Evidence {
      * @param chain what the trait computes
      */
     record OfTrait(Value value, boolean isEligible, ChainEvidence chain) implements Evidence {}
+
+    /**
+     * The evidence behind an audience.
+     *
+     * @param isMember whether the profile is in it
+     * @param isEligible whether the profile may be in any (U-51)
+     * @param condition its condition, part by part
+     */
+    record OfAudience(boolean isMember, boolean isEligible, ConditionEvidence condition) implements Evidence {}
 
     /** The answer cannot be told from what is at hand. */
     record Unknown(String reason) implements Evidence {}
@@ -35,10 +45,16 @@ public sealed interface Evidence {
             return new Unknown(unsupported.reason());
         }
         ProfileValues values = (ProfileValues) closeup.answer();
-        Value value = values.value(question.subject());
-        boolean isEligible = question.snapshot()
-                .isEligible(question.subject(), question.computation().includesAnonymous());
+        boolean isEligible = question.computation().level() == Level.ACCOUNTS
+                || question.snapshot()
+                        .isEligible(question.subject(), question.computation().includesAnonymous());
+        if (question.computation().query() instanceof Query.Audience audience) {
+            return new OfAudience(
+                    values.has(question.subject()),
+                    isEligible,
+                    audience.expression().accept(new ConditionInquiry(closeup, question)));
+        }
         Query.Trait trait = (Query.Trait) question.computation().query();
-        return new OfTrait(value, isEligible, ChainInquiry.of(closeup.ofTrait(trait)));
+        return new OfTrait(values.value(question.subject()), isEligible, ChainInquiry.of(closeup.ofTrait(trait)));
     }
 }

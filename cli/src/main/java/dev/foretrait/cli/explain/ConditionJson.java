@@ -1,0 +1,74 @@
+package dev.foretrait.cli.explain;
+
+import dev.foretrait.cli.output.JsonWriter;
+import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.evidence.ConditionEvidence;
+import dev.foretrait.engine.evidence.ConditionEvidence.Side;
+import dev.foretrait.engine.query.Printer;
+import java.io.IOException;
+import java.util.List;
+
+/** The condition of an audience as data: a tree of objects. */
+final class ConditionJson {
+
+    private final JsonWriter json;
+    private final ChainJson chains;
+
+    ConditionJson(JsonWriter json, Source source) {
+        this.json = json;
+        this.chains = new ChainJson(json, source);
+    }
+
+    void write(ConditionEvidence condition) throws IOException {
+        json.beginObject();
+        json.name("holds").truth(condition.holds());
+        if (condition instanceof ConditionEvidence.All all) {
+            parts("all", all.parts());
+        } else if (condition instanceof ConditionEvidence.Some some) {
+            parts("any", some.parts());
+        } else if (condition instanceof ConditionEvidence.Not not) {
+            json.name("not");
+            write(not.part());
+        } else if (condition instanceof ConditionEvidence.OfUsers users) {
+            json.name("asked").text(Printer.print(users.asked()));
+            json.name("users").number(users.users());
+            json.name("meeting").number(users.meeting().size());
+        } else {
+            ConditionEvidence.Compared compared = (ConditionEvidence.Compared) condition;
+            json.name("asked").text(Printer.print(compared.asked()));
+            json.name("sides").beginArray();
+            for (Side side : compared.sides()) {
+                side(side);
+            }
+            json.endArray();
+        }
+        json.endObject();
+    }
+
+    private void parts(String name, List<ConditionEvidence> parts) throws IOException {
+        json.name(name).beginArray();
+        for (ConditionEvidence part : parts) {
+            write(part);
+        }
+        json.endArray();
+    }
+
+    private void side(Side side) throws IOException {
+        json.beginObject();
+        json.name("operand").text(Printer.print(side.operand()));
+        json.name("values").beginArray();
+        for (Value value : side.values()) {
+            json.value(value);
+        }
+        json.endArray();
+        if (side.definition().isPresent()) {
+            json.name("definition").text(side.definition().get().key().orElseThrow());
+        }
+        if (side.chain().isPresent()) {
+            json.name("chain");
+            chains.write(side.chain().get());
+        }
+        json.endObject();
+    }
+}

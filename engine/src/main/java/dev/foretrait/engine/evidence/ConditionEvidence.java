@@ -1,0 +1,66 @@
+package dev.foretrait.engine.evidence;
+
+import dev.foretrait.engine.evaluate.Computation;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.query.Expression;
+import dev.foretrait.engine.query.Operand;
+import java.util.List;
+import java.util.Optional;
+
+/** A condition of an audience, and whether it holds of the profile. */
+public sealed interface ConditionEvidence {
+
+    /** Whether it holds. */
+    boolean holds();
+
+    /** All parts must hold. */
+    record All(boolean holds, List<ConditionEvidence> parts) implements ConditionEvidence {
+        public All {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** Some part must hold. */
+    record Some(boolean holds, List<ConditionEvidence> parts) implements ConditionEvidence {
+        public Some {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** The part must not hold. */
+    record Not(boolean holds, ConditionEvidence part) implements ConditionEvidence {}
+
+    /**
+     * Any or all users of an account must meet a condition.
+     *
+     * @param users how many users there are
+     * @param meeting the numbers, in the question's snapshot, of the users who meet it
+     */
+    record OfUsers(boolean holds, Expression.Quantified asked, int users, List<Integer> meeting)
+            implements ConditionEvidence {
+        public OfUsers {
+            meeting = List.copyOf(meeting);
+        }
+    }
+
+    /** A comparison, with what its sides came to. */
+    record Compared(boolean holds, Expression.Comparison asked, List<Side> sides) implements ConditionEvidence {
+        public Compared {
+            sides = List.copyOf(sides);
+        }
+    }
+
+    /**
+     * One side of a comparison that is no constant.
+     *
+     * @param operand the side
+     * @param values what it came to
+     * @param chain why, where it is a chain of events
+     * @param definition the definition whose value it is, where it is a trait that another definition computes
+     */
+    record Side(Operand operand, List<Value> values, Optional<ChainEvidence> chain, Optional<Computation> definition) {
+        public Side {
+            values = List.copyOf(values);
+        }
+    }
+}
