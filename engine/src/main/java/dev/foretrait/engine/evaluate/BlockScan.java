@@ -139,7 +139,16 @@ final class BlockScan extends Domain {
 
     /** Messages of the block, with the subject that each counts for and the values of every message. */
     Kept kept(Coded values, int count, int[] rows, int[] subjects) {
-        return new Kept(block, number, run.places.first(number), count, rows, subjects, values, codes(values));
+        return new Kept(
+                block,
+                number,
+                run.places.first(number),
+                count,
+                rows,
+                subjects,
+                values,
+                codes(values),
+                run.vocabularies);
     }
 
     /** The code of every row. Not to be changed. */
@@ -208,7 +217,8 @@ final class BlockScan extends Domain {
      */
     Runs runs(ChainPlan chain, int[] starts) {
         Coded values = values(chain.item());
-        return new Runs(starts, rows(chain.selection()), values, codes(values), run.vocabularies);
+        Rows kept = SubjectTimes.last(rows(chain.selection()), starts, block.timestamps(), chain.tail());
+        return new Runs(starts, kept, values, codes(values), run.vocabularies);
     }
 
     private Rows notFrom(Selection selection) {

@@ -231,7 +231,8 @@ public final class Evaluation {
         Results results = results(trait.level());
         ProfileColumn value = results.of(trait.value());
         ProfileColumn shown = trait.shown().map(results::of).orElse(value);
-        Rows members = shown.present().retain(eligible(trait.computation(), results));
+        Rows members =
+                shown.present().retain(results.eligible(trait.computation().includesAnonymous()));
         trait.matching().ifPresent(matching -> members.retain(above0(results.of(matching))));
         return new ProfileValues(value, shown, members, trait.isRounded(), results.oddities(trait.value()));
     }
@@ -250,7 +251,11 @@ public final class Evaluation {
         }
         ProfileColumn truth = ProfileColumn.ofTruths(holds);
         return new ProfileValues(
-                truth, truth, holds.copy().retain(eligible(audience.computation(), results)), false, found);
+                truth,
+                truth,
+                holds.copy().retain(results.eligible(audience.computation().includesAnonymous())),
+                false,
+                found);
     }
 
     /** The chains over events of users that decide about an audience, whether of users or of accounts. */
@@ -259,17 +264,6 @@ public final class Evaluation {
                         audience.chains().stream(),
                         audience.conditionsOfUsers().stream().flatMap(condition -> Plan.chainsIn(condition).stream()))
                 .distinct();
-    }
-
-    private static Rows eligible(Computation computation, Results results) {
-        Snapshot snapshot = results.snapshot();
-        Rows eligible = Rows.none(snapshot.profiles());
-        for (int profile = 0; profile < eligible.size(); profile++) {
-            if (snapshot.isEligible(profile, computation.includesAnonymous())) {
-                eligible.add(profile);
-            }
-        }
-        return eligible;
     }
 
     private static Rows above0(ProfileColumn counts) {

@@ -77,8 +77,13 @@ final class Preparation {
 
     /** Works out what chains need of the messages of profiles. */
     void prepareChains(Run run) {
-        enclosing.forEach((chain, around) -> run.know(chain, Followers.of(run, chain, around)));
+        follow(run);
         chains.forEach(chain -> findBeginnings(run, chain));
+    }
+
+    /** Works out the candidates of funnels. */
+    void follow(Run run) {
+        enclosing.forEach((chain, around) -> run.know(chain, Followers.of(run, chain, around)));
     }
 
     private void visit(ChainPlan chain) {
@@ -153,7 +158,8 @@ final class Preparation {
         related.forEach(chain -> run.knowRelated(chain, counts.of(chain)));
     }
 
-    private static void findBeginnings(Run run, ChainPlan chain) {
+    /** Works out from when on the events of each profile are kept, where that depends on the events. */
+    static void findBeginnings(Run run, ChainPlan chain) {
         if (chain.tail() == Tail.Whole.WHOLE) {
             return;
         }

@@ -2,6 +2,7 @@ package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.column.Tile;
 import dev.foretrait.engine.reduce.Oddity;
@@ -18,6 +19,7 @@ final class Results {
     private final Run run;
     private final Snapshot snapshot;
     private final Map<ChainPlan, Reduced> reduced = new HashMap<>();
+    private final Map<Boolean, Rows> eligible = new HashMap<>();
 
     Results(Run run, Snapshot snapshot) {
         this.run = run;
@@ -83,6 +85,23 @@ final class Results {
                 fold.add(scan.kept(chain));
                 chain.selection().where().ifPresent(where -> fold.addMisses(scan.misses(where)));
             }
+        });
+    }
+
+    /**
+     * The profiles that may carry values. Not to be changed.
+     *
+     * @param includesAnonymous whether an {@code anonymous_id} alone is enough (U-51)
+     */
+    Rows eligible(boolean includesAnonymous) {
+        return eligible.computeIfAbsent(includesAnonymous, any -> {
+            Rows found = Rows.none(snapshot.profiles());
+            for (int profile = 0; profile < found.size(); profile++) {
+                if (snapshot.isEligible(profile, includesAnonymous)) {
+                    found.add(profile);
+                }
+            }
+            return found;
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.foretrait.engine.evaluate;
 
+import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.evaluate.ChainPlan.Tail;
 import dev.foretrait.engine.reduce.Kept;
 import java.util.Arrays;
@@ -56,13 +57,50 @@ final class SubjectTimes {
         return beginnings;
     }
 
+    /**
+     * The rows that a tail keeps, where the rows of each subject follow one another in time.
+     *
+     * @param starts the row at which those of each subject begin, and at last the number of rows
+     */
+    static Rows last(Rows selected, int[] starts, long[] times, Tail tail) {
+        if (tail == Tail.Whole.WHOLE) {
+            return selected;
+        }
+        Rows kept = Rows.none(selected.size());
+        for (int subject = 0; subject + 1 < starts.length; subject++) {
+            int from = starts[subject];
+            int last = selected.previous(from, starts[subject + 1]);
+            if (last >= from && !isOver(tail, times[last])) {
+                int row = last;
+                int before = row;
+                while (before >= from && isKept(tail, times[last], times[row], times[before])) {
+                    kept.add(before);
+                    row = before;
+                    before = selected.previous(from, row);
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isOver(Tail tail, long last) {
+        return tail instanceof Tail.LastSession session && last < session.expiresBefore();
+    }
+
+    /** Whether an event is kept that happened before one that is. */
+    private static boolean isKept(Tail tail, long last, long kept, long before) {
+        return tail instanceof Tail.LastSession session
+                ? kept - before <= session.gap()
+                : before >= Math.min(last, ((Tail.LastInWindow) tail).from());
+    }
+
     private static long beginning(long[] sorted, int from, int to, Tail tail) {
         long last = sorted[to - 1];
         if (tail instanceof Tail.LastInWindow window) {
             return Math.min(last, window.from());
         }
         if (tail instanceof Tail.LastSession session) {
-            if (last < session.expiresBefore()) {
+            if (isOver(tail, last)) {
                 return Long.MAX_VALUE;
             }
             int at = to - 1;

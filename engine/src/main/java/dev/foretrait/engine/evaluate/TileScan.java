@@ -50,7 +50,7 @@ final class TileScan {
     private void reduce(int number, Workspace workspace) {
         Tile tile = tiles.get(number);
         TileRun ofTile = new TileRun(run, tile);
-        preparation.prepareChains(ofTile);
+        preparation.follow(ofTile);
         BlockScan[] scans = new BlockScan[tile.blocks().size()];
         Reduced[] results = new Reduced[chains.size()];
         for (int chain = 0; chain < results.length; chain++) {
@@ -69,13 +69,14 @@ final class TileScan {
                 met.add(scans[block]);
             }
         }
-        if (met.size() == 1 && chain.tail() == ChainPlan.Tail.Whole.WHOLE) {
+        if (met.size() == 1) {
             BlockScan only = met.get(0);
             Optional<Reduced> ofRuns = chain.reducer().ofRuns(only.runs(chain, tile.starts(only.block())));
             if (ofRuns.isPresent()) {
                 return Fold.reduced(ofRuns.get().values(), ofRuns.get().oddities(), misses(chain, only));
             }
         }
+        Preparation.findBeginnings(ofTile, chain);
         Fold<?> fold = Fold.start(chain.reducer(), tile.profiles(), ofTile.places);
         met.forEach(scan -> {
             fold.add(scan.kept(chain));

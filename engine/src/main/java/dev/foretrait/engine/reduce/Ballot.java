@@ -1,55 +1,19 @@
 package dev.foretrait.engine.reduce;
 
-import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.event.Value;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * The string forms of a vocabulary in their alphabetical order, and who wins among those of a run. Forms count from 1; 0 is no
- * form. Sightings and form of a candidate are one number, the greater the better, so that a run is a loop without branches.
+ * Which string form wins in a run. Sightings and form of a candidate are one number, the greater the better, so that a run is a loop without branches.
  */
 final class Ballot implements IntFunction<Value> {
 
-    private static final int[] NONE = {};
-
     private final Mode mode;
-    private final List<String> forms;
-    private final int[] single;
-    private final int[][] several;
-    private final boolean hasSeveral;
+    private final Forms forms;
 
-    Ballot(Mode mode, Coded values) {
+    Ballot(Mode mode, Forms forms) {
         this.mode = mode;
-        this.single = new int[values.codes() + 1];
-        this.several = new int[single.length][];
-        List<List<String>> formsOf = new ArrayList<>();
-        TreeMap<String, Integer> numbers = new TreeMap<>(mode.alphabet());
-        for (int code = 0; code < single.length; code++) {
-            formsOf.add(
-                    code == 0
-                            ? List.of()
-                            : values.values(code).stream().map(Value::string).toList());
-            formsOf.get(code).forEach(form -> numbers.put(form, 0));
-        }
-        this.forms = List.copyOf(numbers.keySet());
-        int number = 0;
-        for (Map.Entry<String, Integer> numbered : numbers.entrySet()) {
-            numbered.setValue(++number);
-        }
-        boolean any = false;
-        for (int code = 0; code < single.length; code++) {
-            int[] all = formsOf.get(code).stream()
-                    .mapToInt(form -> numbers.getOrDefault(form, 0))
-                    .toArray();
-            single[code] = all.length == 1 ? all[0] : 0;
-            several[code] = all.length > 1 ? all : NONE;
-            any |= all.length > 1;
-        }
-        this.hasSeveral = any;
+        this.forms = forms;
     }
 
     /** The number of forms. */
@@ -62,6 +26,9 @@ final class Ballot implements IntFunction<Value> {
         int[] counts = runs.kept().counts(runs.starts());
         int[] rows = runs.kept().toArray();
         int[] codes = runs.codes();
+        int[] single = forms.single;
+        int[][] several = forms.several;
+        boolean hasSeveral = forms.hasSeveral;
         int[] sightings = new int[forms.size() + 1];
         int[] winners = new int[counts.length];
         int from = 0;
@@ -102,6 +69,6 @@ final class Ballot implements IntFunction<Value> {
 
     @Override
     public Value apply(int form) {
-        return mode.value(forms.get(form - 1));
+        return mode.value(forms.text(form));
     }
 }

@@ -1,5 +1,6 @@
 package dev.foretrait.engine.reduce;
 
+import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.NumericTexts;
@@ -41,18 +42,30 @@ record Extreme(End end, NumericTexts texts) implements Reducer<Extreme.State> {
         return new State(subjects);
     }
 
+    /** The best number of each code, and the nearest double; no number where there is none. */
+    private record Candidates(Numbers numbers, double[] rounded) {
+
+        static Candidates of(Extreme extreme, Coded values) {
+            Numbers numbers =
+                    new Numbers(values, extreme.end == End.LEAST ? BigDecimal::min : BigDecimal::max, extreme.texts);
+            double[] rounded = new double[values.codes() + 1];
+            rounded[0] = Double.NaN;
+            for (int code = 1; code < rounded.length; code++) {
+                rounded[code] = numbers.amount(code) == 0
+                        ? Double.NaN
+                        : numbers.number(code).doubleValue();
+            }
+            return new Candidates(numbers, rounded);
+        }
+    }
+
     @Override
     public void add(State state, Kept kept) {
-        Numbers numbers = new Numbers(kept.values(), end == End.LEAST ? BigDecimal::min : BigDecimal::max, texts);
+        Candidates candidates =
+                kept.vocabularies().answer(this, kept.values(), () -> Candidates.of(this, kept.values()));
+        Numbers numbers = candidates.numbers();
+        double[] rounded = candidates.rounded();
         numbers.countOddities(kept, state.tally);
-        int codes = kept.values().codes() + 1;
-        double[] rounded = new double[codes];
-        for (int code = 1; code < codes; code++) {
-            rounded[code] = numbers.amount(code) == 0
-                    ? Double.NaN
-                    : numbers.number(code).doubleValue();
-        }
-        rounded[0] = Double.NaN;
         int[] rows = kept.rows();
         int[] subjects = kept.subjects();
         int[] codeOf = kept.codes();

@@ -21,7 +21,7 @@ record ExtremeText(Comparator<String> bestFirst) implements Reducer<@Nullable St
 
     @Override
     public void add(@Nullable String[] best, Kept kept) {
-        @Nullable String[] texts = bestOfEach(kept.values());
+        @Nullable String[] texts = kept.vocabularies().answer(this, kept.values(), () -> bestOfEach(kept.values()));
         for (int i = 0; i < kept.count(); i++) {
             String text = texts[kept.codes()[kept.rows()[i]]];
             if (text != null) {

@@ -50,7 +50,8 @@ record Mode(long frequency, boolean asNumber, Comparator<String> alphabet) imple
 
     @Override
     public Optional<Reduced> ofRuns(Runs runs) {
-        Ballot ballot = runs.vocabularies().answer(this, runs.values(), () -> new Ballot(this, runs.values()));
+        Forms forms = Forms.of(runs.values(), alphabet, runs.vocabularies());
+        Ballot ballot = runs.vocabularies().answer(this, runs.values(), () -> new Ballot(this, forms));
         return Optional.of(new Reduced(new ProfileColumn(ballot.winners(runs), ballot.forms(), ballot), Map.of()));
     }
 

@@ -2,6 +2,7 @@ package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.Vocabularies;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ final class OneByOne<S> implements Sliding {
     private final List<Block> blocks;
     private final Places places;
     private final Map<Integer, int[]> codesOfBlock = new HashMap<>();
+    private final Vocabularies vocabularies = new Vocabularies();
     private final Deque<Integer> stretch = new ArrayDeque<>();
 
     OneByOne(Reducer<S> reducer, S state, Line line, Places places) {
@@ -47,7 +49,16 @@ final class OneByOne<S> implements Sliding {
             int[] codes = codesOfBlock.computeIfAbsent(number, any -> values.allCodes());
             reducer.add(
                     state,
-                    new Kept(blocks.get(number), number, places.first(number), 1, rows, subjects, values, codes));
+                    new Kept(
+                            blocks.get(number),
+                            number,
+                            places.first(number),
+                            1,
+                            rows,
+                            subjects,
+                            values,
+                            codes,
+                            vocabularies));
         }
     }
 }

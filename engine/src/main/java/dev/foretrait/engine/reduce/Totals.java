@@ -1,5 +1,6 @@
 package dev.foretrait.engine.reduce;
 
+import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.semantics.NumericTexts;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -57,16 +58,30 @@ final class Totals {
         return BigDecimal.valueOf(millionths, SCALE);
     }
 
-    void add(Kept kept) {
-        Numbers numbers = new Numbers(kept.values(), BigDecimal::add, texts);
-        numbers.countOddities(kept, tally);
-        int codes = kept.values().codes() + 1;
-        long[] scaled = new long[codes];
-        int[] amount = new int[codes];
-        for (int code = 1; code < codes; code++) {
-            amount[code] = numbers.amount(code);
-            scaled[code] = amount[code] == 0 ? 0 : scaled(numbers.number(code));
+    /** What each code adds: so many numbers, as millionths where they can be. */
+    private record Addends(Numbers numbers, long[] scaled, int[] amount) {
+
+        record Question(NumericTexts texts) {}
+
+        static Addends of(Coded values, NumericTexts texts) {
+            Numbers numbers = new Numbers(values, BigDecimal::add, texts);
+            long[] scaled = new long[values.codes() + 1];
+            int[] amount = new int[scaled.length];
+            for (int code = 1; code < scaled.length; code++) {
+                amount[code] = numbers.amount(code);
+                scaled[code] = amount[code] == 0 ? 0 : Totals.scaled(numbers.number(code));
+            }
+            return new Addends(numbers, scaled, amount);
         }
+    }
+
+    void add(Kept kept) {
+        Addends addends = kept.vocabularies()
+                .answer(new Addends.Question(texts), kept.values(), () -> Addends.of(kept.values(), texts));
+        Numbers numbers = addends.numbers();
+        long[] scaled = addends.scaled();
+        int[] amount = addends.amount();
+        numbers.countOddities(kept, tally);
         int[] rows = kept.rows();
         int[] subjects = kept.subjects();
         int[] codeOf = kept.codes();

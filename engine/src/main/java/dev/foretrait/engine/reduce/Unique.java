@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,18 +102,40 @@ record Unique(Result result, int longest, KeptValues kept, Comparator<String> al
         }
     }
 
+    /** A list that is too long is left to {@link #add}, which knows what came first. */
+    @Override
+    public Optional<Reduced> ofRuns(Runs runs) {
+        Distinct distinct = new Distinct(Forms.of(runs.values(), alphabet, runs.vocabularies()), runs);
+        long truncated = Arrays.stream(distinct.counts())
+                .filter(count -> count > longest)
+                .count();
+        if (truncated > 0 && result == Result.LIST) {
+            return Optional.empty();
+        }
+        Map<Oddity, Long> oddities = truncated == 0 ? Map.of() : Map.of(Oddity.UNIQUE_LIST_TRUNCATED, truncated);
+        if (result == Result.LIST) {
+            return Optional.of(new Reduced(
+                    Present.column(runs.subjects(), subject -> distinct.counts()[subject] > 0, distinct::list),
+                    oddities));
+        }
+        int[] counts = Arrays.stream(distinct.counts())
+                .map(count -> Math.min(count, longest))
+                .toArray();
+        return Optional.of(new Reduced(ProfileColumn.ofCounts(counts), oddities));
+    }
+
     @Override
     public Sliding sliding(State state, Line line, Places places) {
-        return result == Result.LIST ? Reducer.super.sliding(state, line, places) : new Distinct(state, line);
+        return result == Result.LIST ? Reducer.super.sliding(state, line, places) : new DistinctInStretch(state, line);
     }
 
     /** The number of forms in a stretch. */
-    private static final class Distinct extends Tally {
+    private static final class DistinctInStretch extends Tally {
 
         private final State state;
         private int forms;
 
-        Distinct(State state, Line line) {
+        DistinctInStretch(State state, Line line) {
             super(line, state.forms);
             this.state = state;
         }

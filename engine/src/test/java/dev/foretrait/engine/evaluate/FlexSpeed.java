@@ -14,9 +14,13 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
-/** How long evaluations take over a million Flex-like messages. Run by hand: {@code FlexSpeed [messages]}. */
+/**
+ * How long evaluations take over a million Flex-like messages: first in blocks as they arrived, then in tiles. Run by hand:
+ * {@code FlexSpeed [messages]}.
+ */
 final class FlexSpeed {
 
     private static final String INITIATED = "Flex - Engagement Initiated";
@@ -24,13 +28,16 @@ final class FlexSpeed {
     private static final long START = Instant.parse("2025-03-01T00:00:00Z").toEpochMilli();
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
 
-    private static final int COLD = 15;
+    private static final int COLD = 8;
+    private static final int RUNS = 15;
+    private static final int AT_ONCE = 3;
 
     private FlexSpeed() {}
 
     public static void main(String[] arguments) {
         int messages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        Snapshot snapshot = snapshot(messages, messages / 20);
+        MemorySnapshot.Builder builder = snapshot(messages, messages / 20);
+        List<Snapshot> snapshot = List.of(builder.build(), builder.sorted().build());
         String initiated = "event('" + INITIATED + "')";
         String completed = "event('" + COMPLETED + "')";
         String inbound = initiated + ".where(property('Direction') = 'Inbound')";
@@ -65,28 +72,36 @@ final class FlexSpeed {
         }
     }
 
-    private static void time(String name, List<String> queries, Snapshot snapshot, int parallelism) {
+    private static void time(String name, List<String> queries, List<Snapshot> layouts, int parallelism) {
         List<Computation> computations =
                 queries.stream().map(Queries::trait).map(Computation::of).toList();
-        long[] nanos = new long[45];
-        long[] processor = new long[nanos.length];
-        int members = 0;
-        for (int run = 0; run < nanos.length; run++) {
-            long before = System.nanoTime();
-            long processorBefore = processorNanos();
-            List<Answer> answers = Evaluation.evaluate(computations, snapshot, NOW, Semantics.DEFAULT, parallelism);
-            nanos[run] = System.nanoTime() - before;
-            processor[run] = processorNanos() - processorBefore;
-            members = answers.stream()
-                    .mapToInt(answer -> ((ProfileValues) answer).members())
-                    .sum();
+        long[][] nanos = new long[layouts.size()][RUNS];
+        long[] processor = new long[layouts.size()];
+        for (int run = -COLD; run < RUNS; run++) {
+            for (int layout = 0; layout < layouts.size(); layout++) {
+                long before = System.nanoTime();
+                long processorBefore = processorNanos();
+                for (int again = 0; again < AT_ONCE; again++) {
+                    Evaluation.evaluate(computations, layouts.get(layout), NOW, Semantics.DEFAULT, parallelism)
+                            .forEach(answer -> ((ProfileValues) answer).members());
+                }
+                if (run >= 0) {
+                    nanos[layout][run] = (System.nanoTime() - before) / AT_ONCE;
+                    processor[layout] += (processorNanos() - processorBefore) / AT_ONCE / RUNS;
+                }
+            }
         }
-        Arrays.sort(nanos, COLD, nanos.length);
-        Arrays.sort(processor, COLD, nanos.length);
-        int median = (COLD + nanos.length) / 2;
-        System.out.printf(
-                "%7.1f ms, best %6.1f; processor %6.1f, best %6.1f, %d members: %s%n",
-                nanos[median] / 1e6, nanos[COLD] / 1e6, processor[median] / 1e6, processor[COLD] / 1e6, members, name);
+        StringBuilder line = new StringBuilder();
+        for (int layout = 0; layout < layouts.size(); layout++) {
+            Arrays.sort(nanos[layout]);
+            line.append(String.format(
+                    Locale.ROOT,
+                    "%7.1f ms (best %6.1f, processor %6.1f) ",
+                    nanos[layout][RUNS / 2] / 1e6,
+                    nanos[layout][0] / 1e6,
+                    processor[layout] / 1e6));
+        }
+        System.out.println(line + name);
     }
 
     /** What all threads of the process have used of the processor. */
@@ -94,7 +109,7 @@ final class FlexSpeed {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private static Snapshot snapshot(int messages, int profiles) {
+    private static MemorySnapshot.Builder snapshot(int messages, int profiles) {
         Random random = new Random(7);
         MemorySnapshot.Builder snapshot = new MemorySnapshot.Builder(profiles);
         BlockBuilder initiated = new BlockBuilder(new MessageStream(MessageType.TRACK, INITIATED));
@@ -133,7 +148,7 @@ final class FlexSpeed {
         }
         add(snapshot, initiated.build(), initiators);
         add(snapshot, completed.build(), completers);
-        return snapshot.sorted().build();
+        return snapshot;
     }
 
     private static void add(MemorySnapshot.Builder snapshot, Block block, int[] profiles) {

@@ -7,6 +7,7 @@ import dev.foretrait.engine.column.FieldPath;
 import dev.foretrait.engine.column.Fields;
 import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.column.Vocabularies;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
@@ -42,7 +43,16 @@ final class Sightings {
         int[] rows = IntStream.range(from, to).toArray();
         int[] subjects =
                 IntStream.of(rows).map(row -> sightings.get(row).subject()).toArray();
-        return new Kept(block, number, places.first(number), rows.length, rows, subjects, values, values.allCodes());
+        return new Kept(
+                block,
+                number,
+                places.first(number),
+                rows.length,
+                rows,
+                subjects,
+                values,
+                values.allCodes(),
+                new Vocabularies());
     }
 
     /** All sightings of blocks in the order in which they stand there. */
