@@ -72,7 +72,9 @@ public final class BlockBuilder {
             place = fields.size();
             places.put(field, place);
             fields.add(field);
-            columns.add(new ColumnBuilder());
+            if (place == columns.size()) {
+                columns.add(new ColumnBuilder());
+            }
         }
         return place;
     }
@@ -154,7 +156,10 @@ public final class BlockBuilder {
         shapeLength = 0;
         rows++;
         if (rows % WEIGHED_EVERY == 0 || fields.size() > WEIGHED_EVERY) {
-            weight = columns.stream().mapToLong(ColumnBuilder::weight).sum();
+            weight = 0;
+            for (int place = 0; place < fields.size(); place++) {
+                weight += columns.get(place).weight(rows);
+            }
         }
     }
 
@@ -198,6 +203,20 @@ public final class BlockBuilder {
                 messageIds.build(rows),
                 sources.build(rows),
                 shapes.build(rows));
+    }
+
+    /** Begins another block of the stream in the room that this one took. */
+    public void clear() {
+        for (int place = 0; place < fields.size(); place++) {
+            columns.get(place).clear();
+        }
+        messageIds.clear();
+        sources.clear();
+        shapes.clear();
+        places.clear();
+        fields.clear();
+        rows = 0;
+        weight = 0;
     }
 
     private void addLeaves(FieldPath path, Value value) {

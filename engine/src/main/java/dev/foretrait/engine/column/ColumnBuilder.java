@@ -41,14 +41,22 @@ public final class ColumnBuilder {
     }
 
     /** The bytes collected so far, roughly. */
-    long weight() {
-        return 4L * codes.length + dictionary.bytes() + 9L * dictionary.size();
+    long weight(int rows) {
+        return 4L * rows + dictionary.bytes() + 9L * dictionary.size();
     }
 
     /** The column over that many rows. */
     public Column build(int rows) {
         int[] padded = rows > codes.length ? Arrays.copyOf(codes, rows) : codes;
         return new Column(Codes.of(padded, rows, dictionary.size()), dictionary.build());
+    }
+
+    /** Begins another column in the room that this one took. */
+    void clear() {
+        dictionary.clear();
+        Arrays.fill(codes, 0);
+        lastTextCode = 0;
+        lastValueCode = 0;
     }
 
     private void set(int row, int code) {

@@ -1,6 +1,5 @@
 package dev.foretrait.engine.column;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -21,15 +20,14 @@ public final class ColumnCodec {
 
     /** The column as bytes. */
     public static byte[] encode(Column column) {
-        ByteArrayOutputStream out =
-                new ByteArrayOutputStream(column.dictionary().bytes().length + column.rows() + 64);
+        Scratch out = new Scratch(column.dictionary().bytes().length + 3 * column.rows() + 64);
         Pack.writeNumber(column.rows(), out);
         Pack.writeNumber(column.dictionary().size(), out);
         writeCodes(column, out);
         if (column.dictionary().size() > 0) {
             writeDictionary(column.dictionary(), out);
         }
-        return out.toByteArray();
+        return out.toBytes();
     }
 
     /** The column that {@link #encode} wrote. */
@@ -41,14 +39,14 @@ public final class ColumnCodec {
         return new Column(codes, size == 0 ? Dictionary.EMPTY : readDictionary(in, size));
     }
 
-    private static void writeCodes(Column column, ByteArrayOutputStream out) {
+    private static void writeCodes(Column column, Scratch out) {
         if (column.coded() instanceof Codes.Constant constant) {
-            out.write(CONSTANT);
+            out.put(CONSTANT);
             Pack.writeNumber(constant.code(), out);
         } else if (column.coded() instanceof Codes.Count) {
-            out.write(COUNT);
+            out.put(COUNT);
         } else {
-            out.write(PACKED);
+            out.put(PACKED);
             int width = width(column.dictionary().size());
             int[] codes = column.allCodes();
             if (width >= 8) {
@@ -73,24 +71,27 @@ public final class ColumnCodec {
         return bits <= 1 ? 1 : bits <= 2 ? 2 : bits <= 4 ? 4 : bits <= 8 ? 8 : bits <= 16 ? 16 : 32;
     }
 
-    private static void writeWhole(int[] codes, int bytes, ByteArrayOutputStream out) {
-        byte[] packed = new byte[codes.length * bytes];
-        int at = 0;
+    private static void writeWhole(int[] codes, int bytes, Scratch out) {
+        int at = out.skip(codes.length * bytes);
+        byte[] packed = out.bytes();
         for (int code : codes) {
             for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
                 packed[at++] = (byte) (code >>> shift);
             }
         }
-        out.write(packed, 0, packed.length);
     }
 
-    private static void writeParts(int[] codes, int width, ByteArrayOutputStream out) {
-        byte[] packed = new byte[(codes.length * width + 7) / 8];
+    private static void writeParts(int[] codes, int width, Scratch out) {
         int perByte = 8 / width;
-        for (int row = 0; row < codes.length; row++) {
-            packed[row / perByte] |= (byte) (codes[row] << row % perByte * width);
+        int at = out.skip((codes.length + perByte - 1) / perByte);
+        byte[] packed = out.bytes();
+        for (int row = 0; row < codes.length; at++) {
+            int parts = 0;
+            for (int shift = 0; shift < 8 && row < codes.length; shift += width) {
+                parts |= codes[row++] << shift;
+            }
+            packed[at] = (byte) parts;
         }
-        out.write(packed, 0, packed.length);
     }
 
     private static Codes readPacked(ByteBuffer in, int rows, int width) {
@@ -126,27 +127,27 @@ public final class ColumnCodec {
         }
     }
 
-    private static void writeDictionary(Dictionary dictionary, ByteArrayOutputStream out) {
+    private static void writeDictionary(Dictionary dictionary, Scratch out) {
         byte[] spellings = dictionary.spellings();
         boolean oneSpelling = true;
         for (byte spelling : spellings) {
             oneSpelling &= spelling == spellings[0];
         }
-        out.write(oneSpelling ? SAME : EACH);
-        out.write(spellings, 0, oneSpelling ? 1 : spellings.length);
+        out.put(oneSpelling ? SAME : EACH);
+        out.put(spellings, 0, oneSpelling ? 1 : spellings.length);
 
         int[] ends = dictionary.ends();
         boolean oneLength = true;
         for (int code = 1; code < ends.length; code++) {
             oneLength &= ends[code] - ends[code - 1] == ends[0];
         }
-        out.write(oneLength ? SAME : EACH);
+        out.put(oneLength ? SAME : EACH);
         int before = 0;
         for (int end : oneLength ? new int[] {ends[0]} : ends) {
             Pack.writeNumber(end - before, out);
             before = end;
         }
-        out.write(dictionary.bytes(), 0, dictionary.bytes().length);
+        out.put(dictionary.bytes(), 0, dictionary.bytes().length);
     }
 
     private static Dictionary readDictionary(ByteBuffer in, int size) {

@@ -12,6 +12,7 @@ final class DictionaryBuilder {
 
     private static final int TRIAL = 2_048;
 
+    private static final int SLOTS = 32;
     private static final long CODE = 0xFFFF_FFFFL;
 
     private final Scratch scratch = new Scratch();
@@ -20,7 +21,7 @@ final class DictionaryBuilder {
     private byte[] bytes = new byte[256];
 
     /** A slot is half of the value's hash, and its code. */
-    private long[] table = new long[32];
+    private long[] table = new long[SLOTS];
 
     private int size;
     private int lookups;
@@ -67,6 +68,18 @@ final class DictionaryBuilder {
     Dictionary build() {
         return new Dictionary(
                 Arrays.copyOf(spellings, size), Arrays.copyOf(ends, size), Arrays.copyOf(bytes, end(size)));
+    }
+
+    /** Forgets all values, but keeps the room that they took. */
+    void clear() {
+        if (repeats) {
+            Arrays.fill(table, 0);
+        } else {
+            table = new long[SLOTS];
+        }
+        size = 0;
+        lookups = 0;
+        repeats = true;
     }
 
     private int codeOfScratch(Spelling spelling) {

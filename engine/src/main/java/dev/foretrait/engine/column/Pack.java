@@ -1,6 +1,5 @@
 package dev.foretrait.engine.column;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 /** Writes and reads whole numbers in as few bytes as they need: seven bits to a byte, lowest first. */
@@ -8,13 +7,13 @@ final class Pack {
 
     private Pack() {}
 
-    static void writeNumber(long number, ByteArrayOutputStream out) {
+    static void writeNumber(long number, Scratch out) {
         long rest = number;
         while ((rest & ~0x7FL) != 0) {
-            out.write((int) (rest & 0x7F | 0x80));
+            out.put((byte) (rest & 0x7F | 0x80));
             rest >>>= 7;
         }
-        out.write((int) rest);
+        out.put((byte) rest);
     }
 
     static long readNumber(ByteBuffer in) {
@@ -29,7 +28,7 @@ final class Pack {
     }
 
     /** Maps small negative numbers to small positive ones. */
-    static void writeSigned(long number, ByteArrayOutputStream out) {
+    static void writeSigned(long number, Scratch out) {
         writeNumber(number << 1 ^ number >> 63, out);
     }
 

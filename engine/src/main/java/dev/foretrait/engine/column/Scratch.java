@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A growing byte buffer in which values are spelled before a dictionary looks them up. */
+/** A growing byte buffer, in which values are spelled before a dictionary looks them up, and columns before they are stored. */
 final class Scratch {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -19,8 +19,16 @@ final class Scratch {
     private static final int INSTANT_LENGTH = 24;
     private static final int LONGEST_LONG = 18;
 
-    private byte[] bytes = new byte[256];
+    private byte[] bytes;
     private int length;
+
+    Scratch() {
+        this(256);
+    }
+
+    Scratch(int room) {
+        this.bytes = new byte[room];
+    }
 
     byte[] bytes() {
         return bytes;
@@ -57,6 +65,17 @@ final class Scratch {
         room(Long.BYTES);
         LONGS.set(bytes, length, value);
         length += Long.BYTES;
+    }
+
+    /** Puts some bytes that are set later; returns where they begin. */
+    int skip(int count) {
+        room(count);
+        length += count;
+        return length - count;
+    }
+
+    byte[] toBytes() {
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
     private void room(int more) {
@@ -202,7 +221,7 @@ final class Scratch {
         return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
-    private void put(byte[] from, int offset, int count) {
+    void put(byte[] from, int offset, int count) {
         room(count);
         System.arraycopy(from, offset, bytes, length, count);
         length += count;

@@ -1,6 +1,5 @@
 package dev.foretrait.engine.column;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 /** Turns the times of a block into bytes and back: each as its distance from the one before. */
@@ -10,14 +9,14 @@ public final class TimesCodec {
 
     /** The times as bytes. */
     public static byte[] encode(long[] times) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(times.length * 3 + 8);
+        Scratch out = new Scratch(times.length * 3 + 8);
         Pack.writeNumber(times.length, out);
         long before = 0;
         for (long time : times) {
             Pack.writeSigned(time - before, out);
             before = time;
         }
-        return out.toByteArray();
+        return out.toBytes();
     }
 
     /** The times that {@link #encode} wrote. */

@@ -23,9 +23,12 @@ final class OpenBlock {
     private final List<Copies.FileRun> files = new ArrayList<>();
     private @Nullable Block peeked;
 
-    OpenBlock(int number, MessageStream stream) {
+    /**
+     * @param builder an empty one
+     */
+    OpenBlock(int number, BlockBuilder builder) {
         this.number = number;
-        this.builder = new BlockBuilder(stream);
+        this.builder = builder;
     }
 
     MessageStream stream() {
@@ -142,8 +145,8 @@ final class OpenBlock {
         return peeked.message(row);
     }
 
-    Block build() {
-        return builder.build();
+    BlockBuilder builder() {
+        return builder;
     }
 
     /** What is known of its rows; it grows with them. */

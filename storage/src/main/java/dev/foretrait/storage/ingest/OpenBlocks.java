@@ -34,6 +34,7 @@ final class OpenBlocks {
     private final Map<Integer, OpenBlock> openByNumber = new HashMap<>();
     private final Map<Integer, Copies> copies = new HashMap<>();
     private @Nullable Map<Integer, StoredBlock> stored;
+    private final SpareBuilders spare = new SpareBuilders();
     private int nextBlock;
     private long stores;
 
@@ -138,7 +139,7 @@ final class OpenBlocks {
     private OpenBlock openBlock(MessageStream stream) {
         OpenBlock block = open.get(stream);
         if (block == null) {
-            block = new OpenBlock(nextBlock++, stream);
+            block = new OpenBlock(nextBlock++, spare.take(stream));
             open.put(stream, block);
             openByNumber.put(block.number, block);
         }
@@ -185,7 +186,8 @@ final class OpenBlocks {
                         : stream.type().spelling(),
                 block.fresh());
         copies.put(block.number, block.copies());
-        store.insert(handle, block.number, block.build(), block.fingerprints());
+        store.insert(handle, block.number, block.builder().build(), block.fingerprints());
+        spare.give(block.builder());
     }
 
     /** Writes all of them, however few messages they have. */

@@ -5,11 +5,11 @@ import dev.foretrait.engine.column.Hash;
 import java.util.Set;
 
 /**
- * Where the message with an id is stored, for every id of a space. Ids are known by 88 bits of hash; of a hundred million
- * of them two are mistaken for each other with a probability of one in sixty billion. Some 27 bytes an id.
+ * Where the message with an id is stored, for every id of a space. Ids are known by 77 bits of hash; of a hundred million
+ * of them two are mistaken for each other with a probability of one in thirty million. Some 17 bytes an id.
  *
- * <p>Open addressing in 64 tables that grow one by one, so that growing takes little room at a time. A slot is two longs,
- * which lie in one line of the processor's cache: 64 bits of hash, then 24 more and the place.
+ * <p>64 tables that grow one by one, so that growing takes little room at a time. In each, 32 bits of hash say where an id
+ * belongs, and ids lie in their order with gaps between them: a search ends at the first greater one, however full the table.
  */
 final class SeenIds {
 
@@ -17,6 +17,7 @@ final class SeenIds {
 
     private static final int ROW_BITS = 15;
     private static final int PLACE_BITS = 40;
+    private static final int TAG_BITS = 16;
     private static final long PLACE = (1L << PLACE_BITS) - 1;
 
     private static final int TABLE_BITS = 6;
@@ -72,52 +73,101 @@ final class SeenIds {
     }
 
     private static final class Table {
-        private long[] slots = new long[2 * 64];
+        private static final int SLACK = 32;
+
+        /** How many places there are to belong to; behind them is room for what found its place taken. */
         private int capacity = 64;
+
         private int size;
 
+        /** The order of ids; 0 where there is none, as at the end. */
+        private int[] orders = new int[capacity + SLACK];
+
+        /** More of the hash. */
+        private short[] tags = new short[capacity + SLACK];
+
+        /** The rest of the hash and the place. */
+        private long[] places = new long[capacity + SLACK];
+
         long find(long first, long second) {
-            long found = slots[slot(first, second) + 1];
-            return found == 0 ? NOWHERE : (found & PLACE) - 1;
+            int slot = slot(order(first), second);
+            return slot < 0 ? NOWHERE : places[slot] & PLACE;
         }
 
         void put(long first, long second, long place) {
-            int slot = slot(first, second);
-            boolean fresh = slots[slot + 1] == 0;
-            slots[slot] = first;
-            slots[slot + 1] = second & ~PLACE | place + 1;
-            if (fresh && ++size * 4L > capacity * 3L) {
-                grow();
+            int order = order(first);
+            int slot = slot(order, second);
+            if (slot < 0) {
+                slot = free(order, second, ~slot);
+                orders[slot] = order;
+                tags[slot] = tag(second);
+                size++;
             }
+            places[slot] = second & ~PLACE | place;
         }
 
-        /** Where the id is, or the free slot where it belongs. */
-        private int slot(long first, long second) {
-            int slot = 2 * home(first);
-            while (slots[slot + 1] != 0 && (slots[slot] != first || ((slots[slot + 1] ^ second) & ~PLACE) != 0)) {
-                slot += 2;
-                if (slot == slots.length) {
-                    slot = 0;
+        private static int order(long first) {
+            return Math.max(1, (int) first & Integer.MAX_VALUE);
+        }
+
+        private static short tag(long second) {
+            return (short) (second >>> PLACE_BITS - TAG_BITS);
+        }
+
+        /** Where the id is, or the complement of the slot before which it belongs. */
+        private int slot(int order, long second) {
+            int slot = home(order);
+            while (orders[slot] < order && orders[slot] != 0) {
+                slot++;
+            }
+            for (; orders[slot] == order; slot++) {
+                if (tags[slot] == tag(second) && ((places[slot] ^ second) & ~PLACE) == 0) {
+                    return slot;
                 }
             }
-            return slot;
+            return ~slot;
         }
 
-        private int home(long first) {
-            return (int) ((first & 0xFFFF_FFFFL) * capacity >>> Integer.SIZE);
+        /** The slot of a new id, from which all that were in the way have been moved on. */
+        private int free(int order, long second, int before) {
+            int end = before;
+            while (orders[end] != 0) {
+                end++;
+            }
+            if (end == orders.length - 1 || size * 10L >= capacity * 9L) {
+                grow();
+                return free(order, second, ~slot(order, second));
+            }
+            System.arraycopy(orders, before, orders, before + 1, end - before);
+            System.arraycopy(tags, before, tags, before + 1, end - before);
+            System.arraycopy(places, before, places, before + 1, end - before);
+            return before;
+        }
+
+        private int home(int order) {
+            return (int) ((long) order * capacity >>> Integer.SIZE - 1);
         }
 
         private void grow() {
-            long[] old = slots;
-            capacity += capacity / 2;
-            slots = new long[2 * capacity];
-            for (int at = 0; at < old.length; at += 2) {
-                if (old[at + 1] != 0) {
-                    int slot = slot(old[at], old[at + 1]);
-                    slots[slot] = old[at];
-                    slots[slot + 1] = old[at + 1];
+            int[] oldOrders = orders;
+            short[] oldTags = tags;
+            long[] oldPlaces = places;
+            int next;
+            do {
+                capacity += capacity / 5;
+                orders = new int[capacity + SLACK];
+                tags = new short[capacity + SLACK];
+                places = new long[capacity + SLACK];
+                next = 0;
+                for (int at = 0; at < oldOrders.length && next < orders.length - 1; at++) {
+                    if (oldOrders[at] != 0) {
+                        next = Math.max(next, home(oldOrders[at]));
+                        orders[next] = oldOrders[at];
+                        tags[next] = oldTags[at];
+                        places[next++] = oldPlaces[at];
+                    }
                 }
-            }
+            } while (next >= orders.length - 1);
         }
     }
 }
