@@ -83,7 +83,7 @@ final class AsOfJoin {
         double first = (System.nanoTime() - start) / 1e6;
         check(values);
         out.printf("%d values of %d instants are those of plain loops%n%n", CHECKED * queries.size(), CHECKED);
-        Report report = new Report();
+        Report report = new Report(out);
         Timing timing = Alternation.OF_QUERIES
                 .time(List.of(new Subject("Foretrait", () -> values(built))))
                 .get(0);
@@ -95,7 +95,6 @@ final class AsOfJoin {
                 "",
                 "",
                 List.of(Gate.atMost(GATE_MILLIS, "ms", first)));
-        report.print(out);
     }
 
     private List<ProfileColumn> values(MemorySnapshot snapshot) {

@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One workload, asked of Foretrait and of its peers. All of them have two threads. */
 final class Comparison {
 
     /** How many threads everybody has. */
     static final int THREADS = 2;
+
+    /** Beyond it, filling H2 row by row takes minutes, and so does each of its answers. */
+    private static final long MOST_MESSAGES_OF_H2 = 1_000_000;
 
     private static final int MESSAGES_AN_ORDER = 5;
 
@@ -32,26 +36,19 @@ final class Comparison {
     void check() throws IOException {
         try (OpenSpace space = filled();
                 Peer duckDb = PeerTables.duckDb(workload, space.snapshot(), THREADS);
-                Peer h2 = PeerTables.h2(workload, duckDb)) {
+                @Nullable Peer h2 = h2(duckDb)) {
             check(space, duckDb, h2);
         }
     }
 
     /** The same, and then measures all that there is to measure, as a Markdown table. */
     void measure() throws IOException {
+        check();
         Gates gates = Gates.of(workload.export().messages());
-        Report report = new Report();
+        Report report = begin();
         try (OpenSpace space = filled();
-                Peer duckDb = PeerTables.duckDb(workload, space.snapshot(), THREADS);
-                Peer h2 = PeerTables.h2(workload, duckDb)) {
-            check(space, duckDb, h2);
-            SpaceSnapshot snapshot = space.snapshot();
-            out.printf(
-                    "%n%,d messages, %,d profiles, %d threads, Java %d%n%n",
-                    snapshot.messages(),
-                    snapshot.profiles(),
-                    THREADS,
-                    Runtime.version().feature());
+                Peer duckDb = PeerTables.duckDb(workload, THREADS);
+                @Nullable Peer h2 = h2(duckDb)) {
             Questions questions = new Questions(space, duckDb, gates, report);
             questions.allEight(h2);
             questions.newTraits();
@@ -63,7 +60,19 @@ final class Comparison {
         try (Peer duckDb = PeerTables.duckDb(workload, THREADS)) {
             new Arrivals(workload, gates, report).measure(imports.space(), duckDb);
         }
-        report.print(out);
+    }
+
+    private Report begin() throws IOException {
+        try (OpenSpace space = filled()) {
+            SpaceSnapshot snapshot = space.snapshot();
+            out.printf(
+                    "%n%,d messages, %,d profiles, %d threads, Java %d%n%n",
+                    snapshot.messages(),
+                    snapshot.profiles(),
+                    THREADS,
+                    Runtime.version().feature());
+        }
+        return new Report(out);
     }
 
     private OpenSpace filled() throws IOException {
@@ -72,6 +81,10 @@ final class Comparison {
             space.importFrom(workload.plain());
         }
         return space;
+    }
+
+    private @Nullable Peer h2(Peer duckDb) throws IOException {
+        return workload.export().messages() <= MOST_MESSAGES_OF_H2 ? PeerTables.h2(workload, duckDb) : null;
     }
 
     private void arrays(Report report) throws IOException {
@@ -89,7 +102,7 @@ final class Comparison {
         Workload.delete(folder);
     }
 
-    private void check(OpenSpace space, Peer duckDb, Peer h2) {
+    private void check(OpenSpace space, Peer duckDb, @Nullable Peer h2) {
         List<ProfileValues> values = space.valuesOfRecipes(space.snapshot());
         for (String schema : PeerTables.SCHEMAS) {
             duckDb.run("USE " + schema);
@@ -97,8 +110,10 @@ final class Comparison {
                 check("DuckDB " + schema + ", " + each.name(), duckDb.rows(each), space, values);
             }
         }
-        for (Formulation each : Formulation.in("h2/all-eight.sql")) {
-            check("H2, " + each.name(), h2.rows(each), space, values);
+        if (h2 != null) {
+            for (Formulation each : Formulation.in("h2/all-eight.sql")) {
+                check("H2, " + each.name(), h2.rows(each), space, values);
+            }
         }
     }
 

@@ -11,11 +11,13 @@ public final class Main {
     private static final String USAGE = """
             usage: benchmarks/run compare [MESSAGES]    Foretrait beside DuckDB and H2; default: 1000000
                    benchmarks/run check [MESSAGES]      only whether all give the same values
+                   benchmarks/run scale SIZE...         what each message costs; SIZE is MESSAGES or MESSAGES/PROFILES
                    benchmarks/run history               32 traits of one profile at 100,000 instants
                    benchmarks/run inner [OPTIONS]       the inner loops, with JMH and its options
             Exports, spaces and peers are kept in the folder FORETRAIT_BENCHMARKS; default: /tmp/foretrait-benchmarks.""";
 
     private static final long USUAL_SIZE = 1_000_000;
+    private static final long WARM_UP = 300_000;
     private static final long SEED = 11;
 
     private Main() {}
@@ -26,12 +28,28 @@ public final class Main {
         switch (command) {
             case "compare" -> comparison(size(rest)).measure();
             case "check" -> comparison(size(rest)).check();
+            case "scale" -> scale(rest);
             case "history" -> new AsOfJoin().measure(System.out);
             case "inner" -> org.openjdk.jmh.Main.main(rest);
             default -> {
                 System.err.println(USAGE);
                 System.exit(2);
             }
+        }
+    }
+
+    private static void scale(String[] sizes) throws IOException {
+        Scale scale = new Scale(System.out);
+        scale.warmUp(workload(WARM_UP));
+        for (String size : sizes) {
+            String[] parts = size.split("/", 2);
+            Workload workload = workload(Long.parseLong(parts[0]));
+            scale.measure(
+                    parts.length == 1
+                            ? workload
+                            : new Workload(
+                                    home().resolve(size.replace('/', '-')),
+                                    workload.export().withProfiles(Integer.parseInt(parts[1]))));
         }
     }
 

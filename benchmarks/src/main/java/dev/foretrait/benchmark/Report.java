@@ -10,9 +10,11 @@ final class Report {
 
     private static final String NOTHING = "";
 
-    private final List<String> lines = new ArrayList<>();
+    private final PrintStream out;
 
-    Report() {
+    /** Prints the head of the table; every row follows as soon as it is known. */
+    Report(PrintStream out) {
+        this.out = out;
         row(List.of("", "Foretrait", "processor", "peers (processor)", "ratio", "gate", "reached"));
         row(List.of("---", "---:", "---:", "---", "---", "---", "---"));
     }
@@ -47,11 +49,7 @@ final class Report {
         row(cells);
     }
 
-    void print(PrintStream out) {
-        lines.forEach(out::println);
-    }
-
     private void row(List<String> cells) {
-        lines.add("| " + String.join(" | ", cells) + " |");
+        out.println("| " + String.join(" | ", cells) + " |");
     }
 }
