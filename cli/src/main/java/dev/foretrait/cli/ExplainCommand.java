@@ -9,6 +9,7 @@ import dev.foretrait.cli.values.UsersAndAccounts;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.evidence.Evidence;
+import dev.foretrait.engine.evidence.NextChange;
 import dev.foretrait.engine.evidence.Question;
 import dev.foretrait.engine.query.Level;
 import java.io.IOException;
@@ -102,7 +103,8 @@ final class ExplainCommand implements Callable<Integer> {
                 ids.segmentId(found),
                 ids.externalIds(found),
                 used.asOf(),
-                Evidence.of(question));
+                Evidence.of(question),
+                NextChange.of(question));
     }
 
     private static int subject(Definition definition, int found, int users) {

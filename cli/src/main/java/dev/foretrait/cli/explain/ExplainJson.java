@@ -4,10 +4,13 @@ import dev.foretrait.cli.output.JsonWriter;
 import dev.foretrait.cli.values.ValueLines;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.event.IsoTime;
+import dev.foretrait.engine.evidence.Event;
 import dev.foretrait.engine.evidence.Evidence;
+import dev.foretrait.engine.evidence.NextChange;
 import dev.foretrait.engine.query.Printer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 
 /** Why a profile has a value, as JSON. */
@@ -42,6 +45,33 @@ public final class ExplainJson {
             json.name("chain");
             new ChainJson(json, definition.source()).write(trait.chain());
         }
+        next(explained.next(), json);
         json.endObject().endLine().flush();
+    }
+
+    private static void next(NextChange next, JsonWriter json) throws IOException {
+        json.name("nextChange");
+        if (next instanceof NextChange.Never) {
+            json.nothing();
+            return;
+        }
+        json.beginObject();
+        if (next instanceof NextChange.At change) {
+            json.name("at").text(IsoTime.format(change.instant()));
+            json.name("value").value(change.value());
+            ids("leaving", change.leaving(), json);
+            ids("coming", change.coming(), json);
+        } else {
+            json.name("notBefore").text(IsoTime.format(((NextChange.NotBefore) next).instant()));
+        }
+        json.endObject();
+    }
+
+    private static void ids(String name, List<Event> events, JsonWriter json) throws IOException {
+        json.name(name).beginArray();
+        for (Event event : events) {
+            json.text(event.messageId());
+        }
+        json.endArray();
     }
 }

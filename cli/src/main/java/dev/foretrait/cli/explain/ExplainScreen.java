@@ -50,6 +50,7 @@ public final class ExplainScreen {
             trait(explained, (Evidence.OfTrait) explained.evidence(), lines);
         }
         lines.add("");
+        words(Ahead.of(explained.next(), explained.asOf()), "", lines);
         lines.add(terminal.paint().faint("as of " + IsoTime.format(explained.asOf())));
         return lines;
     }

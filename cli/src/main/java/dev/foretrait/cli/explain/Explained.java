@@ -2,6 +2,7 @@ package dev.foretrait.cli.explain;
 
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.evidence.Evidence;
+import dev.foretrait.engine.evidence.NextChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param externalIds its external ids by type
  * @param asOf the instant it was computed for
  * @param evidence why the value is what it is
+ * @param next when it changes by the passing of time alone
  */
 public record Explained(
         Definition definition,
@@ -22,4 +24,5 @@ public record Explained(
         String segmentId,
         Map<String, List<String>> externalIds,
         Instant asOf,
-        Evidence evidence) {}
+        Evidence evidence,
+        NextChange next) {}

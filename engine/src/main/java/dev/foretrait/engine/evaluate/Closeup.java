@@ -80,6 +80,15 @@ public final class Closeup {
         return evaluation.profiles(level).where(planned(condition, level)).contains(of);
     }
 
+    /** Whether a comparison with constants holds where its left side comes to that. */
+    public boolean holds(Expression.Comparison comparison, Value left) {
+        Condition.Compare compare = (Condition.Compare) evaluation.planner().condition(comparison);
+        List<Term> constants = compare.right().stream()
+                .map(input -> ((Condition.Input.Fixed) input).term())
+                .toList();
+        return compare.comparison().holds(left.isAbsent() ? List.of() : List.of(left), constants);
+    }
+
     private Condition planned(Expression condition, Level level) {
         Computation audience = new Computation(new Query.Audience(condition), level, true);
         Plan.Audience plan = new Plan.Audience(audience, evaluation.planner().condition(condition));

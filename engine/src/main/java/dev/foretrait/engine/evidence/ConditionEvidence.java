@@ -6,12 +6,29 @@ import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Operand;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A condition of an audience, and whether it holds of the profile. */
 public sealed interface ConditionEvidence {
 
     /** Whether it holds. */
     boolean holds();
+
+    /** The chains of events that it compares. */
+    default Stream<ChainEvidence> chains() {
+        if (this instanceof All all) {
+            return all.parts().stream().flatMap(ConditionEvidence::chains);
+        }
+        if (this instanceof Some some) {
+            return some.parts().stream().flatMap(ConditionEvidence::chains);
+        }
+        if (this instanceof Not not) {
+            return not.part().chains();
+        }
+        return this instanceof Compared compared
+                ? compared.sides().stream().flatMap(side -> side.chain().stream())
+                : Stream.empty();
+    }
 
     /** All parts must hold. */
     record All(boolean holds, List<ConditionEvidence> parts) implements ConditionEvidence {

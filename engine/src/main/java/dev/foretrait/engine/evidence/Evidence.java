@@ -6,6 +6,7 @@ import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Query;
+import java.util.List;
 
 /** Why a profile, or an account, has the value it has. */
 public sealed interface Evidence {
@@ -30,6 +31,16 @@ public sealed interface Evidence {
 
     /** The answer cannot be told from what is at hand. */
     record Unknown(String reason) implements Evidence {}
+
+    /** The chains of events behind it, but for those inside others. */
+    default List<ChainEvidence> chains() {
+        if (this instanceof OfTrait trait) {
+            return List.of(trait.chain());
+        }
+        return this instanceof OfAudience audience
+                ? audience.condition().chains().toList()
+                : List.of();
+    }
 
     /** Looks into a question. */
     static Evidence of(Question question) {
