@@ -140,6 +140,7 @@ final class DefinitionOptions {
                 definition.description(),
                 definition.source(),
                 definition.span(),
-                definition.origin());
+                definition.origin(),
+                definition.severities());
     }
 }

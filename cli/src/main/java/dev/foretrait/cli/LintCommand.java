@@ -10,6 +10,7 @@ import dev.foretrait.cli.output.DiagnosticJson;
 import dev.foretrait.cli.output.JsonWriter;
 import dev.foretrait.cli.output.TextLines;
 import dev.foretrait.cli.preview.FindingsByDefinition;
+import dev.foretrait.cli.preview.Grades;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Rule;
@@ -135,7 +136,7 @@ final class LintCommand implements Callable<Integer> {
         }
         List<Diagnostic> all = findings(onDisk, read, selected);
         diagnoses.forEach(diagnosis -> all.addAll(diagnosis.findings()));
-        List<Diagnostic> findings = severities.applyTo(inOrder(all));
+        List<Diagnostic> findings = new Grades(severities, read.definitions()).applyTo(inOrder(all));
         output.write(invocation, out -> {
             if (format == Format.JSON) {
                 JsonWriter json = new JsonWriter(out, true);
@@ -226,6 +227,7 @@ final class LintCommand implements Callable<Integer> {
     private List<Diagnostic> findings(SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected) {
         List<Diagnostic> all = new ArrayList<>(selected.findings());
         all.addAll(LinkedEntities.misfits(onDisk, read.definitions()));
+        read.definitions().forEach(each -> all.addAll(GradedRules.check(each)));
         all.addAll(Lint.of(read.definitions(), onDisk.settings().limits()));
         if (definitions.selectors().isEmpty()) {
             return all;

@@ -188,4 +188,31 @@ class LintFixTest {
                 .endsWith("1 without members can be repaired: foretrait lint --fix inbounds\n");
         assertThat(Ran.in(folder, "lint", "--without-events").out()).doesNotContain("W-NO-MEMBERS");
     }
+
+    @Test
+    void aDefinitionSaysWhichFindingsItIsFineWith() throws IOException {
+        Files.writeString(
+                folder.resolve("traits/calls.yaml"),
+                TRAITS.replace(
+                        "    type: event_counter\n    event: Call\n    conditions",
+                        "    type: event_counter\n    event: Call\n"
+                                + "    lint: { W-NO-MEMBERS: { severity: off, reason: goes live in May } }\n    conditions"));
+        assertThat(Ran.in(folder, "lint").out()).contains("W-PROPERTY-CASE").doesNotContain("W-NO-MEMBERS");
+        assertThat(Ran.in(folder, "preview", "--format", "json").out()).doesNotContain("W-NO-MEMBERS");
+        assertThat(Ran.in(folder, "fmt").status()).isZero();
+        assertThat(Files.readString(folder.resolve("traits/calls.yaml")))
+                .contains("    lint: { W-NO-MEMBERS: { severity: off, reason: goes live in May } }\n");
+    }
+
+    @Test
+    void whatADefinitionCannotSilenceIsAnError() throws IOException {
+        Files.writeString(
+                folder.resolve("traits/calls.yaml"),
+                "key: a\nquery: event('Call').count()\nlint: { W-NO-MEMBER: off, E-CYCLE: off }\n");
+        Ran ran = Ran.in(folder, "lint", "--without-events");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("E-LINT there is no rule 'W-NO-MEMBER'", "did you mean 'W-NO-MEMBERS'?")
+                .contains("E-LINT 'E-CYCLE' stays an error");
+    }
 }

@@ -19,6 +19,7 @@ public final class RuleSheet {
 
     private static final String OFF = "off";
     private static final String GAP = "  ";
+    private static final String SILENCE = ": { severity: off, reason: why it does not matter here }";
 
     private final Terminal terminal;
     private final Severities severities;
@@ -69,7 +70,11 @@ public final class RuleSheet {
             lines.addAll(Flow.words("To change that, in foretrait.yaml:", GAP, terminal.width()));
             lines.add(GAP + GAP + "lint:");
             lines.add(GAP + GAP + "  rules:");
-            lines.add(GAP + GAP + "    " + rule.id() + ": { severity: off, reason: why it does not matter here }");
+            lines.add(GAP + GAP + "    " + rule.id() + SILENCE);
+            lines.add("");
+            lines.addAll(Flow.words("Or beside one definition, for that alone:", GAP, terminal.width()));
+            lines.add(GAP + GAP + "lint:");
+            lines.add(GAP + GAP + "  " + rule.id() + SILENCE);
         }
         return lines;
     }

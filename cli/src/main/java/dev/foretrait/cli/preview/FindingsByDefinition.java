@@ -28,7 +28,8 @@ public final class FindingsByDefinition {
                 .toList();
     }
 
-    private Optional<Definition> ownerOf(Diagnostic finding) {
+    /** The definition that it is about. */
+    Optional<Definition> ownerOf(Diagnostic finding) {
         return definitions.stream()
                 .filter(each -> each.source().equals(finding.source()))
                 .filter(each -> each.span().start() <= finding.span().start())

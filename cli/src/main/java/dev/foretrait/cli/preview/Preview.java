@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sample some members, spread evenly over the profiles
  * @param findings what was found while the definition was read
  * @param diagnosis what the data shows about it; empty where there are no values
+ * @param observations the findings of the diagnosis, as bad as they are here
  * @param remarks what the numbers do not say by themselves, a line each; why there are no members, if there are none
  */
 public record Preview(
@@ -24,11 +25,13 @@ public record Preview(
         List<Member> sample,
         List<Diagnostic> findings,
         Optional<Diagnosis> diagnosis,
+        List<Diagnostic> observations,
         List<String> remarks) {
 
     public Preview {
         sample = List.copyOf(sample);
         findings = List.copyOf(findings);
+        observations = List.copyOf(observations);
         remarks = List.copyOf(remarks);
     }
 

@@ -4,6 +4,7 @@ import dev.foretrait.cli.output.CadenceJson;
 import dev.foretrait.cli.output.DiagnosticJson;
 import dev.foretrait.cli.output.JsonWriter;
 import dev.foretrait.cli.values.ValueLines;
+import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.query.Printer;
@@ -81,7 +82,7 @@ public final class PreviewJson {
         json.name("findings");
         DiagnosticJson.write(preview.findings(), json);
         if (preview.diagnosis().isPresent()) {
-            write(preview.diagnosis().get(), json);
+            write(preview.diagnosis().get(), preview.observations(), json);
         }
         json.name("remarks").beginArray();
         for (String remark : preview.remarks()) {
@@ -90,10 +91,10 @@ public final class PreviewJson {
         json.endArray().endObject();
     }
 
-    private static void write(Diagnosis diagnosis, JsonWriter json) throws IOException {
+    private static void write(Diagnosis diagnosis, List<Diagnostic> observations, JsonWriter json) throws IOException {
         json.name("membersIgnoringCase").number(diagnosis.membersIgnoringCase());
         json.name("observations");
-        DiagnosticJson.write(diagnosis.findings(), json);
+        DiagnosticJson.write(observations, json);
         json.name("conditions").beginArray();
         for (Stages stage : diagnosis.stages()) {
             json.beginObject();

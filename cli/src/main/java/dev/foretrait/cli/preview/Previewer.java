@@ -76,15 +76,16 @@ public final class Previewer {
                 Evaluation.evaluate(computations, known, snapshot, entities, asOf, semantics, parallelism);
         Diagnoser diagnoser = new Diagnoser(
                 read.definitions(), snapshot, entities, FlexEvents.REFERENCE, asOf, semantics, limits, parallelism);
+        Grades grades = new Grades(severities, read.definitions());
         FindingsByDefinition byDefinition =
-                new FindingsByDefinition(read.definitions(), severities.applyTo(read.findings()));
+                new FindingsByDefinition(read.definitions(), grades.applyTo(read.findings()));
         List<Preview> previews = new ArrayList<>();
         for (int at = 0; at < definitions.size(); at++) {
             Definition definition = definitions.get(at);
             List<Diagnostic> findings = byDefinition.of(definition);
             previews.add(
                     answers.get(at) instanceof ProfileValues values
-                            ? preview(diagnoser.of(definition, values), values, findings, severities)
+                            ? preview(diagnoser.of(definition, values), values, findings, grades.of(definition))
                             : without(definition, (Answer.Unsupported) answers.get(at), findings));
         }
         return previews;
@@ -97,6 +98,7 @@ public final class Previewer {
                 List.of(),
                 findings,
                 Optional.empty(),
+                List.of(),
                 List.of("no values here: " + answer.reason()));
     }
 
@@ -114,6 +116,7 @@ public final class Previewer {
                 sample(values, ofAccounts ? accountIds : ids),
                 all,
                 Optional.of(diagnosis),
+                severities.applyTo(diagnosis.findings()),
                 Remarks.of(diagnosis, values, severities));
     }
 

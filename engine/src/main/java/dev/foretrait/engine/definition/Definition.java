@@ -1,5 +1,6 @@
 package dev.foretrait.engine.definition;
 
+import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.query.Kind;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param source the text it was read from
  * @param span the key, or the name where no key is written
  * @param origin the spelling it was read in
+ * @param severities what it says itself of findings about it
  */
 public record Definition(
         String key,
@@ -33,9 +35,38 @@ public record Definition(
         String description,
         Source source,
         Span span,
-        Origin origin) {
+        Origin origin,
+        Severities severities) {
 
     public Definition {
         tags = List.copyOf(tags);
+    }
+
+    /** A definition that says nothing of findings about it. */
+    public Definition(
+            String key,
+            String name,
+            Kind kind,
+            Level level,
+            Query query,
+            boolean includeAnonymous,
+            List<String> tags,
+            String description,
+            Source source,
+            Span span,
+            Origin origin) {
+        this(
+                key,
+                name,
+                kind,
+                level,
+                query,
+                includeAnonymous,
+                tags,
+                description,
+                source,
+                span,
+                origin,
+                Severities.USUAL);
     }
 }

@@ -3,6 +3,7 @@ package dev.foretrait.engine.diagnostic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** How bad a space holds the cases of some rules to be: worse or less bad than usual, or not worth a word. */
@@ -19,9 +20,26 @@ public final class Severities {
 
     /** The same but for one rule; empty to silence it. */
     public Severities with(Rule rule, Optional<Severity> severity) {
+        return with(rule.id(), severity);
+    }
+
+    /** The same but for the rule of that id, which need not be one. */
+    public Severities with(String id, Optional<Severity> severity) {
         Map<String, Optional<Severity>> changed = new TreeMap<>(byId);
-        changed.put(rule.id(), severity);
+        changed.put(id, severity);
         return new Severities(changed);
+    }
+
+    /** The same but for the rules of which the others say something. */
+    public Severities and(Severities others) {
+        Map<String, Optional<Severity>> changed = new TreeMap<>(byId);
+        changed.putAll(others.byId);
+        return new Severities(changed);
+    }
+
+    /** The ids of the rules of which these say something. */
+    public Set<String> ids() {
+        return byId.keySet();
     }
 
     /** How bad a case of the rule is here; empty if it is silenced. */

@@ -5,6 +5,8 @@ import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.definition.Keys;
 import dev.foretrait.engine.definition.Origin;
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Severities;
+import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.query.Acceptance;
@@ -19,7 +21,9 @@ import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.yaml.Fields;
 import dev.foretrait.storage.yaml.Findings;
+import dev.foretrait.storage.yaml.SeverityField;
 import dev.foretrait.storage.yaml.Yaml;
+import dev.foretrait.storage.yaml.YamlRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +71,7 @@ final class DefinitionReader {
         List<String> tags =
                 fields.texts(Vocabulary.TAGS).stream().map(Yaml.Scalar::text).toList();
         boolean includeAnonymous = fields.flag(Vocabulary.INCLUDE_ANONYMOUS).orElse(false);
+        Severities severities = severities(fields);
         if (keyText.isEmpty() || query.isEmpty()) {
             return Optional.empty();
         }
@@ -82,7 +87,24 @@ final class DefinitionReader {
                 description.map(text -> text.text().strip()).orElse(""),
                 findings.source(),
                 span,
-                fields.has(Vocabulary.QUERY) ? Origin.QUERY : Origin.BUILDER));
+                fields.has(Vocabulary.QUERY) ? Origin.QUERY : Origin.BUILDER,
+                severities));
+    }
+
+    /** What the definition says of findings about it: {@code lint: { W-NO-MEMBERS: off }}. */
+    private Severities severities(Fields fields) {
+        Severities severities = Severities.USUAL;
+        List<Yaml.Field> rules = fields.value(Vocabulary.LINT)
+                .flatMap(written -> Fields.of(written, "'lint'", findings))
+                .map(Fields::all)
+                .orElse(List.of());
+        for (Yaml.Field rule : rules) {
+            Optional<Optional<Severity>> severity = SeverityField.read(rule.value(), YamlRule.VALUE, findings);
+            if (severity.isPresent()) {
+                severities = severities.with(rule.name().text(), severity.get());
+            }
+        }
+        return severities;
     }
 
     private Level level(Fields fields) {

@@ -21,6 +21,7 @@ final class Vocabulary {
     static final String TAGS = "tags";
     static final String LEVEL = "level";
     static final String INCLUDE_ANONYMOUS = "include_anonymous";
+    static final String LINT = "lint";
 
     static final String QUERY = "query";
 
@@ -42,7 +43,7 @@ final class Vocabulary {
     static final List<String> LISTS = List.of(TRAITS, AUDIENCES);
 
     /** Fields of both forms. */
-    static final List<String> COMMON = List.of(KEY, NAME, DESCRIPTION, TAGS, LEVEL, INCLUDE_ANONYMOUS);
+    static final List<String> COMMON = List.of(KEY, NAME, DESCRIPTION, TAGS, LEVEL, INCLUDE_ANONYMOUS, LINT);
 
     /** Fields of the builder form. */
     static final List<String> BUILDER = List.of(
@@ -80,7 +81,8 @@ final class Vocabulary {
             EXCLUDE_SOURCES,
             QUERY,
             LEVEL,
-            INCLUDE_ANONYMOUS);
+            INCLUDE_ANONYMOUS,
+            LINT);
 
     static final List<String> CONDITION = List.of(PROPERTY, CONTEXT, OPERATOR, VALUE);
 

@@ -5,11 +5,10 @@ import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.storage.yaml.Fields;
 import dev.foretrait.storage.yaml.Findings;
+import dev.foretrait.storage.yaml.SeverityField;
 import dev.foretrait.storage.yaml.Yaml;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads what {@code lint} makes of single rules:
@@ -18,13 +17,6 @@ import java.util.stream.Stream;
 final class LintReader {
 
     private static final String RULES = "rules";
-    private static final String SEVERITY = "severity";
-    private static final String REASON = "reason";
-    private static final String OFF = "off";
-
-    private static final List<String> WORDS = Stream.concat(
-                    Stream.of(OFF), Stream.of(Severity.values()).map(LintReader::word))
-            .toList();
 
     private final Findings findings;
 
@@ -66,36 +58,8 @@ final class LintReader {
                     "warnings and notes can be changed");
             return severities;
         }
-        return severity(field).map(some -> severities.with(rule.get(), some)).orElse(severities);
-    }
-
-    /** The severity, empty inside for silence; empty outside if it is none. */
-    private Optional<Optional<Severity>> severity(Yaml.Field field) {
-        if (!(field.value() instanceof Yaml.Mapping)) {
-            return severity(field.value());
-        }
-        Fields fields = Fields.of(field.value(), "a rule", findings).orElseThrow();
-        fields.refuseOthersThan(List.of(SEVERITY, REASON));
-        fields.text(REASON);
-        if (!fields.has(SEVERITY)) {
-            fields.missing(SEVERITY, "a rule has a 'severity': " + String.join(", ", WORDS));
-        }
-        return fields.value(SEVERITY).flatMap(this::severity);
-    }
-
-    private Optional<Optional<Severity>> severity(Yaml value) {
-        String word = value instanceof Yaml.Scalar scalar ? scalar.text() : "";
-        if (!WORDS.contains(word)) {
-            findings.addUnknown(
-                    SettingsRule.E_LINT, value.span(), Fields.described(value) + " is no severity", word, WORDS);
-            return Optional.empty();
-        }
-        return Optional.of(Stream.of(Severity.values())
-                .filter(severity -> word(severity).equals(word))
-                .findFirst());
-    }
-
-    private static String word(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
+        return SeverityField.read(field.value(), SettingsRule.E_LINT, findings)
+                .map(some -> severities.with(rule.get(), some))
+                .orElse(severities);
     }
 }
