@@ -114,6 +114,9 @@ final class LintCommand implements Callable<Integer> {
         if (!fix && (dryRun || repair.isPresent())) {
             throw Failure.unusable("--repair and --dry-run go with --fix");
         }
+        if (repair.isPresent() && definitions.selectors().isEmpty()) {
+            throw Failure.unusable("--repair goes with the key of a definition", "lint --fix --repair 2 KEY");
+        }
         SpaceOnDisk onDisk = SpaceOnDisk.find(invocation);
         Severities severities = onDisk.settings().severities();
         if (listRules || explained.isPresent()) {
@@ -132,7 +135,7 @@ final class LintCommand implements Callable<Integer> {
         }
         List<Diagnosis> diagnoses = diagnoses(onDisk, read, selected);
         if (fix) {
-            return mend(onDisk, diagnoses, format);
+            return mend(onDisk, selected, diagnoses, format);
         }
         List<Diagnostic> all = findings(onDisk, read, selected);
         diagnoses.forEach(diagnosis -> all.addAll(diagnosis.findings()));
@@ -177,7 +180,11 @@ final class LintCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private int mend(SpaceOnDisk onDisk, List<Diagnosis> diagnoses, Format format) throws IOException {
+    private int mend(SpaceOnDisk onDisk, DefinitionSet selected, List<Diagnosis> diagnoses, Format format)
+            throws IOException {
+        List<Diagnostic> errors =
+                selected.findings().stream().filter(Diagnostic::isError).toList();
+        ChosenDefinitions.show(errors, invocation);
         Mending mending = new Mending(
                 onDisk.folder().orElseGet(invocation::folder), onDisk.settings().limits());
         for (Diagnosis diagnosis : diagnoses) {
@@ -199,7 +206,8 @@ final class LintCommand implements Callable<Integer> {
                 TextLines.write(screen.lines(mending.all(), mending.differences()), out);
             }
         });
-        return mending.all().stream().allMatch(Mended::isMade) ? ExitStatus.FINE : ExitStatus.FINDINGS;
+        boolean fine = errors.isEmpty() && mending.all().stream().allMatch(Mended::isMade);
+        return fine ? ExitStatus.FINE : ExitStatus.FINDINGS;
     }
 
     private Optional<Repair> chosen(Diagnosis diagnosis) {

@@ -107,14 +107,15 @@ class LintFixTest {
     void aSecondFixFindsNothingToRepair() throws IOException {
         Ran.in(folder, "lint", "--fix");
         String once = Files.readString(folder.resolve("traits/calls.yaml"));
-        assertThat(Ran.in(folder, "lint", "--fix").out()).isEqualTo("nothing to repair: each definition has members\n");
+        assertThat(Ran.in(folder, "lint", "--fix").out())
+                .isEqualTo("nothing to repair: each definition that was read has members\n");
         assertThat(Files.readString(folder.resolve("traits/calls.yaml"))).isEqualTo(once);
     }
 
     @Test
     void onlyWhatIsSelectedIsRepaired() throws IOException {
         assertThat(Ran.in(folder, "lint", "--fix", "calls").out())
-                .isEqualTo("nothing to repair: each definition has members\n");
+                .isEqualTo("nothing to repair: each definition that was read has members\n");
         assertThat(Files.readString(folder.resolve("traits/calls.yaml"))).isEqualTo(TRAITS);
     }
 
@@ -127,8 +128,10 @@ class LintFixTest {
         assertThat(Ran.in(folder, "preview").out())
                 .contains("with event \"Call\" and property \"no\": 2 profiles")
                 .contains("with event \"Messages\" and property \"no\": 1 profile");
-        assertThat(Ran.in(folder, "lint", "--fix", "--repair", "3").err()).contains("there is no repair 3 of 'no'");
-        assertThat(Ran.in(folder, "lint", "--fix", "--repair", "2").status()).isZero();
+        assertThat(Ran.in(folder, "lint", "--fix", "--repair", "3", "no").err())
+                .contains("there is no repair 3 of 'no'");
+        assertThat(Ran.in(folder, "lint", "--fix", "--repair", "2", "no").status())
+                .isZero();
         assertThat(Files.readString(folder.resolve("traits/calls.yaml")))
                 .isEqualTo("key: no\ntype: last\nevent: Messages\nproperty: no\n");
     }
@@ -140,10 +143,20 @@ class LintFixTest {
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out()).isEqualTo("""
                 no  0 profiles
+                  colour is missing on all 3 "Call" events
                   no other event, property or value would give it members
 
                 0 definitions repaired in 0 files · 1 cannot be
                 """);
+    }
+
+    @Test
+    void definitionsWithErrorsAreShownAndLeftAlone() throws IOException {
+        Files.writeString(folder.resolve("traits/wrong.yaml"), "name: Wrong\nquery: event('A').cuont()\n");
+        Ran ran = Ran.in(folder, "lint", "--fix");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("traits/wrong.yaml:2:19: E-FUNC");
+        assertThat(ran.out()).contains("1 definition repaired in 1 file");
     }
 
     @Test
@@ -177,6 +190,8 @@ class LintFixTest {
             assertThat(ran.status()).isEqualTo(2);
             assertThat(ran.err()).contains("there are no events to repair definitions by");
         }
+        assertThat(Ran.in(folder, "lint", "--fix", "--repair", "2").err())
+                .contains("--repair goes with the key of a definition");
         assertThat(Ran.in(folder, "lint", "--dry-run").err()).contains("--repair and --dry-run go with --fix");
     }
 

@@ -6,10 +6,12 @@ import dev.foretrait.cli.terminal.Flow;
 import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Printer;
+import dev.foretrait.engine.repair.Observation;
 import dev.foretrait.engine.repair.Repair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Repairs on a screen: each definition with its members before and after, then what changed in the files. */
 public final class MendedScreen {
@@ -63,7 +65,12 @@ public final class MendedScreen {
     private static List<String> what(Mended mended) {
         Optional<Repair> repair = mended.repair();
         if (repair.isEmpty()) {
-            return List.of("no other event, property or value would give it members");
+            return Stream.concat(
+                            mended.diagnosis().observations().stream()
+                                    .map(Observation::message)
+                                    .limit(1),
+                            Stream.of("no other event, property or value would give it members"))
+                    .toList();
         }
         return mended.isMade()
                 ? List.of(repair.get().edit())
@@ -81,7 +88,7 @@ public final class MendedScreen {
 
     private String summary(List<Mended> all, int files) {
         if (all.isEmpty()) {
-            return "nothing to repair: each definition has members";
+            return "nothing to repair: each definition that was read has members";
         }
         long made = all.stream().filter(Mended::isMade).count();
         String definitions = Figures.count(made, "definition") + (dryRun ? " would be repaired" : " repaired");

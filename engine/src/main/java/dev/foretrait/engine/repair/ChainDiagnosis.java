@@ -285,7 +285,8 @@ final class ChainDiagnosis {
             observations.add(new Observation(
                     DataRule.W_WINDOW_EMPTY,
                     span,
-                    events(timeless) + " would count, but none of them lies in the window",
+                    events(timeless) + " would count, but " + (timeless == 1 ? "it does not lie" : "none of them lies")
+                            + " in the window",
                     List.of("the latest " + quoted(event.name()) + " is of " + IsoTime.format(event.last()))));
         }
     }
