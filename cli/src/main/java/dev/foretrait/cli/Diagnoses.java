@@ -7,9 +7,9 @@ import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.evaluate.Evaluation;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.query.Level;
-import dev.foretrait.engine.reference.FlexEvents;
 import dev.foretrait.engine.repair.Diagnoser;
 import dev.foretrait.engine.repair.Diagnosis;
+import dev.foretrait.storage.catalogue.CatalogueFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class Diagnoses {
                 read,
                 used.snapshot(),
                 none,
-                FlexEvents.REFERENCE,
+                CatalogueFiles.flex(),
                 used.asOf(),
                 used.semantics(),
                 onDisk.settings().limits(),

@@ -1,18 +1,27 @@
 package dev.foretrait.cli;
 
+import dev.foretrait.cli.explore.DroppedKind;
+import dev.foretrait.cli.explore.EventsCard;
 import dev.foretrait.cli.explore.EventsCsv;
 import dev.foretrait.cli.explore.EventsJson;
 import dev.foretrait.cli.explore.EventsScreen;
 import dev.foretrait.cli.output.TextLines;
 import dev.foretrait.engine.observe.EventCatalogue;
+import dev.foretrait.engine.reference.CatalogueCheck;
+import dev.foretrait.engine.reference.DerivedCatalogue;
+import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.storage.catalogue.CatalogueText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what the data holds. */
@@ -20,14 +29,16 @@ import picocli.CommandLine.Parameters;
         name = "events",
         description =
                 "Shows what the data holds: event names, when they happened, their properties with types, how many"
-                        + " events have them, and their commonest values.",
+                        + " events have them, and their commonest values; where they are not as the catalogue lists them"
+                        + " (catalogue/*.yaml, else the one of Flex); and what imports left out, as Segment does.",
         footer = {
             "",
             "Examples:",
             "  foretrait events",
             "  foretrait events \"Flex - Engagement Completed\"",
             "  foretrait events flex --format json",
-            "  foretrait events --events export.ndjson.gz"
+            "  foretrait events --events export.ndjson.gz",
+            "  foretrait events --catalogue > catalogue/all.yaml"
         })
 final class EventsCommand implements Callable<Integer> {
 
@@ -41,6 +52,11 @@ final class EventsCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Option(
+            names = "--catalogue",
+            description = "Print the catalogue that these events keep to, as YAML: a file for catalogue/.")
+    private boolean derive;
+
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
@@ -53,8 +69,10 @@ final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Format format = output.format(FORMATS, Format.TABLE);
-        try (SpaceInUse used = space.open(space.find(invocation), invocation)) {
+        Format format = output.format(derive ? List.of(Format.TABLE) : FORMATS, Format.TABLE);
+        SpaceOnDisk onDisk = space.find(invocation);
+        List<EventReference> catalogues = derive ? List.of() : Catalogues.of(onDisk, invocation);
+        try (SpaceInUse used = space.open(onDisk, invocation)) {
             EventCatalogue catalogue = EventCatalogue.of(used.snapshot(), this::isWanted, property -> true);
             if (catalogue.events().isEmpty()) {
                 throw Failure.finding(
@@ -65,18 +83,35 @@ final class EventsCommand implements Callable<Integer> {
                                 ? "read an export first: foretrait import PATH"
                                 : "'foretrait events' lists all");
             }
-            output.write(invocation, out -> write(catalogue, format, out));
+            if (derive) {
+                List<String> lines = CatalogueText.lines(DerivedCatalogue.of(used.slug(), catalogue));
+                output.write(invocation, out -> TextLines.write(lines, out));
+            } else {
+                EventsCard card = card(catalogue, catalogues, used);
+                output.write(invocation, out -> write(card, format, out));
+            }
         }
         return ExitStatus.FINE;
     }
 
-    private void write(EventCatalogue catalogue, Format format, OutputStream out) throws IOException {
+    private EventsCard card(EventCatalogue observed, List<EventReference> catalogues, SpaceInUse used) {
+        Optional<Duration> history = used.semantics().lookback();
+        return new EventsCard(
+                observed,
+                CatalogueCheck.of(used.snapshot(), catalogues, this::isWanted),
+                DroppedKind.of(used.rejected(), invocation.environment().folder()),
+                history,
+                history.map(length -> EventsCard.before(used.asOf().minus(length), used.snapshot(), this::isWanted))
+                        .orElse(0L));
+    }
+
+    private void write(EventsCard card, Format format, OutputStream out) throws IOException {
         switch (format) {
-            case JSON -> EventsJson.write(catalogue, out);
-            case NDJSON -> EventsJson.writeLines(catalogue, out);
-            case CSV -> EventsCsv.write(catalogue, out);
+            case JSON -> EventsJson.write(card, out);
+            case NDJSON -> EventsJson.writeLines(card, out);
+            case CSV -> EventsCsv.write(card, out);
             default -> {
-                List<String> lines = new EventsScreen(output.terminal(invocation)).lines(catalogue);
+                List<String> lines = new EventsScreen(output.terminal(invocation)).lines(card);
                 TextLines.write(lines, out);
             }
         }

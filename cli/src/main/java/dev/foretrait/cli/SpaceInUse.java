@@ -7,6 +7,7 @@ import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.storage.ingest.ImportReport;
+import dev.foretrait.storage.ingest.Rejected;
 import dev.foretrait.storage.space.Space;
 import dev.foretrait.storage.space.SpaceSnapshot;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class SpaceInUse implements AutoCloseable {
 
     private final Space space;
     private final String name;
+    private final String slug;
     private final String environment;
     private final Semantics semantics;
     private final SpaceSnapshot snapshot;
@@ -27,6 +29,7 @@ final class SpaceInUse implements AutoCloseable {
     private SpaceInUse(Space space, SpaceOnDisk onDisk, String environment, SpaceSnapshot snapshot, Instant asOf) {
         this.space = space;
         this.name = onDisk.settings().name();
+        this.slug = onDisk.settings().slug();
         this.environment = environment;
         this.semantics = onDisk.settings().semantics();
         this.snapshot = snapshot;
@@ -98,6 +101,16 @@ final class SpaceInUse implements AutoCloseable {
 
     Instant asOf() {
         return asOf;
+    }
+
+    /** What imports left out. */
+    List<Rejected> rejected() {
+        return space.rejected();
+    }
+
+    /** What its address says. */
+    String slug() {
+        return slug;
     }
 
     Semantics semantics() {

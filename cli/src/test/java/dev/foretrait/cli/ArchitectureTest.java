@@ -90,7 +90,7 @@ class ArchitectureTest {
                 "reduce: event semantics column",
                 "query: event diagnostic reduce semantics",
                 "definition: event diagnostic reduce semantics query",
-                "reference: event",
+                "reference: event diagnostic semantics column observe",
                 "lint: event diagnostic reduce semantics reference query definition",
                 "identity: event semantics",
                 "observe: event column",

@@ -144,7 +144,8 @@ class SpaceCommandsTest {
                 .reading(Ran.in(folder, "generate", "--messages", "100").out())
                 .run("events", "--events", "-", "--format", "csv");
         assertThat(ran.status()).as(ran.err()).isZero();
-        assertThat(ran.out()).startsWith("event,messages,property,with_property,types\n");
+        assertThat(ran.out())
+                .startsWith("event,messages,property,with_property,types,first,last,distinct,values,violations\n");
     }
 
     @Test

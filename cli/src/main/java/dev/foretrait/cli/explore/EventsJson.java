@@ -2,14 +2,17 @@ package dev.foretrait.cli.explore;
 
 import dev.foretrait.cli.output.JsonWriter;
 import dev.foretrait.engine.event.IsoTime;
-import dev.foretrait.engine.observe.EventCatalogue;
+import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.observe.ObservedEvent;
 import dev.foretrait.engine.observe.ObservedProperty;
 import dev.foretrait.engine.observe.ObservedValue;
 import dev.foretrait.engine.observe.ValueKind;
+import dev.foretrait.engine.reference.Violation;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The events of a space as JSON: one object, or an object on a line for each event name. */
 public final class EventsJson {
@@ -18,27 +21,39 @@ public final class EventsJson {
 
     private EventsJson() {}
 
-    /** {@code {"events":[…]}}. */
-    public static void write(EventCatalogue catalogue, OutputStream out) throws IOException {
+    /** {@code {"events":[…],"unseen":[…],"dropped":[…],"beforeHistory":…}}. */
+    public static void write(EventsCard card, OutputStream out) throws IOException {
         JsonWriter json = new JsonWriter(out, true);
         json.beginObject().name("events").beginArray();
-        for (ObservedEvent event : catalogue.events()) {
-            write(event, json);
+        for (ObservedEvent event : card.observed().events()) {
+            write(event, card.of(event), json);
         }
-        json.endArray().endObject().endLine().flush();
+        json.endArray();
+        json.name("unseen").beginArray();
+        for (Violation violation : card.ofUnseen()) {
+            json.text(violation.event());
+        }
+        json.endArray();
+        json.name("dropped").beginArray();
+        for (DroppedKind kind : card.dropped()) {
+            write(kind, json);
+        }
+        json.endArray();
+        json.name("beforeHistory").number(card.beforeHistory());
+        json.endObject().endLine().flush();
     }
 
     /** An object for each event name, on a line of its own. */
-    public static void writeLines(EventCatalogue catalogue, OutputStream out) throws IOException {
+    public static void writeLines(EventsCard card, OutputStream out) throws IOException {
         JsonWriter json = new JsonWriter(out, false);
-        for (ObservedEvent event : catalogue.events()) {
-            write(event, json);
+        for (ObservedEvent event : card.observed().events()) {
+            write(event, card.of(event), json);
             json.endLine();
         }
         json.flush();
     }
 
-    private static void write(ObservedEvent event, JsonWriter json) throws IOException {
+    private static void write(ObservedEvent event, List<Violation> violations, JsonWriter json) throws IOException {
         json.beginObject();
         json.name("event").text(event.name());
         json.name("messages").number(event.messages());
@@ -48,7 +63,50 @@ public final class EventsJson {
         for (ObservedProperty property : event.properties()) {
             write(property, json);
         }
+        json.endArray();
+        json.name("violations").beginArray();
+        for (Violation violation : violations) {
+            write(violation, json);
+        }
         json.endArray().endObject();
+    }
+
+    private static void write(Violation violation, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("id").text(violation.rule().id());
+        write("property", violation.property().map(PropertyPath::toString), json);
+        json.name("messages").number(violation.messages());
+        json.name("message").text(violation.message());
+        write("hint", violation.hint(), json);
+        write("examples", violation.examples(), json);
+        json.endObject();
+    }
+
+    private static void write(DroppedKind kind, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("id").text(kind.rule().id());
+        json.name("lines").number(kind.lines());
+        json.name("message").text(kind.rule().summary());
+        json.name("hint").text(kind.rule().remedy());
+        write("places", kind.places(), json);
+        json.endObject();
+    }
+
+    private static void write(String name, Optional<String> text, JsonWriter json) throws IOException {
+        json.name(name);
+        if (text.isPresent()) {
+            json.text(text.get());
+        } else {
+            json.nothing();
+        }
+    }
+
+    private static void write(String name, List<String> texts, JsonWriter json) throws IOException {
+        json.name(name).beginArray();
+        for (String text : texts) {
+            json.text(text);
+        }
+        json.endArray();
     }
 
     private static void write(ObservedProperty property, JsonWriter json) throws IOException {

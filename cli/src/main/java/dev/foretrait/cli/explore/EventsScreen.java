@@ -7,12 +7,13 @@ import dev.foretrait.cli.terminal.Paint;
 import dev.foretrait.cli.terminal.Shown;
 import dev.foretrait.cli.terminal.Table;
 import dev.foretrait.cli.terminal.Terminal;
+import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.event.IsoTime;
-import dev.foretrait.engine.observe.EventCatalogue;
 import dev.foretrait.engine.observe.ObservedEvent;
 import dev.foretrait.engine.observe.ObservedProperty;
 import dev.foretrait.engine.observe.ObservedValue;
 import dev.foretrait.engine.observe.ValueKind;
+import dev.foretrait.engine.reference.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 public final class EventsScreen {
 
     private static final String INDENT = "  ";
+    private static final String MARK = "! ";
     private static final int MOST_VALUES = 4;
     private static final int VALUE_CELLS = 20;
 
@@ -35,17 +37,61 @@ public final class EventsScreen {
     }
 
     /** All lines, the most frequent event first. */
-    public List<String> lines(EventCatalogue catalogue) {
+    public List<String> lines(EventsCard card) {
         List<String> lines = new ArrayList<>();
-        catalogue.events().stream()
+        card.observed().events().stream()
                 .sorted(Comparator.comparingLong(ObservedEvent::messages).reversed())
                 .forEach(event -> {
                     if (!lines.isEmpty()) {
                         lines.add("");
                     }
                     add(event, lines);
+                    card.of(event).forEach(violation -> add(violation, lines));
                 });
+        addBelow(card, lines);
         return lines;
+    }
+
+    private void add(Violation violation, List<String> lines) {
+        boolean isNote = violation.rule().severity() == Severity.NOTE;
+        String times = violation.messages() == 0
+                ? ""
+                : " (" + Figures.count(violation.messages(), "event") + ", as " + examples(violation) + ")";
+        Flow.words(MARK + Cells.printable(violation.message()) + times, INDENT, terminal.width())
+                .forEach(line -> lines.add(isNote ? paint.faint(line) : paint.yellow(line)));
+        violation
+                .hint()
+                .ifPresent(hint -> Flow.words(Cells.printable(hint), INDENT + INDENT, terminal.width())
+                        .forEach(line -> lines.add(paint.faint(line))));
+    }
+
+    private static String examples(Violation violation) {
+        return violation.examples().stream().map(Cells::printable).collect(Collectors.joining(", "));
+    }
+
+    /** What there is no event for. */
+    private void addBelow(EventsCard card, List<String> lines) {
+        List<String> below = new ArrayList<>();
+        for (Violation violation : card.ofUnseen()) {
+            String text = Cells.printable(violation.event()) + ": " + violation.message();
+            Flow.words(text, "", terminal.width()).forEach(line -> below.add(paint.faint(line)));
+        }
+        for (DroppedKind kind : card.dropped()) {
+            String text = "left out: " + Figures.count(kind.lines(), "line") + ", "
+                    + kind.rule().summary() + " ("
+                    + kind.places().stream().map(Cells::printable).collect(Collectors.joining(", ")) + ")";
+            Flow.words(text, "", terminal.width()).forEach(line -> below.add(paint.yellow(line)));
+            Flow.words(kind.rule().remedy(), INDENT, terminal.width()).forEach(line -> below.add(paint.faint(line)));
+        }
+        if (card.beforeHistory() > 0) {
+            String text = "older than " + card.history().orElseThrow().toDays()
+                    + " days, and so without effect (L-EVT-3): " + Figures.count(card.beforeHistory(), "event");
+            Flow.words(text, "", terminal.width()).forEach(line -> below.add(paint.yellow(line)));
+        }
+        if (!below.isEmpty()) {
+            lines.add("");
+            lines.addAll(below);
+        }
     }
 
     private void add(ObservedEvent event, List<String> lines) {

@@ -14,11 +14,11 @@ import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.QueryRule;
-import dev.foretrait.engine.reference.FlexEvents;
 import dev.foretrait.engine.repair.Diagnoser;
 import dev.foretrait.engine.repair.Diagnosis;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.storage.catalogue.CatalogueFiles;
 import dev.foretrait.storage.definition.DefinitionSet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ public final class Previewer {
         List<Answer> answers =
                 Evaluation.evaluate(computations, known, snapshot, entities, asOf, semantics, parallelism);
         Diagnoser diagnoser = new Diagnoser(
-                read.definitions(), snapshot, entities, FlexEvents.REFERENCE, asOf, semantics, limits, parallelism);
+                read.definitions(), snapshot, entities, CatalogueFiles.flex(), asOf, semantics, limits, parallelism);
         Grades grades = new Grades(severities, read.definitions());
         FindingsByDefinition byDefinition =
                 new FindingsByDefinition(read.definitions(), grades.applyTo(read.findings()));

@@ -5,23 +5,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The events that a product is documented to send.
+ * The events that should exist: a catalogue of them.
  *
  * @param product whose events they are, as people say it: {@code Flex}
- * @param events the documented events
+ * @param prefix what the names of all events begin with that it speaks for; empty if these are all events
+ * @param events the events
  * @param insteadOf names that are written about and never sent, each with the event that was meant
  */
-public record EventReference(String product, List<ReferenceEvent> events, Map<String, String> insteadOf) {
+public record EventReference(
+        String product, String prefix, List<ReferenceEvent> events, Map<String, String> insteadOf) {
 
     /** No product's. */
-    public static final EventReference NONE = new EventReference("", List.of(), Map.of());
+    public static final EventReference NONE = new EventReference("", "", List.of(), Map.of());
 
     public EventReference {
         events = List.copyOf(events);
         insteadOf = Map.copyOf(insteadOf);
     }
 
-    /** The documented event of that name. */
+    /** The event of that name. */
     public Optional<ReferenceEvent> event(String name) {
         return events.stream().filter(event -> event.name().equals(name)).findFirst();
     }
@@ -34,5 +36,10 @@ public record EventReference(String product, List<ReferenceEvent> events, Map<St
     /** Whether the product is where an event of that name would come from. */
     public boolean isAbout(String name) {
         return event(name).isPresent() || insteadOf.containsKey(name);
+    }
+
+    /** Whether an event of that name should be listed here. */
+    public boolean speaksFor(String name) {
+        return name.startsWith(prefix);
     }
 }

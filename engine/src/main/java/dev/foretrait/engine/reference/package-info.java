@@ -1,4 +1,4 @@
-/** Which events a product is documented to send, whether or not the data has them: the built-in event reference. */
+/** Catalogues of the events that should exist, a product's documented ones among them, and where events are not as they say. */
 @NullMarked
 package dev.foretrait.engine.reference;
 
