@@ -4,6 +4,7 @@ import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Fields;
 import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.column.Vocabularies;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.reduce.Kept;
 import dev.foretrait.engine.reduce.Places;
@@ -51,7 +52,7 @@ public class Reducing {
                 .limit(rows.length)
                 .toArray();
         Coded values = new Fields(block, Semantics.DEFAULT).property(PropertyPath.ofKeys("Duration"));
-        return new Kept(block, 0, 0, rows.length, rows, profiles, values, values.allCodes());
+        return new Kept(block, 0, 0, rows.length, rows, profiles, values, values.allCodes(), new Vocabularies());
     }
 
     @Benchmark
