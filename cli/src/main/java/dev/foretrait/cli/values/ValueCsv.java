@@ -9,7 +9,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PrimitiveIterator;
 
 /**
  * A row per profile, a column per definition: {@code profile}, {@code external_ids} as JSON, then the keys. Lines end in
@@ -29,15 +28,17 @@ public final class ValueCsv {
         List<String> cells = new ArrayList<>(List.of("profile", "external_ids"));
         table.columns().forEach(column -> cells.add(column.key()));
         csv.writeRecord(cells);
-        for (PrimitiveIterator.OfInt members = table.members().iterator(); members.hasNext(); ) {
-            int profile = members.nextInt();
-            cells.clear();
-            cells.add(table.ids().segmentId(profile));
-            cells.add(CsvText.of(table.ids().externalIds(profile)));
-            for (ValueColumn column : table.columns()) {
-                cells.add(CsvText.of(column.value(profile)));
+        for (MemberChunks chunks = new MemberChunks(table); chunks.hasNext(); ) {
+            MemberChunks.Chunk chunk = chunks.next();
+            for (int at = 0; at < chunk.members().length; at++) {
+                cells.clear();
+                cells.add(chunk.segmentIds()[at]);
+                cells.add(chunk.externalIds()[at]);
+                for (ValueColumn column : table.columns()) {
+                    cells.add(CsvText.of(column.value(chunk.members()[at])));
+                }
+                csv.writeRecord(cells);
             }
-            csv.writeRecord(cells);
         }
         csv.flush();
     }
