@@ -3,6 +3,7 @@ package dev.foretrait.cli;
 import dev.foretrait.cli.explain.ExplainJson;
 import dev.foretrait.cli.explain.ExplainScreen;
 import dev.foretrait.cli.explain.Explained;
+import dev.foretrait.cli.explain.Identity;
 import dev.foretrait.cli.output.ProfileIds;
 import dev.foretrait.cli.output.TextLines;
 import dev.foretrait.cli.values.UsersAndAccounts;
@@ -51,6 +52,13 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Show every event, however many there are. JSON always has them all.")
     private boolean all;
 
+    @Option(
+            names = "--identity",
+            description =
+                    "Tell, too, which messages carry an id of the profile and count for another. Looks through the ids"
+                            + " of all messages.")
+    private boolean identity;
+
     @Mixin
     private final EventOptions space = new EventOptions();
 
@@ -97,14 +105,18 @@ final class ExplainCommand implements Callable<Integer> {
                 entities.over(used.snapshot()),
                 used.asOf(),
                 used.semantics());
+        Evidence evidence = Evidence.of(question);
         return new Explained(
                 definition,
                 wanted.typed(),
                 ids.segmentId(found),
                 ids.externalIds(found),
                 used.asOf(),
-                Evidence.of(question),
-                NextChange.of(question));
+                evidence,
+                NextChange.of(question),
+                definition.level() == Level.ACCOUNTS
+                        ? Identity.NONE
+                        : Identity.of(used.snapshot().trail(found), evidence, identity));
     }
 
     private static int subject(Definition definition, int found, int users) {

@@ -116,6 +116,35 @@ class ExplainCommandTest {
     }
 
     @Test
+    void mergesAndLateEventsAndEventsOfOthersAreTold() throws IOException {
+        Files.write(
+                folder.resolve("people.ndjson"),
+                List.of(
+                        person("p1", "01", "\"anonymousId\":\"a1\""),
+                        person("p2", "02", "\"userId\":\"ana\""),
+                        person("p3", "03", "\"userId\":\"ana\",\"anonymousId\":\"a1\""),
+                        person("p4", "04", "\"userId\":\"ben\",\"anonymousId\":\"a1\""),
+                        person("p5", "05", "\"userId\":\"ana\",\"receivedAt\":\"2026-01-08T10:00:00.000Z\"")));
+        Ran ran = Ran.in(
+                folder,
+                "explain",
+                "--identity",
+                "--profile",
+                "user_id:ana",
+                "--events",
+                "people.ndjson",
+                "-q",
+                "event('Call').count()");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        Golden.check("explain-identity.txt", ran.out().replaceAll("use_\\w+", "use_…"));
+    }
+
+    private static String person(String id, String day, String ids) {
+        return "{\"type\":\"track\",\"event\":\"Call\",\"messageId\":\"" + id + "\",\"timestamp\":\"2026-01-" + day
+                + "T10:00:00.000Z\"," + ids + "}";
+    }
+
+    @Test
     void severalDefinitionsAreRefused() {
         Ran ran = Ran.in(
                 folder,

@@ -123,8 +123,12 @@ final class ChainScreen {
                     .outside()
                     .map(outside -> "  " + Words.distance(outside))
                     .orElse("");
+            String late = event.lateness()
+                    .map(later -> "  received " + Words.length(later) + " late")
+                    .orElse("");
             String text = Cells.fit(
-                    Cells.printable(time + "  " + event.messageId() + far), terminal.width() - 2 * INDENT.length());
+                    Cells.printable(time + "  " + event.messageId() + far + late),
+                    terminal.width() - 2 * INDENT.length());
             lines.add(INDENT + INDENT + text);
             steps(miss.first().found(), INDENT + INDENT + INDENT, lines);
         }

@@ -36,9 +36,17 @@ final class EventLines {
             String value = Cells.fit(Words.values(contribution.values()), valueCells);
             line.append(INDENT).append(Cells.left(value, valueCells));
         }
-        int rest = terminal.width() - Cells.width(line.toString()) - 2 * INDENT.length() - WINNER.length();
+        String late = contribution
+                .event()
+                .lateness()
+                .map(later -> INDENT + "received " + Words.length(later) + " late")
+                .orElse("");
+        String end = late + (wins ? INDENT + WINNER : "");
+        int rest = terminal.width() - Cells.width(line.toString()) - INDENT.length() - Cells.width(end);
         String id = Cells.printable(contribution.event().messageId());
-        line.append(INDENT).append(Cells.fit(id, Math.max(1, rest)));
-        return wins ? line.append(INDENT).append(WINNER).toString() : line.toString();
+        return line.append(INDENT)
+                .append(Cells.fit(id, Math.max(1, rest)))
+                .append(end)
+                .toString();
     }
 }

@@ -8,10 +8,13 @@ import dev.foretrait.engine.evidence.Event;
 import dev.foretrait.engine.evidence.Evidence;
 import dev.foretrait.engine.evidence.NextChange;
 import dev.foretrait.engine.query.Printer;
+import dev.foretrait.storage.space.IdentityTrail.Elsewhere;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Why a profile has a value, as JSON. */
 public final class ExplainJson {
@@ -46,6 +49,7 @@ public final class ExplainJson {
             new ChainJson(json, definition.source()).write(trait.chain());
         }
         next(explained.next(), json);
+        identity(explained.identity(), json);
         json.endObject().endLine().flush();
     }
 
@@ -65,6 +69,34 @@ public final class ExplainJson {
             json.name("notBefore").text(IsoTime.format(((NextChange.NotBefore) next).instant()));
         }
         json.endObject();
+    }
+
+    private static void identity(Identity identity, JsonWriter json) throws IOException {
+        json.name("mergedProfiles").beginArray();
+        for (String merged : identity.mergedIds()) {
+            json.text(merged);
+        }
+        json.endArray();
+        json.name("replacedCopies").beginObject();
+        for (Map.Entry<String, Integer> copies : new TreeMap<>(identity.copies()).entrySet()) {
+            json.name(copies.getKey()).number(copies.getValue());
+        }
+        json.endObject();
+        if (identity.elsewhere().isPresent()) {
+            json.name("elsewhere").beginArray();
+            for (Elsewhere each : identity.elsewhere().get()) {
+                json.beginObject();
+                json.name("timestamp").text(IsoTime.format(each.message().timestamp()));
+                json.name("messageId").text(each.message().messageId());
+                json.name("sharedType").text(each.shared().type());
+                json.name("sharedValue").text(each.shared().value());
+                if (each.owner().isPresent()) {
+                    json.name("profile").text(each.owner().get());
+                }
+                json.endObject();
+            }
+            json.endArray();
+        }
     }
 
     private static void ids(String name, List<Event> events, JsonWriter json) throws IOException {

@@ -49,6 +49,12 @@ public final class ExplainScreen {
         } else {
             trait(explained, (Evidence.OfTrait) explained.evidence(), lines);
         }
+        List<String> identity = IdentityLines.of(explained.identity(), terminal, all);
+        if (!identity.isEmpty()) {
+            lines.add("");
+            lines.add(terminal.paint().bold("identity"));
+            lines.addAll(identity);
+        }
         lines.add("");
         words(Ahead.of(explained.next(), explained.asOf()), "", lines);
         lines.add(terminal.paint().faint("as of " + IsoTime.format(explained.asOf())));

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param asOf the instant it was computed for
  * @param evidence why the value is what it is
  * @param next when it changes by the passing of time alone
+ * @param identity what brought its events together
  */
 public record Explained(
         Definition definition,
@@ -25,4 +26,5 @@ public record Explained(
         Map<String, List<String>> externalIds,
         Instant asOf,
         Evidence evidence,
-        NextChange next) {}
+        NextChange next,
+        Identity identity) {}

@@ -5,6 +5,7 @@ import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.evaluate.EventRow;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.Value;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ import java.util.Optional;
  */
 public record Event(EventRow row) {
 
+    /** Events that were received so much later than they happened are late ({@code exports.md}, LATE_ARRIVAL). */
+    public static final Duration LATE = Duration.ofDays(1);
+
     /** When it happened. */
     public Instant timestamp() {
         return Instant.ofEpochMilli(row.block().timestamps()[row.row()]);
@@ -24,6 +28,13 @@ public record Event(EventRow row) {
     public Optional<Instant> receivedAt() {
         long received = row.block().receivedAt()[row.row()];
         return received == Block.NEVER_RECEIVED ? Optional.empty() : Optional.of(Instant.ofEpochMilli(received));
+    }
+
+    /** How much later than it happened it was received, where that is late. */
+    public Optional<Duration> lateness() {
+        return receivedAt()
+                .map(received -> Duration.between(timestamp(), received))
+                .filter(later -> later.compareTo(LATE) > 0);
     }
 
     /** Its name. */

@@ -216,7 +216,7 @@ record Resolution(List<int[]> profilesOf, List<int[]> accountsOf, Directory dire
     }
 
     /** Messages by the place of their block in the list, and their row. */
-    private record BlockLookup(List<? extends Block> blocks) implements MessageLookup {
+    record BlockLookup(List<? extends Block> blocks) implements MessageLookup {
 
         static long message(int block, int row) {
             return (long) block << Integer.SIZE | row;

@@ -263,6 +263,11 @@ public final class SpaceSnapshot implements Snapshot {
         return index;
     }
 
+    /** What became of a profile's identity and of messages that might have been its own. */
+    public IdentityTrail trail(int profile) {
+        return new IdentityTrail(this, blocks, participation, options, profile);
+    }
+
     /** The messages of a profile in their total order, field for field as they were sent. */
     public List<Message> messagesOf(int profile) {
         return messages(profilesOf, profile);
