@@ -183,11 +183,24 @@ final class ChainDiagnosis {
     private Observation notOnEvent(String message, Span span, PropertyPath path, ObservedEvent event) {
         List<String> evidence = new ArrayList<>(places(path));
         if (evidence.isEmpty()) {
+            documented(path).ifPresent(evidence::add);
+        }
+        if (evidence.isEmpty()) {
             evidence.add(Paths.slip(path, event)
                     .map(near -> "did you mean " + quoted(near.toString()) + "?")
                     .orElse("no event has a property of that name"));
         }
         return new Observation(DataRule.W_PROPERTY_NOT_ON_EVENT, span, message, evidence);
+    }
+
+    /** Where the property is documented to be, though it was not seen there. */
+    private Optional<String> documented(PropertyPath wanted) {
+        return reference.events().stream()
+                .flatMap(event -> event.properties().stream()
+                        .filter(path -> Paths.name(path).equalsIgnoreCase(Paths.name(wanted)))
+                        .map(path -> reference.product() + " documents " + quoted(path.toString()) + " on "
+                                + quoted(event.name()) + ", where none was seen"))
+                .findFirst();
     }
 
     private Observation inTheWay(

@@ -21,6 +21,7 @@ import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.engine.reference.FlexEvents;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Duration;
@@ -122,6 +123,17 @@ class DiagnoserTest {
     }
 
     @Test
+    void whereAPropertyIsDocumentedIsToldBeforeItIsSeen() {
+        track(0, FlexEvents.COMPLETED, Map.of("sentiment", Value.of("neutral")));
+        assertThat(diagnosis("event('Flex - Engagement Completed').last(property('direction'))", FlexEvents.REFERENCE)
+                        .observations())
+                .singleElement()
+                .extracting(Observation::evidence)
+                .isEqualTo(List.of(
+                        "Flex documents \"Direction\" on \"Flex - Engagement Initiated\", where none was seen"));
+    }
+
+    @Test
     void aDefinitionThatManyHaveIsLeftInPeace() {
         for (int profile = 0; profile < PROFILES; profile++) {
             track(profile, "Call", Map.of("way", Value.of("In")));
@@ -164,6 +176,10 @@ class DiagnoserTest {
     }
 
     private Diagnosis diagnosis(String query) {
+        return diagnosis(query, EventReference.NONE);
+    }
+
+    private Diagnosis diagnosis(String query, EventReference reference) {
         boolean audience = query.contains("count() >= 1 AND") || query.startsWith("trait");
         Definition definition = definition(query, audience ? Kind.AUDIENCE : Kind.TRAIT);
         Snapshot built = snapshot.build();
@@ -175,7 +191,7 @@ class DiagnoserTest {
                         List.of(definition),
                         built,
                         Optional.empty(),
-                        EventReference.NONE,
+                        reference,
                         asOf,
                         Semantics.DEFAULT,
                         Limits.PUBLISHED,
