@@ -108,6 +108,13 @@ final class PromotedPlace {
         return type != MessageType.ALIAS && types.test(type) && block.fields().contains(path);
     }
 
+    /** Reads the column of a block, so that it is at hand soon after. */
+    void read(Block block) {
+        if (isIn(block)) {
+            block.column(path);
+        }
+    }
+
     /** For each row of a block, the number by which {@link #ids} knows what stands there. */
     int[] numbers(Block block) {
         Column column = block.column(path);

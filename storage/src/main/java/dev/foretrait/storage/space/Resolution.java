@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Who the messages of all blocks are about. It depends on the messages alone, not on the order in which they came.
@@ -75,8 +76,11 @@ record Resolution(List<int[]> profilesOf, List<int[]> accountsOf, Directory dire
 
         Resolution run(TimeOrder order) {
             List<PromotedPlace> places = PromotedPlace.all(promotion, users, accounts);
-            for (Block block : blocks) {
+            for (int at = 0; at < blocks.size(); at++) {
+                Block block = blocks.get(at);
+                CompletableFuture<Void> next = readAhead(at + 1, places);
                 columns.add(PromotedColumn.of(block, places));
+                next.join();
                 profilesOf.add(nobody(block.rows()));
                 accountsOf.add(nobody(block.stream().type() == MessageType.GROUP ? block.rows() : 0));
             }
@@ -84,6 +88,14 @@ record Resolution(List<int[]> profilesOf, List<int[]> accountsOf, Directory dire
                 resolve(order.block(at), order.row(at), order.timestamp(at));
             }
             return result();
+        }
+
+        /** Reads what is needed of the next block while ids are taken from the one before; a failure shows when it is used. */
+        private CompletableFuture<Void> readAhead(int next, List<PromotedPlace> places) {
+            return next == blocks.size()
+                    ? CompletableFuture.completedFuture(null)
+                    : CompletableFuture.runAsync(() -> places.forEach(place -> place.read(blocks.get(next))))
+                            .exceptionally(failed -> null);
         }
 
         private static int[] nobody(int rows) {
