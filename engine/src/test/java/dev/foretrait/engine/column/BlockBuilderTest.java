@@ -51,6 +51,32 @@ class BlockBuilderTest {
     }
 
     @Test
+    void aBuilderThatServesAgainBuildsWhatANewOneWould() {
+        MessageStream stream = new MessageStream(MessageType.TRACK, "Call");
+        BlockBuilder used = new BlockBuilder(stream);
+        for (int number = 0; number < 3_000; number++) {
+            used.add(message("first " + number, object("a", Value.of("v" + number), "b", Value.of(number % 7))));
+        }
+        used.build();
+        used.clear();
+        BlockBuilder fresh = new BlockBuilder(stream);
+        for (int number = 0; number < 100; number++) {
+            Message message = message("second " + number, object("b", Value.of("v" + number % 3), "c", Value.of(1)));
+            used.add(message);
+            fresh.add(message);
+        }
+        Block again = used.build();
+        Block expected = fresh.build();
+        assertThat(again.fields()).isEqualTo(expected.fields());
+        for (FieldPath field : expected.fields()) {
+            assertThat(ColumnCodec.encode(again.column(field))).isEqualTo(ColumnCodec.encode(expected.column(field)));
+        }
+        assertThat(ColumnCodec.encode(again.shapes())).isEqualTo(ColumnCodec.encode(expected.shapes()));
+        assertThat(ColumnCodec.encode(again.messageIds())).isEqualTo(ColumnCodec.encode(expected.messageIds()));
+        assertThat(again.message(99)).isEqualTo(expected.message(99));
+    }
+
+    @Test
     void objectsBelowTheDeepestColumnAreKeptWhole() {
         Value inner = Value.of("core");
         for (int level = 0; level < 40; level++) {

@@ -149,12 +149,14 @@ final class OpenBlock {
         return builder;
     }
 
-    /** What is known of its rows; it grows with them. */
+    /** What is known of its rows so far. */
     Copies copies() {
         return new Copies(receivedAt, fingerprints, files);
     }
 
-    int[] fingerprints() {
-        return fingerprints;
+    /** The same, in no more room than it takes. */
+    Copies closedCopies() {
+        int rows = builder.rows();
+        return new Copies(Arrays.copyOf(receivedAt, rows), Arrays.copyOf(fingerprints, rows), List.copyOf(files));
     }
 }

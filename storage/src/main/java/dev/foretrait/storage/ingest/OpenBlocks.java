@@ -24,6 +24,7 @@ final class OpenBlocks {
 
     private static final long MOST_ROWS = 256 * 1024;
     private static final long MOST_WEIGHT = 128L << 20;
+    private static final long MOST_KNOWN_ROWS = 4L << 20;
     private static final int WEIGHED_EVERY = 1024;
 
     final Tally tally = new Tally();
@@ -32,7 +33,7 @@ final class OpenBlocks {
     private final FreeRoom room;
     private final Map<MessageStream, OpenBlock> open = new HashMap<>();
     private final Map<Integer, OpenBlock> openByNumber = new HashMap<>();
-    private final Map<Integer, Copies> copies = new HashMap<>();
+    private final KnownCopies copies = new KnownCopies(MOST_KNOWN_ROWS);
     private @Nullable Map<Integer, StoredBlock> stored;
     private final SpareBuilders spare = new SpareBuilders();
     private int nextBlock;
@@ -100,10 +101,10 @@ final class OpenBlocks {
         if (filling != null) {
             return filling.copies();
         }
-        Copies known = copies.get(block);
+        Copies known = copies.of(block);
         if (known == null) {
             StoredBlock of = storedBlock(handle, block);
-            known = new Copies(of.receivedAt(), of.fingerprints(), List.of());
+            known = new Copies(of.receivedAt(), of.fingerprints(), copies.filesOf(block));
             copies.put(block, known);
         }
         return known;
@@ -185,8 +186,9 @@ final class OpenBlocks {
                         ? stream.event()
                         : stream.type().spelling(),
                 block.fresh());
-        copies.put(block.number, block.copies());
-        store.insert(handle, block.number, block.builder().build(), block.fingerprints());
+        Copies closed = block.closedCopies();
+        copies.put(block.number, closed);
+        store.insert(handle, block.number, block.builder().build(), closed.fingerprints());
         spare.give(block.builder());
     }
 
