@@ -68,22 +68,27 @@ final class EventCheck {
         if (!ReferencePaths.canBeNamed(path)) {
             return;
         }
+        Optional<ReferenceProperty> property = listed.property(path);
         Column column = block.column(field);
         boolean[] isThere = new boolean[column.dictionary().size() + 1];
         List<Optional<Finding>> findings = new ArrayList<>(List.of(Optional.empty()));
         for (int code = 1; code < isThere.length; code++) {
             Value value = column.dictionary().value(code);
             isThere[code] = !value.isAbsent();
-            findings.add(isThere[code] ? finding(path, value) : Optional.empty());
+            findings.add(isThere[code] ? finding(path, property, value) : Optional.empty());
         }
+        boolean isSeen = false;
         for (int row = 0; row < profiles.length; row++) {
             int code = column.code(row);
             if (profiles[row] != Snapshot.NOBODY && isThere[code]) {
-                seen.add(path);
+                isSeen = true;
                 int at = row;
                 findings.get(code)
                         .ifPresent(finding -> of(finding.among(), path).add(block, at, finding.shown()));
             }
+        }
+        if (isSeen) {
+            seen.add(path);
         }
     }
 
@@ -95,8 +100,7 @@ final class EventCheck {
      */
     private record Finding(Map<PropertyPath, Sightings> among, String shown) {}
 
-    private Optional<Finding> finding(PropertyPath path, Value value) {
-        Optional<ReferenceProperty> property = listed.property(path);
+    private Optional<Finding> finding(PropertyPath path, Optional<ReferenceProperty> property, Value value) {
         if (property.isEmpty()) {
             return unlisted(path, value);
         }

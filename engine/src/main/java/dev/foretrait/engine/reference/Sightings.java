@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class Sightings {
 
     private static final int MOST_VALUES = 3;
+    private static final int MOST_DISTINCT = 1_000;
 
     private static final Comparator<Sighting> EARLIEST_FIRST =
             Comparator.comparingLong(Sighting::timestamp).thenComparing(Sighting::messageId, CodePointOrder.INSTANCE);
@@ -42,7 +43,9 @@ final class Sightings {
 
     void add(Block block, int row, String value) {
         add(block, row);
-        values.merge(value, 1L, Long::sum);
+        if (values.size() < MOST_DISTINCT || values.containsKey(value)) {
+            values.merge(value, 1L, Long::sum);
+        }
     }
 
     long messages() {
@@ -53,7 +56,7 @@ final class Sightings {
         return earliest.stream().map(Sighting::messageId).toList();
     }
 
-    /** The values, the commonest first. */
+    /** The values, the commonest first; of very many, the first that were met. */
     List<String> values() {
         return values.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
@@ -68,6 +71,6 @@ final class Sightings {
                         .limit(MOST_VALUES)
                         .map(value -> "'" + value + "' " + values.get(value))
                         .collect(Collectors.joining(", "))
-                + (all.size() > MOST_VALUES ? " and " + (all.size() - MOST_VALUES) + " more" : "");
+                + (all.size() > MOST_VALUES ? " and others" : "");
     }
 }
