@@ -21,6 +21,7 @@ import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.engine.reference.ReferenceProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -112,7 +113,10 @@ final class ChainDiagnosis {
         if (alike.isPresent()) {
             evidence.add(quoted(alike.get()) + " differs by case or blanks only, and names are compared exactly");
         } else if (meant.isPresent()) {
-            evidence.add(reference.product() + " sends no such event; it sends " + quoted(meant.get()));
+            evidence.add(
+                    reference.product().isEmpty()
+                            ? quoted(meant.get()) + " is sent instead"
+                            : reference.product() + " sends no such event; it sends " + quoted(meant.get()));
         } else {
             evidence.add(near(name, seen)
                     .map(near -> "did you mean " + quoted(near) + "?")
@@ -197,8 +201,12 @@ final class ChainDiagnosis {
     private Optional<String> documented(PropertyPath wanted) {
         return reference.events().stream()
                 .flatMap(event -> event.properties().stream()
+                        .map(ReferenceProperty::path)
                         .filter(path -> Paths.name(path).equalsIgnoreCase(Paths.name(wanted)))
-                        .map(path -> reference.product() + " documents " + quoted(path.toString()) + " on "
+                        .map(path -> (reference.product().isEmpty()
+                                        ? "the catalogue has "
+                                        : reference.product() + " documents ")
+                                + quoted(path.toString()) + " on "
                                 + quoted(event.name()) + ", where none was seen"))
                 .findFirst();
     }

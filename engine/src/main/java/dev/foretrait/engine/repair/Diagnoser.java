@@ -134,7 +134,7 @@ public final class Diagnoser {
         }
         List<EventChain> chains = EventChain.of(definition.query());
         Optional<Observation> tooEarly = chains.stream()
-                .filter(chain -> reference.isAbout(chain.name()))
+                .filter(chain -> !reference.product().isEmpty() && reference.isAbout(chain.name()))
                 .findFirst()
                 .filter(chain -> noneYet())
                 .map(this::tooEarly);

@@ -14,6 +14,7 @@ import dev.foretrait.engine.evaluate.Evaluation;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageType;
+import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Kind;
@@ -21,7 +22,8 @@ import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.reference.EventReference;
-import dev.foretrait.engine.reference.FlexEvents;
+import dev.foretrait.engine.reference.ReferenceEvent;
+import dev.foretrait.engine.reference.ReferenceProperty;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DiagnoserTest {
@@ -124,13 +127,17 @@ class DiagnoserTest {
 
     @Test
     void whereAPropertyIsDocumentedIsToldBeforeItIsSeen() {
-        track(0, FlexEvents.COMPLETED, Map.of("sentiment", Value.of("neutral")));
-        assertThat(diagnosis("event('Flex - Engagement Completed').last(property('direction'))", FlexEvents.REFERENCE)
+        track(0, "Call Ended", Map.of("mood", Value.of("neutral")));
+        ReferenceProperty direction = new ReferenceProperty(
+                PropertyPath.ofKeys("Direction"), Set.of(), Optional.empty(), false, List.of(), true);
+        ReferenceEvent begun = new ReferenceEvent(
+                "Call Begun", List.of(direction), Optional.empty(), Optional.empty(), Optional.empty());
+        EventReference reference = new EventReference("Centre", "Call", List.of(begun), Map.of());
+        assertThat(diagnosis("event('Call Ended').last(property('direction'))", reference)
                         .observations())
                 .singleElement()
                 .extracting(Observation::evidence)
-                .isEqualTo(List.of(
-                        "Flex documents \"Direction\" on \"Flex - Engagement Initiated\", where none was seen"));
+                .isEqualTo(List.of("Centre documents \"Direction\" on \"Call Begun\", where none was seen"));
     }
 
     @Test
