@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The resolution of all messages of a space, kept so that it need not be found again. */
 final class ResolutionStore {
@@ -23,6 +22,7 @@ final class ResolutionStore {
     private static final int IDENTIFIED = -1;
     private static final int ANONYMOUS = -2;
     private static final String LOG = "resolution.log.";
+    private static final List<String> TABLES = List.of("block_profiles", "block_accounts", "directory_part");
 
     private final Jdbi jdbi;
     private final List<WeakReference<DirectoryParts>> lent = new ArrayList<>();
@@ -32,28 +32,27 @@ final class ResolutionStore {
     }
 
     /**
-     * Keeps a resolution in place of the one before.
+     * Keeps a resolution in place of the one before. It can be found again from the messages, so it is not replaced in one
+     * transaction: what it is of is written last, and without that there is none. One transaction would have to keep every
+     * old row until its end, which makes H2 slow, the file large, and reading a page that is being moved fail.
      *
      * @param of what it is the resolution of: messages and settings, as one number
      */
     void save(Resolution resolution, List<StoredBlock> blocks, long of) {
         detachAll();
-        jdbi.useTransaction(handle -> {
-            handle.execute("DELETE FROM block_profiles");
-            handle.execute("DELETE FROM block_accounts");
-            handle.execute("DELETE FROM directory_part");
-            PreparedBatch ofBlocks = handle.prepareBatch("INSERT INTO block_profiles (block, profiles) VALUES (?, ?)");
-            for (int at = 0; at < blocks.size(); at++) {
-                ofBlocks.add(
-                        blocks.get(at).number(), bytes(resolution.profilesOf().get(at)));
-            }
-            execute(ofBlocks);
-            PreparedBatch accounts = handle.prepareBatch("INSERT INTO block_accounts (block, accounts) VALUES (?, ?)");
-            for (int at = 0; at < blocks.size(); at++) {
-                accounts.add(
-                        blocks.get(at).number(), bytes(resolution.accountsOf().get(at)));
-            }
-            execute(accounts);
+        jdbi.useHandle(handle -> {
+            handle.execute("DELETE FROM state WHERE name = ?", OF);
+            TABLES.forEach(table -> handle.execute("TRUNCATE TABLE " + table));
+            saveNumbers(
+                    handle,
+                    "INSERT INTO block_profiles (block, profiles) VALUES (?, ?)",
+                    blocks,
+                    resolution.profilesOf());
+            saveNumbers(
+                    handle,
+                    "INSERT INTO block_accounts (block, accounts) VALUES (?, ?)",
+                    blocks,
+                    resolution.accountsOf());
             int profileParts = saveEntries(handle, resolution.directory().profiles(), 0);
             saveEntries(handle, resolution.directory().accounts(), profileParts);
             savePart(handle, IDENTIFIED, resolution.directory().identified());
@@ -64,6 +63,12 @@ final class ResolutionStore {
         });
     }
 
+    private static void saveNumbers(Handle handle, String statement, List<StoredBlock> blocks, List<int[]> numbers) {
+        for (int at = 0; at < blocks.size(); at++) {
+            handle.execute(statement, blocks.get(at).number(), bytes(numbers.get(at)));
+        }
+    }
+
     private static int saveEntries(Handle handle, List<ProfileEntry> entries, int firstPart) {
         int count = (entries.size() + DirectoryParts.ENTRIES - 1) / DirectoryParts.ENTRIES;
         List<byte[]> encoded = IntStream.range(0, count)
@@ -72,22 +77,18 @@ final class ResolutionStore {
                 .mapToObj(from -> entries.subList(from, Math.min(entries.size(), from + DirectoryParts.ENTRIES)))
                 .map(DirectoryCodec::encode)
                 .toList();
-        PreparedBatch parts = handle.prepareBatch("INSERT INTO directory_part (id, bytes) VALUES (?, ?)");
         for (int part = 0; part < count; part++) {
-            parts.add(firstPart + part, encoded.get(part));
+            savePart(handle, firstPart + part, encoded.get(part));
         }
-        execute(parts);
         return firstPart + count;
     }
 
     private static void savePart(Handle handle, int id, BitSet profiles) {
-        handle.execute("INSERT INTO directory_part (id, bytes) VALUES (?, ?)", id, profiles.toByteArray());
+        savePart(handle, id, profiles.toByteArray());
     }
 
-    private static void execute(PreparedBatch batch) {
-        if (batch.size() > 0) {
-            batch.execute();
-        }
+    private static void savePart(Handle handle, int id, byte[] bytes) {
+        handle.execute("INSERT INTO directory_part (id, bytes) VALUES (?, ?)", id, bytes);
     }
 
     private static void saveNumber(Handle handle, String name, long number) {
