@@ -87,15 +87,18 @@ final class FmtCommand implements Callable<Integer> {
         List<Page> pages = pages(onDisk);
         List<Diagnostic> findings = new ArrayList<>();
         int different = 0;
+        int refused = 0;
         for (Page page : pages) {
             CanonicalFile canonical = canonical(page, onDisk.settings().limits());
             findings.addAll(canonical.findings());
-            if (canonical.text().isPresent() && write(page, canonical, pages.size() > 1)) {
+            if (canonical.text().isEmpty()) {
+                refused++;
+            } else if (write(page, canonical, pages.size() > 1)) {
                 different++;
             }
         }
         ChosenDefinitions.show(findings, invocation);
-        tell(pages.size(), different);
+        tell(pages.size() - refused, different);
         boolean fine = findings.stream().noneMatch(Diagnostic::isError) && !(check && different > 0);
         return fine ? ExitStatus.FINE : ExitStatus.FINDINGS;
     }
@@ -132,11 +135,11 @@ final class FmtCommand implements Callable<Integer> {
         return differs;
     }
 
-    private void tell(int files, int different) {
+    private void tell(int readable, int different) {
         if (check && different > 0) {
-            invocation.note(Figures.count(different, "file") + " of " + files + " not canonical: foretrait fmt");
+            invocation.note(Figures.count(different, "file") + " of " + readable + " not canonical: foretrait fmt");
         } else if (spelling.isEmpty() && !names.contains(STANDARD_INPUT)) {
-            invocation.note(Figures.count(files - different, "file") + " canonical already");
+            invocation.note(Figures.count(readable - different, "file") + " canonical already");
         }
     }
 
