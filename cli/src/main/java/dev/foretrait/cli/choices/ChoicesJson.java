@@ -4,7 +4,6 @@ import dev.foretrait.cli.output.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
 
 /** Choices as JSON: one object, or an object on a line for each choice. */
 public final class ChoicesJson {
@@ -36,29 +35,12 @@ public final class ChoicesJson {
         json.name("number").text(answered.choice().id());
         json.name("question").text(answered.choice().question());
         json.name("answer").text(answered.choice().answer());
-        write("inForce", answered.inForce(), json);
-        write("default", answered.usual(), json);
-        write("options", answered.choice().options(), json);
+        json.name("inForce").texts(answered.inForce());
+        json.name("default").texts(answered.usual());
+        json.name("options").texts(answered.choice().options());
         json.name("reason").text(answered.choice().reason());
-        write("fixed", answered.choice().whyFixed(), json);
-        write("setAt", answered.shownPlace(), json);
+        json.name("fixed").text(answered.choice().whyFixed());
+        json.name("setAt").text(answered.shownPlace());
         json.endObject();
-    }
-
-    private static void write(String name, Optional<String> text, JsonWriter json) throws IOException {
-        json.name(name);
-        if (text.isPresent()) {
-            json.text(text.get());
-        } else {
-            json.nothing();
-        }
-    }
-
-    private static void write(String name, List<String> options, JsonWriter json) throws IOException {
-        json.name(name).beginArray();
-        for (String option : options) {
-            json.text(option);
-        }
-        json.endArray();
     }
 }

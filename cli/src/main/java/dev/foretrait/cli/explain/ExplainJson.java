@@ -72,11 +72,7 @@ public final class ExplainJson {
     }
 
     private static void identity(Identity identity, JsonWriter json) throws IOException {
-        json.name("mergedProfiles").beginArray();
-        for (String merged : identity.mergedIds()) {
-            json.text(merged);
-        }
-        json.endArray();
+        json.name("mergedProfiles").texts(identity.mergedIds());
         json.name("replacedCopies").beginObject();
         for (Map.Entry<String, Integer> copies : new TreeMap<>(identity.copies()).entrySet()) {
             json.name(copies.getKey()).number(copies.getValue());

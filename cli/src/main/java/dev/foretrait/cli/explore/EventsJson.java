@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The events of a space as JSON: one object, or an object on a line for each event name. */
 public final class EventsJson {
@@ -74,11 +73,11 @@ public final class EventsJson {
     private static void write(Violation violation, JsonWriter json) throws IOException {
         json.beginObject();
         json.name("id").text(violation.rule().id());
-        write("property", violation.property().map(PropertyPath::toString), json);
+        json.name("property").text(violation.property().map(PropertyPath::toString));
         json.name("messages").number(violation.messages());
         json.name("message").text(violation.message());
-        write("hint", violation.hint(), json);
-        write("examples", violation.examples(), json);
+        json.name("hint").text(violation.hint());
+        json.name("examples").texts(violation.examples());
         json.endObject();
     }
 
@@ -88,25 +87,8 @@ public final class EventsJson {
         json.name("lines").number(kind.lines());
         json.name("message").text(kind.rule().summary());
         json.name("hint").text(kind.rule().remedy());
-        write("places", kind.places(), json);
+        json.name("places").texts(kind.places());
         json.endObject();
-    }
-
-    private static void write(String name, Optional<String> text, JsonWriter json) throws IOException {
-        json.name(name);
-        if (text.isPresent()) {
-            json.text(text.get());
-        } else {
-            json.nothing();
-        }
-    }
-
-    private static void write(String name, List<String> texts, JsonWriter json) throws IOException {
-        json.name(name).beginArray();
-        for (String text : texts) {
-            json.text(text);
-        }
-        json.endArray();
     }
 
     private static void write(ObservedProperty property, JsonWriter json) throws IOException {

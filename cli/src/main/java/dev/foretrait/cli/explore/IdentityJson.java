@@ -8,7 +8,6 @@ import dev.foretrait.engine.identity.LogEntry;
 import dev.foretrait.engine.identity.LogKind;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,8 +43,8 @@ public final class IdentityJson {
         for (IsolatedSource source : card.isolated()) {
             json.beginObject();
             json.name("source").text(source.sourceId());
-            texts("identifiers", source.types(), json);
-            texts("elsewhere", source.typesElsewhere(), json);
+            json.name("identifiers").texts(source.types());
+            json.name("elsewhere").texts(source.typesElsewhere());
             json.endObject();
         }
         json.endArray();
@@ -81,12 +80,7 @@ public final class IdentityJson {
         json.name("messageId").text(entry.messageId());
         json.name("timestamp").text(IsoTime.format(entry.time()));
         json.name("event").text(entry.name());
-        json.name("source");
-        if (entry.sourceId().isPresent()) {
-            json.text(entry.sourceId().get());
-        } else {
-            json.nothing();
-        }
+        json.name("source").text(entry.sourceId());
         ids("identifiers", entry.identifiers(), json);
         ids("leftOut", entry.subject(), json);
         json.name("detail").text(entry.detail());
@@ -94,14 +88,7 @@ public final class IdentityJson {
     }
 
     private static void ids(String name, List<ExternalId> ids, JsonWriter json) throws IOException {
-        texts(name, ids.stream().map(id -> id.type() + ":" + id.value()).toList(), json);
-    }
-
-    private static void texts(String name, Collection<String> texts, JsonWriter json) throws IOException {
-        json.name(name).beginArray();
-        for (String text : texts) {
-            json.text(text);
-        }
-        json.endArray();
+        json.name(name)
+                .texts(ids.stream().map(id -> id.type() + ":" + id.value()).toList());
     }
 }

@@ -21,11 +21,7 @@ public final class ProfileJson {
         json.name("profile").text(card.segmentId());
         json.name("externalIds");
         ValueLines.write(card.externalIds(), json);
-        json.name("mergedProfiles").beginArray();
-        for (String merged : card.mergedIds()) {
-            json.text(merged);
-        }
-        json.endArray();
+        json.name("mergedProfiles").texts(card.mergedIds());
         json.name(card.linkedAs()).beginArray();
         for (Linked linked : card.linked()) {
             json.beginObject().name("profile").text(linked.segmentId()).name("externalIds");
@@ -45,12 +41,7 @@ public final class ProfileJson {
             json.beginObject();
             json.name("timestamp").text(IsoTime.format(message.timestamp()));
             json.name("type").text(message.type().spelling());
-            json.name("event");
-            if (message.eventName().isPresent()) {
-                json.text(message.eventName().get());
-            } else {
-                json.nothing();
-            }
+            json.name("event").text(message.eventName());
             json.name("message").value(message.body());
             json.endObject();
         }

@@ -23,12 +23,7 @@ public final class DiagnosticJson {
             json.name("file").text(finding.source().name());
             json.name("line").number(place.line());
             json.name("column").number(place.column());
-            json.name("hint");
-            if (finding.hint().isPresent()) {
-                json.text(finding.hint().get());
-            } else {
-                json.nothing();
-            }
+            json.name("hint").text(finding.hint());
             json.endObject();
         }
         json.endArray();

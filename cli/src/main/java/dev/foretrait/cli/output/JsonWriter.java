@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Writes JSON as UTF-8. Numbers keep every digit; unpaired surrogates, which UTF-8 cannot hold, are written as escapes.
@@ -67,6 +69,20 @@ public final class JsonWriter {
         separate();
         quote(text);
         return this;
+    }
+
+    /** The text, or {@code null} if there is none. */
+    public JsonWriter text(Optional<String> text) throws IOException {
+        return text.isPresent() ? text(text.get()) : nothing();
+    }
+
+    /** An array of texts. */
+    public JsonWriter texts(Collection<String> texts) throws IOException {
+        beginArray();
+        for (String text : texts) {
+            text(text);
+        }
+        return endArray();
     }
 
     public JsonWriter number(long number) throws IOException {

@@ -84,11 +84,8 @@ public final class PreviewJson {
         if (preview.diagnosis().isPresent()) {
             write(preview.diagnosis().get(), preview.observations(), json);
         }
-        json.name("remarks").beginArray();
-        for (String remark : preview.remarks()) {
-            json.text(remark);
-        }
-        json.endArray().endObject();
+        json.name("remarks").texts(preview.remarks());
+        json.endObject();
     }
 
     private static void write(Diagnosis diagnosis, List<Diagnostic> observations, JsonWriter json) throws IOException {

@@ -56,11 +56,7 @@ public final class ValueLines {
     public static void write(Map<String, List<String>> externalIds, JsonWriter json) throws IOException {
         json.beginObject();
         for (Map.Entry<String, List<String>> type : externalIds.entrySet()) {
-            json.name(type.getKey()).beginArray();
-            for (String value : type.getValue()) {
-                json.text(value);
-            }
-            json.endArray();
+            json.name(type.getKey()).texts(type.getValue());
         }
         json.endObject();
     }

@@ -1,5 +1,6 @@
 package dev.foretrait.engine.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ public record Message(
         Instant timestamp,
         Optional<Instant> receivedAt,
         Optional<String> sourceId) {
+
+    /** Messages that were received so much later than they happened are late ({@code exports.md}, LATE_ARRIVAL). */
+    public static final Duration LATE = Duration.ofDays(1);
 
     /**
      * The name of the event stream this message is an item of: a track's {@code event}, {@code Page Viewed}, {@code

@@ -7,6 +7,7 @@ import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Length;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
+import dev.foretrait.engine.query.QueryWalk;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,12 +16,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Where a query looks at the clock: chains of events whose windows end and begin with it, dates that it measures from now. */
-final class ClockReading implements Expression.Visitor<Void> {
+final class ClockReading extends QueryWalk {
 
     /**
      * A date that is measured from now.
@@ -41,12 +43,14 @@ final class ClockReading implements Expression.Visitor<Void> {
     private ClockReading() {}
 
     static ClockReading of(Query query) {
-        return query instanceof Query.Audience audience ? of(audience.expression()) : of(((Query.Trait) query).chain());
+        ClockReading reading = new ClockReading();
+        reading.through(query);
+        return reading;
     }
 
     static ClockReading of(Expression condition) {
         ClockReading reading = new ClockReading();
-        condition.accept(reading);
+        reading.through(condition);
         return reading;
     }
 
@@ -65,23 +69,29 @@ final class ClockReading implements Expression.Visitor<Void> {
         return dates;
     }
 
-    private void chain(Chain chain) {
-        SortedSet<Duration> ofChain = edges.computeIfAbsent(chain, any -> new TreeSet<>());
-        ofChain.add(Duration.ZERO);
-        around.push(chain);
-        for (Filter filter : chain.filters()) {
-            if (filter instanceof Filter.Where where) {
-                where.condition().accept(this);
-            } else if (filter instanceof Filter.Within within && within.anchor() == Filter.Anchor.NOW) {
-                edge(within.length(), ofChain);
-            } else if (filter instanceof Filter.Between between && between.anchor() == Filter.Anchor.NOW) {
-                edge(between.near(), ofChain);
-                edge(between.far(), ofChain);
-            } else if (filter instanceof Filter.ExpiresAfter expires) {
-                edge(expires.gap(), ofChain);
-            }
+    @Override
+    protected void chain(Chain chain) {
+        if (chain.extractor() != Chain.Extractor.EVENT) {
+            return;
         }
+        edges.computeIfAbsent(chain, any -> new TreeSet<>()).add(Duration.ZERO);
+        around.push(chain);
+        super.chain(chain);
         around.pop();
+    }
+
+    @Override
+    protected void filter(Filter filter) {
+        SortedSet<Duration> ofChain = Objects.requireNonNull(edges.get(around.element()));
+        if (filter instanceof Filter.Within within && within.anchor() == Filter.Anchor.NOW) {
+            edge(within.length(), ofChain);
+        } else if (filter instanceof Filter.Between between && between.anchor() == Filter.Anchor.NOW) {
+            edge(between.near(), ofChain);
+            edge(between.far(), ofChain);
+        } else if (filter instanceof Filter.ExpiresAfter expires) {
+            edge(expires.gap(), ofChain);
+        }
+        super.filter(filter);
     }
 
     private static void edge(Length length, SortedSet<Duration> edges) {
@@ -90,43 +100,13 @@ final class ClockReading implements Expression.Visitor<Void> {
         }
     }
 
-    private void operand(Operand operand) {
-        if (operand instanceof Operand.Reduced reduced && reduced.chain().extractor() == Chain.Extractor.EVENT) {
-            chain(reduced.chain());
+    @Override
+    protected void comparison(Expression.Comparison comparison) {
+        super.comparison(comparison);
+        if (comparison.arguments() instanceof Arguments.Distance distance
+                && distance.length().amount() <= MOST_UNITS) {
+            dates.add(measured(comparison.left(), distance.length()));
         }
-    }
-
-    @Override
-    public Void and(Expression.And and) {
-        and.parts().forEach(part -> part.accept(this));
-        return null;
-    }
-
-    @Override
-    public Void or(Expression.Or or) {
-        or.parts().forEach(part -> part.accept(this));
-        return null;
-    }
-
-    @Override
-    public Void not(Expression.Not not) {
-        return not.part().accept(this);
-    }
-
-    @Override
-    public Void quantified(Expression.Quantified quantified) {
-        return quantified.part().accept(this);
-    }
-
-    @Override
-    public Void comparison(Expression.Comparison comparison) {
-        operand(comparison.left());
-        if (comparison.arguments() instanceof Arguments.Operands right) {
-            right.operands().forEach(this::operand);
-        } else if (((Arguments.Distance) comparison.arguments()).length().amount() <= MOST_UNITS) {
-            dates.add(measured(comparison.left(), ((Arguments.Distance) comparison.arguments()).length()));
-        }
-        return null;
     }
 
     /** A property of the enclosing event is a property where that event is at home. */

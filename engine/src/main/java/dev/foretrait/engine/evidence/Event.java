@@ -16,9 +16,6 @@ import java.util.Optional;
  */
 public record Event(EventRow row) {
 
-    /** Events that were received so much later than they happened are late ({@code exports.md}, LATE_ARRIVAL). */
-    public static final Duration LATE = Duration.ofDays(1);
-
     /** When it happened. */
     public Instant timestamp() {
         return Instant.ofEpochMilli(row.block().timestamps()[row.row()]);
@@ -34,7 +31,7 @@ public record Event(EventRow row) {
     public Optional<Duration> lateness() {
         return receivedAt()
                 .map(received -> Duration.between(timestamp(), received))
-                .filter(later -> later.compareTo(LATE) > 0);
+                .filter(later -> later.compareTo(Message.LATE) > 0);
     }
 
     /** Its name. */

@@ -9,19 +9,20 @@ public abstract class QueryWalk {
     /** Goes through the query. */
     public final void through(Query query) {
         if (query instanceof Query.Audience audience) {
-            condition(audience.expression());
+            through(audience.expression());
         } else {
             chain(((Query.Trait) query).chain());
         }
     }
 
-    private void condition(Expression expression) {
+    /** Goes through a condition by itself. */
+    public final void through(Expression expression) {
         if (expression instanceof Expression.And and) {
-            and.parts().forEach(this::condition);
+            and.parts().forEach(this::through);
         } else if (expression instanceof Expression.Or or) {
-            or.parts().forEach(this::condition);
+            or.parts().forEach(this::through);
         } else if (expression instanceof Expression.Not not) {
-            condition(not.part());
+            through(not.part());
         } else if (expression instanceof Expression.Quantified quantified) {
             quantified(quantified);
         } else {
@@ -31,10 +32,11 @@ public abstract class QueryWalk {
 
     /** What is asked of the users of an account. */
     protected void quantified(Expression.Quantified quantified) {
-        condition(quantified.part());
+        through(quantified.part());
     }
 
-    private void comparison(Expression.Comparison comparison) {
+    /** A comparison, left side first. */
+    protected void comparison(Expression.Comparison comparison) {
         operand(comparison.left());
         if (comparison.arguments() instanceof Arguments.Operands operands) {
             operands.operands().forEach(this::right);
@@ -46,7 +48,8 @@ public abstract class QueryWalk {
         operand(operand);
     }
 
-    private void operand(Operand operand) {
+    /** What stands on either side of a comparison. */
+    protected void operand(Operand operand) {
         if (operand instanceof Operand.Field field) {
             field(field);
         } else if (operand instanceof Operand.Reduced reduced) {
@@ -66,7 +69,7 @@ public abstract class QueryWalk {
     /** A filter of a chain. */
     protected void filter(Filter filter) {
         if (filter instanceof Filter.Where where) {
-            condition(where.condition());
+            through(where.condition());
         }
     }
 

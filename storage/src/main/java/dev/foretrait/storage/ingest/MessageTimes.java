@@ -2,6 +2,7 @@ package dev.foretrait.storage.ingest;
 
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.event.IsoTime;
+import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.UnreadableTimestamps;
@@ -16,6 +17,7 @@ final class MessageTimes {
 
     private static final int LAST_YEAR = 9_999;
     private static final long DAY = 86_400_000L;
+    private static final long LATE = Message.LATE.toMillis();
     private static final long FIVE_MINUTES = 300_000L;
     private static final long NO_TIME = Long.MIN_VALUE;
 
@@ -114,7 +116,7 @@ final class MessageTimes {
             warnings |= ImportRule.SKEW_LARGE.bit();
         }
         if (receivedAt != Block.NEVER_RECEIVED) {
-            if (Math.abs(timestamp - receivedAt) > DAY) {
+            if (Math.abs(timestamp - receivedAt) > LATE) {
                 warnings |= ImportRule.LATE_ARRIVAL.bit();
             }
             if (timestamp > receivedAt + FIVE_MINUTES) {
