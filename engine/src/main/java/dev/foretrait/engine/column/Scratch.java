@@ -117,7 +117,15 @@ final class Scratch {
 
     /** Whether a text has surrogates without their other half, which UTF-8 cannot hold. */
     static boolean isBroken(String text) {
-        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(at))) {
+                    return true;
+                }
+                at++;
+            }
+        }
+        return false;
     }
 
     /** Spells a text that has a shorter spelling than its UTF-8. Of any other nothing is put; it is spelled as it is. */

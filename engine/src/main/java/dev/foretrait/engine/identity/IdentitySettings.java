@@ -107,8 +107,13 @@ public record IdentitySettings(
     public boolean isIdentifying(String type) {
         return switch (semantics.of(IdentifyingIds.class)) {
             case LISTED -> IdentifierTypes.IDENTIFYING.contains(type);
-            case ALL_BUT_ANONYMOUS -> !type.equals(IdentifierTypes.ANONYMOUS_ID);
+            case ALL_BUT_ANONYMOUS -> !isAnonymous(type);
         };
+    }
+
+    /** Whether a profile that has only ids of this type is anonymous, and known to be somebody's. */
+    public boolean isAnonymous(String type) {
+        return type.equals(IdentifierTypes.ANONYMOUS_ID);
     }
 
     /** The same with that number of merges a profile may go through (I-10). */

@@ -5,11 +5,11 @@ import dev.foretrait.engine.semantics.RefusedMerge;
 import dev.foretrait.engine.semantics.ResolutionMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * Messages to profiles, one after the other in their total order (identity.md 4.3).
@@ -31,15 +31,17 @@ public final class Resolver {
     private final IdentitySettings settings;
     private final ResolutionMode mode;
     private final RefusedMerge staysApart;
-    private final String space;
     private final MessageLookup messages;
 
     private final IdentifierTable identifiers;
     private final ProfileTable profiles;
     private final LimitCheck limits;
     private final Journal journal;
-    private final Map<Integer, String> segmentIds = new HashMap<>();
-    private final List<Merge> merges = new ArrayList<>();
+    private final SegmentIds segmentIds;
+    private final List<Joined> merges = new ArrayList<>();
+
+    /** A merge: of what, and by which message. */
+    private record Joined(int merged, int survivor, long timestamp, long message) {}
 
     private final IntList sighted = new IntList();
     private final IntList kept = new IntList();
@@ -53,12 +55,12 @@ public final class Resolver {
         this.settings = settings;
         this.mode = settings.semantics().of(ResolutionMode.class);
         this.staysApart = settings.semantics().of(RefusedMerge.class);
-        this.space = space;
         this.messages = messages;
         this.identifiers = new IdentifierTable(collection, settings);
         this.profiles = new ProfileTable(identifiers);
         this.limits = new LimitCheck(settings, identifiers, profiles);
         this.journal = new Journal(identifiers, messages);
+        this.segmentIds = new SegmentIds(collection, space);
     }
 
     /**
@@ -106,12 +108,26 @@ public final class Resolver {
      * @return the number of the profile, or {@link #NONE}
      */
     public int resolve(long timestamp, long message, int[] ids, int count) {
-        int owner = mode == ResolutionMode.FROZEN ? NONE : commonOwner(ids, count);
+        int owner = settledOwner(ids, count);
         int profile = owner == NONE ? settle(timestamp, message, ids, count) : owner;
         if (identifiers.renews()) {
             renew(timestamp, profile, ids, count);
         }
         return profile;
+    }
+
+    /**
+     * Whether nothing more can come of messages with exactly these ids: whatever else happens, theirs will be the profile that
+     * owns them all now, or the one it becomes part of, and resolving them changes nothing.
+     *
+     * @param ids as for {@link #resolve}
+     */
+    public boolean isSettled(int[] ids, int count) {
+        return settledOwner(ids, count) != NONE && !identifiers.renews();
+    }
+
+    private int settledOwner(int[] ids, int count) {
+        return mode == ResolutionMode.FROZEN ? NONE : commonOwner(ids, count);
     }
 
     /** Tells the log of a value that is blocked, so that it is not among the ids of its message. */
@@ -282,7 +298,7 @@ public final class Resolver {
 
     private void merge(int merged, int survivor, long timestamp, long message) {
         profiles.merge(merged, survivor);
-        merges.add(new Merge(merged, survivor, Instant.ofEpochMilli(timestamp), messages.messageId(message)));
+        merges.add(new Joined(merged, survivor, timestamp, message));
         journal.merged(merged, survivor);
     }
 
@@ -333,7 +349,18 @@ public final class Resolver {
 
     /** Every merge, in the order of the messages. */
     public List<Merge> merges() {
-        return List.copyOf(merges);
+        return merges.stream()
+                .map(joined -> new Merge(
+                        joined.merged(),
+                        joined.survivor(),
+                        Instant.ofEpochMilli(joined.timestamp()),
+                        messages.messageId(joined.message())))
+                .toList();
+    }
+
+    /** The profiles that were merged into others, in the order of the messages. */
+    public int[] mergedProfiles() {
+        return merges.stream().mapToInt(Joined::merged).toArray();
     }
 
     /** How many profiles became part of this one, directly or not. */
@@ -348,10 +375,25 @@ public final class Resolver {
 
     /** The id under which a profile, canonical or not, is known outside (identity.md 4.7). */
     public String segmentId(int profile) {
-        return segmentIds.computeIfAbsent(
-                profile,
-                number -> SegmentIds.of(
-                        collection, space, profiles.createdAt(number), messages.messageId(profiles.createdBy(number))));
+        return segmentIds.of(
+                profile, profiles.createdAt(profile), () -> messages.messageId(profiles.createdBy(profile)));
+    }
+
+    /** Finds what all segment ids are made of, in the order of the messages that it takes; then any thread may ask for ids. */
+    public void prepareSegmentIds() {
+        long[] byMessage = new long[profiles.size()];
+        for (int profile = 0; profile < byMessage.length; profile++) {
+            byMessage[profile] = profiles.createdBy(profile) << Integer.SIZE | profile;
+        }
+        Arrays.sort(byMessage);
+        for (long each : byMessage) {
+            segmentIds.prepare((int) each, () -> messages.messageId(each >>> Integer.SIZE));
+        }
+    }
+
+    /** The canonical profiles in the order of their segment ids. */
+    public int[] canonicalProfiles() {
+        return BySegmentId.order(profiles, this::segmentId);
     }
 
     /** The canonical profile that owns an external id, given in the form in which it is compared. */
@@ -363,12 +405,32 @@ public final class Resolver {
 
     /** The external ids of a canonical profile: the oldest first, then by priority, type and value. */
     public List<OwnedId> identifiersOf(int profile) {
+        return identifiers(profile).stream().map(this::owned).toList();
+    }
+
+    /** The same without what is known of their messages. */
+    public List<SpelledId> spelledIdentifiersOf(int profile) {
+        return identifiers(profile).stream()
+                .map(id -> new SpelledId(identifiers.externalId(id), identifiers.spelling(id)))
+                .toList();
+    }
+
+    private List<Integer> identifiers(int profile) {
         List<Integer> ids = new ArrayList<>();
         for (int id = profiles.firstIdentifier(profile); id != NONE; id = identifiers.next(id)) {
             ids.add(id);
         }
         ids.sort(Comparator.<Integer>comparingLong(identifiers::addedAt).thenComparing(identifiers::compare));
-        return ids.stream().map(this::owned).toList();
+        return ids;
+    }
+
+    /** Whether a canonical profile has an external id of a type that is wanted. */
+    public boolean hasIdentifier(int profile, Predicate<String> wantedType) {
+        int id = profiles.firstIdentifier(profile);
+        while (id != NONE && !wantedType.test(identifiers.typeName(identifiers.type(id)))) {
+            id = identifiers.next(id);
+        }
+        return id != NONE;
     }
 
     private OwnedId owned(int id) {

@@ -58,12 +58,12 @@ final class NaiveResolver {
     final Map<LogKind, Long> counts = new EnumMap<>(LogKind.class);
     private final Map<ExternalId, P> index = new LinkedHashMap<>();
     private final IdentitySettings settings;
-    private final String space;
+    private final SegmentIds segmentIds;
     private final Comparator<ExternalId> byPriority;
 
     NaiveResolver(IdentitySettings settings, String space) {
         this.settings = settings;
-        this.space = space;
+        this.segmentIds = new SegmentIds(IdCollection.USERS, space);
         this.byPriority = Comparator.comparing(ExternalId::type, settings.byPriority())
                 .thenComparing(
                         ExternalId::value,
@@ -140,7 +140,7 @@ final class NaiveResolver {
 
     private P survivor(Set<P> owners, long t, String messageId) {
         if (owners.isEmpty()) {
-            P created = new P(profiles.size(), SegmentIds.of(IdCollection.USERS, space, t, messageId), t);
+            P created = new P(profiles.size(), segmentIds.of(profiles.size(), t, () -> messageId), t);
             profiles.add(created);
             log(LogKind.PROFILE_CREATED);
             return created;

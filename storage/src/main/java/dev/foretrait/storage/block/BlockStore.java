@@ -3,7 +3,6 @@ package dev.foretrait.storage.block;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.event.MessageType;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -12,16 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The blocks of a space. They are written once and never change; a row that a better copy replaced is superseded. */
 public final class BlockStore {
 
-    /** What a byte value may hold: H2 writes and reads values of this size fastest, and larger ones waste its pages. */
-    private static final int PART_BYTES = 256 << 10;
-
     private final Jdbi jdbi;
     private final BlockColumns columns;
+    private final PartWriter parts = new PartWriter();
 
     /**
      * @param cacheBytes how much memory decoded columns may take
@@ -79,17 +75,7 @@ public final class BlockStore {
                 .bind(7, FieldList.encode(encoded.fields()))
                 .bind(8, encoded.small().toByteArray())
                 .execute();
-        PreparedBatch parts = handle.prepareBatch("INSERT INTO block_part (id, bytes) VALUES (?, ?)");
-        encoded.slots().forEach((slot, bytes) -> {
-            for (int part = 0; part == 0 || part * PART_BYTES < bytes.length; part++) {
-                int from = part * PART_BYTES;
-                int to = Math.min(bytes.length, from + PART_BYTES);
-                parts.add(
-                        PartKey.of(number, slot, part),
-                        from == 0 && to == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, to));
-            }
-        });
-        parts.execute();
+        parts.write(handle, number, encoded.slots());
     }
 
     /** Marks a row as replaced by another copy of the same message. */

@@ -1,7 +1,6 @@
 package dev.foretrait.storage.space;
 
-import dev.foretrait.engine.identity.IdentitySettings;
-import dev.foretrait.engine.identity.OwnedId;
+import dev.foretrait.engine.identity.SpelledId;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -19,23 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Directory(List<ProfileEntry> profiles, List<ProfileEntry> accounts, BitSet identified, BitSet anonymous) {
 
-    private static final String ANONYMOUS_ID = "anonymous_id";
-
-    static Directory of(List<ProfileEntry> profiles, List<ProfileEntry> accounts, IdentitySettings settings) {
-        BitSet identified = new BitSet(profiles.size());
-        BitSet anonymous = new BitSet(profiles.size());
-        for (int profile = 0; profile < profiles.size(); profile++) {
-            for (OwnedId owned : profiles.get(profile).externalIds()) {
-                if (settings.isIdentifying(owned.id().type())) {
-                    identified.set(profile);
-                } else if (owned.id().type().equals(ANONYMOUS_ID)) {
-                    anonymous.set(profile);
-                }
-            }
-        }
-        return new Directory(profiles, accounts, identified, anonymous);
-    }
-
     /** An index of the profiles by external id. */
     static final class Index {
         private record Key(String type, String value) {}
@@ -44,8 +26,8 @@ record Directory(List<ProfileEntry> profiles, List<ProfileEntry> accounts, BitSe
 
         Index(Directory directory) {
             for (int profile = 0; profile < directory.profiles.size(); profile++) {
-                for (OwnedId owned : directory.profiles.get(profile).externalIds()) {
-                    profileOf.put(new Key(owned.id().type(), owned.id().value()), profile);
+                for (SpelledId spelled : directory.profiles.get(profile).externalIds()) {
+                    profileOf.put(new Key(spelled.id().type(), spelled.id().value()), profile);
                 }
             }
         }

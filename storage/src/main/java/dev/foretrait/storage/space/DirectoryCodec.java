@@ -2,7 +2,7 @@ package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.identity.ExternalId;
 import dev.foretrait.engine.identity.IdCollection;
-import dev.foretrait.engine.identity.OwnedId;
+import dev.foretrait.engine.identity.SpelledId;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Turns entries of a directory into bytes and back. The bytes begin with the number of entries. */
 final class DirectoryCodec {
@@ -29,8 +28,8 @@ final class DirectoryCodec {
                 writeText(entry.segmentId(), out);
                 out.writeLong(entry.createdAt().toEpochMilli());
                 out.writeInt(entry.externalIds().size());
-                for (OwnedId owned : entry.externalIds()) {
-                    writeId(owned, out);
+                for (SpelledId spelled : entry.externalIds()) {
+                    writeId(spelled, out);
                 }
                 writeTexts(entry.mergedIds(), out);
                 writeTexts(entry.linked(), out);
@@ -49,7 +48,7 @@ final class DirectoryCodec {
             String segmentId = readText(in);
             Instant createdAt = Instant.ofEpochMilli(in.getLong());
             int ids = in.getInt();
-            List<OwnedId> externalIds = new ArrayList<>(ids);
+            List<SpelledId> externalIds = new ArrayList<>(ids);
             for (int id = 0; id < ids; id++) {
                 externalIds.add(readId(in));
             }
@@ -58,25 +57,17 @@ final class DirectoryCodec {
         return entries;
     }
 
-    private static void writeId(OwnedId owned, DataOutputStream out) throws IOException {
-        out.writeByte(owned.id().collection().ordinal());
-        writeText(owned.id().type(), out);
-        writeText(owned.id().value(), out);
-        writeText(owned.spelling(), out);
-        out.writeLong(owned.addedAt().toEpochMilli());
-        writeText(owned.messageId(), out);
-        writeTexts(owned.sourceId().map(List::of).orElse(List.of()), out);
+    private static void writeId(SpelledId spelled, DataOutputStream out) throws IOException {
+        out.writeByte(spelled.id().collection().ordinal());
+        writeText(spelled.id().type(), out);
+        writeText(spelled.id().value(), out);
+        writeText(spelled.spelling(), out);
     }
 
-    private static OwnedId readId(ByteBuffer in) {
+    private static SpelledId readId(ByteBuffer in) {
         IdCollection collection = COLLECTIONS[in.get()];
         ExternalId id = new ExternalId(collection, readText(in), readText(in));
-        String spelling = readText(in);
-        Instant addedAt = Instant.ofEpochMilli(in.getLong());
-        String messageId = readText(in);
-        List<String> source = readTexts(in);
-        return new OwnedId(
-                id, spelling, addedAt, messageId, source.isEmpty() ? Optional.empty() : Optional.of(source.get(0)));
+        return new SpelledId(id, readText(in));
     }
 
     private static void writeTexts(List<String> texts, DataOutputStream out) throws IOException {

@@ -7,17 +7,20 @@ import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageOrder;
 import dev.foretrait.engine.identity.ExternalId;
 import dev.foretrait.engine.identity.IdentitySettings;
-import dev.foretrait.engine.identity.OwnedId;
 import dev.foretrait.engine.identity.Promotion;
 import dev.foretrait.engine.identity.Resolver;
+import dev.foretrait.engine.identity.SpelledId;
 import dev.foretrait.storage.block.StoredBlock;
+import dev.foretrait.storage.space.IdLists.Ids;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What became of the identity of a profile, and of messages that might have been its own. */
 public final class IdentityTrail {
@@ -81,40 +84,40 @@ public final class IdentityTrail {
      */
     public List<Elsewhere> elsewhere() {
         IdentitySettings settings = options.identity();
-        Resolver users = Resolver.ofUsers(settings, options.name(), new Resolution.BlockLookup(blocks));
-        Resolver accounts = Resolver.ofAccounts(settings, options.name(), new Resolution.BlockLookup(blocks));
+        RowNumbers rows = new RowNumbers(blocks);
+        Resolver users = Resolver.ofUsers(settings, options.name(), rows);
+        Resolver accounts = Resolver.ofAccounts(settings, options.name(), rows);
         Map<Integer, ExternalId> own = new HashMap<>();
-        for (OwnedId owned : snapshot.profile(profile).externalIds()) {
-            own.put(users.intern(owned.id().type(), owned.id().value(), owned.spelling()), owned.id());
+        for (SpelledId spelled : snapshot.profile(profile).externalIds()) {
+            own.put(users.intern(spelled.id().type(), spelled.id().value(), spelled.spelling()), spelled.id());
         }
-        List<PromotedPlace> places = PromotedPlace.all(new Promotion(settings), users, accounts);
+        Combinations combinations = new Combinations(new Promotion(settings), users, accounts);
+        Map<Integer, Optional<ExternalId>> sharedBy = new HashMap<>();
         List<Elsewhere> found = new ArrayList<>();
-        for (Block block : blocks) {
+        combinations.through(blocks, at -> {
+            Block block = blocks.get(at);
             boolean[] takesPart = participation.of(block);
             int[] owners = snapshot.profilesOf(block);
-            List<PromotedColumn> columns = PromotedColumn.of(block, places);
+            int[] brought = combinations.of(block);
             for (int row = 0; row < owners.length; row++) {
                 if (takesPart[row] && owners[row] != profile) {
-                    Optional<ExternalId> shared = shared(columns, row, own);
+                    Optional<ExternalId> shared = sharedBy.computeIfAbsent(
+                            brought[row], combination -> shared(combinations.ids(combination), own));
                     if (shared.isPresent()) {
                         found.add(new Elsewhere(block.message(row), shared.get(), owner(owners[row])));
                     }
                 }
             }
-        }
+        });
         found.sort(Comparator.comparing(Elsewhere::message, MessageOrder.INSTANCE));
         return found;
     }
 
-    private static Optional<ExternalId> shared(List<PromotedColumn> columns, int row, Map<Integer, ExternalId> own) {
-        for (PromotedColumn column : columns) {
-            for (int id : column.ids(row).users()) {
-                if (own.containsKey(id)) {
-                    return Optional.ofNullable(own.get(id));
-                }
-            }
-        }
-        return Optional.empty();
+    private static Optional<ExternalId> shared(Ids ids, Map<Integer, ExternalId> own) {
+        return IntStream.of(ids.users())
+                .filter(own::containsKey)
+                .mapToObj(id -> Objects.requireNonNull(own.get(id)))
+                .findFirst();
     }
 
     private Optional<String> owner(int number) {

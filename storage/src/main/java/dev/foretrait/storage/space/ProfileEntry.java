@@ -1,6 +1,6 @@
 package dev.foretrait.storage.space;
 
-import dev.foretrait.engine.identity.OwnedId;
+import dev.foretrait.engine.identity.SpelledId;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * @param linked the segment ids of the accounts of a user, or of the users of an account
  */
 public record ProfileEntry(
-        String segmentId, Instant createdAt, List<OwnedId> externalIds, List<String> mergedIds, List<String> linked) {
+        String segmentId, Instant createdAt, List<SpelledId> externalIds, List<String> mergedIds, List<String> linked) {
 
     public ProfileEntry {
         externalIds = List.copyOf(externalIds);

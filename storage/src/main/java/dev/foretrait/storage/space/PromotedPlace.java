@@ -4,6 +4,7 @@ import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.DistinctValues;
 import dev.foretrait.engine.column.FieldPath;
+import dev.foretrait.engine.event.IntList;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.identity.Condition;
@@ -15,6 +16,7 @@ import dev.foretrait.engine.identity.Promotion;
 import dev.foretrait.engine.identity.PromotionRule;
 import dev.foretrait.engine.identity.Refusal;
 import dev.foretrait.engine.identity.Resolver;
+import dev.foretrait.storage.space.IdLists.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -26,49 +28,44 @@ import java.util.function.Predicate;
  */
 final class PromotedPlace {
 
-    private static final int[] NO_IDS = {};
-
-    /**
-     * What a value is promoted to.
-     *
-     * @param users the interned ids of users
-     * @param accounts the interned ids of accounts
-     * @param blocked ids that it would be if they were not blocked
-     */
-    record Ids(int[] users, int[] accounts, List<ExternalId> blocked) {
-        static final Ids NONE = new Ids(NO_IDS, NO_IDS, List.of());
-    }
-
     private final FieldPath path;
     private final Predicate<MessageType> types;
     private final List<Condition> conditions;
     private final Function<Value, Ids> reading;
+    private final IdLists lists;
     private final DistinctValues values = new DistinctValues();
-    private final List<Ids> ids = new ArrayList<>(List.of(Ids.NONE));
+    private final IntList listOf = new IntList();
 
     private PromotedPlace(
-            FieldPath path, Predicate<MessageType> types, List<Condition> conditions, Function<Value, Ids> reading) {
+            FieldPath path,
+            Predicate<MessageType> types,
+            List<Condition> conditions,
+            Function<Value, Ids> reading,
+            IdLists lists) {
         this.path = path;
         this.types = types;
         this.conditions = conditions;
         this.reading = reading;
+        this.lists = lists;
     }
 
-    /** All places, in the order of the promotion rules; ids are interned by those resolvers. */
-    static List<PromotedPlace> all(Promotion promotion, Resolver users, Resolver accounts) {
+    /** All places, in the order of the promotion rules; ids are interned by those resolvers and put into those lists. */
+    static List<PromotedPlace> all(Promotion promotion, Resolver users, Resolver accounts, IdLists lists) {
         List<PromotedPlace> places = new ArrayList<>();
         for (PromotionRule rule : promotion.rules()) {
             places.add(new PromotedPlace(
                     new FieldPath(rule.path().leadingKeys()),
                     rule.messageTypes()::contains,
                     rule.conditions(),
-                    value -> ofRule(value, rule, promotion, users, accounts)));
+                    value -> ofRule(value, rule, promotion, users, accounts),
+                    lists));
         }
         places.add(new PromotedPlace(
                 new FieldPath(Promotion.EXTERNAL_IDS.leadingKeys()),
                 type -> true,
                 List.of(),
-                value -> ofList(value, promotion, users, accounts)));
+                value -> ofList(value, promotion, users, accounts),
+                lists));
         return places;
     }
 
@@ -77,10 +74,10 @@ final class PromotedPlace {
         if (normalised instanceof Normalised.Accepted accepted) {
             boolean ofUsers = rule.collection() == IdCollection.USERS;
             int[] id = {(ofUsers ? users : accounts).intern(rule.type(), accepted.value(), accepted.spelling())};
-            return ofUsers ? new Ids(id, NO_IDS, List.of()) : new Ids(NO_IDS, id, List.of());
+            return ofUsers ? Ids.ofUsers(id) : Ids.ofAccounts(id);
         }
         if (normalised instanceof Normalised.Refused refused && refused.reason() == Refusal.BLOCKED) {
-            return new Ids(NO_IDS, NO_IDS, List.of(new ExternalId(rule.collection(), rule.type(), value.string())));
+            return Ids.blocked(new ExternalId(rule.collection(), rule.type(), value.string()));
         }
         return Ids.NONE;
     }
@@ -115,21 +112,21 @@ final class PromotedPlace {
         }
     }
 
-    /** For each row of a block, the number by which {@link #ids} knows what stands there. */
-    int[] numbers(Block block) {
+    /** For each row of a block, the number of the list of ids that stands there. */
+    int[] lists(Block block) {
         Column column = block.column(path);
-        int[] numberOf = new int[column.dictionary().size() + 1];
-        for (int code = 1; code < numberOf.length; code++) {
+        int[] listOfCode = new int[column.dictionary().size() + 1];
+        for (int code = 1; code < listOfCode.length; code++) {
             int value = values.numberOf(column.dictionary(), code);
-            if (value + 1 == ids.size()) {
-                ids.add(reading.apply(column.dictionary().value(code)));
+            if (value == listOf.size()) {
+                listOf.add(lists.add(reading.apply(column.dictionary().value(code))));
             }
-            numberOf[code] = value + 1;
+            listOfCode[code] = listOf.get(value);
         }
         int[] numbers = new int[block.rows()];
         column.copyCodes(numbers);
         for (int row = 0; row < numbers.length; row++) {
-            numbers[row] = numberOf[numbers[row]];
+            numbers[row] = listOfCode[numbers[row]];
         }
         conditions.forEach(condition -> clearUnless(condition, block, numbers));
         return numbers;
@@ -144,12 +141,8 @@ final class PromotedPlace {
         }
         for (int row = 0; row < numbers.length; row++) {
             if (!holds[column.code(row)]) {
-                numbers[row] = 0;
+                numbers[row] = IdLists.EMPTY;
             }
         }
-    }
-
-    Ids ids(int number) {
-        return ids.get(number);
     }
 }

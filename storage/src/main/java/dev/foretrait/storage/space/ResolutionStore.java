@@ -17,6 +17,9 @@ import org.jdbi.v3.core.Jdbi;
 /** The resolution of all messages of a space, kept so that it need not be found again. */
 final class ResolutionStore {
 
+    /** How a resolution is written; one that was written in another way is found anew. */
+    static final int FORMAT = 2;
+
     private static final String OF = "resolution.of";
     private static final String PROFILE_PARTS = "resolution.profile_parts";
     private static final int IDENTIFIED = -1;
@@ -107,6 +110,23 @@ final class ResolutionStore {
         return numbers;
     }
 
+    /** The profiles as they are kept. */
+    Directory directory() {
+        return jdbi.withHandle(this::directory);
+    }
+
+    private Directory directory(Handle handle) {
+        int profileParts = number(handle, PROFILE_PARTS).orElse(0L).intValue();
+        int allParts = handle.createQuery("SELECT count(*) FROM directory_part WHERE id >= 0")
+                .mapTo(Integer.class)
+                .one();
+        return new Directory(
+                lent(profileParts, 0),
+                lent(allParts - profileParts, profileParts),
+                bits(handle, IDENTIFIED),
+                bits(handle, ANONYMOUS));
+    }
+
     /** The resolution of exactly that, if it is the one that is kept. */
     Optional<Resolution> load(List<StoredBlock> blocks, long of) {
         return jdbi.withHandle(handle -> {
@@ -119,20 +139,11 @@ final class ResolutionStore {
             if (profilesOf.size() != blocks.size() || accountsOf.size() != blocks.size()) {
                 return Optional.empty();
             }
-            int profileParts = number(handle, PROFILE_PARTS).orElse(0L).intValue();
-            int allParts = handle.createQuery("SELECT count(*) FROM directory_part WHERE id >= 0")
-                    .mapTo(Integer.class)
-                    .one();
-            Directory directory = new Directory(
-                    lent(profileParts, 0),
-                    lent(allParts - profileParts, profileParts),
-                    bits(handle, IDENTIFIED),
-                    bits(handle, ANONYMOUS));
             Map<LogKind, Long> log = new EnumMap<>(LogKind.class);
             for (LogKind kind : LogKind.values()) {
                 log.put(kind, number(handle, LOG + kind.name()).orElse(0L));
             }
-            return Optional.of(new Resolution(profilesOf, accountsOf, directory, log));
+            return Optional.of(new Resolution(profilesOf, accountsOf, directory(handle), log));
         });
     }
 

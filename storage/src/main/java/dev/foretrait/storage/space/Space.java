@@ -138,7 +138,7 @@ public final class Space implements AutoCloseable {
             Resolution resolution = resolutions.load(blocks, of).orElseGet(() -> {
                 Resolution found = Resolution.of(blocks, everything, options.identity(), options.name());
                 resolutions.save(found, blocks, of);
-                return found;
+                return found.with(resolutions.directory());
             });
             contents = new Contents(blocks, superseded, new SpaceSnapshot(blocks, everything, resolution, options));
         }
@@ -149,7 +149,8 @@ public final class Space implements AutoCloseable {
     private long identity(List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded) {
         long messages = blocks.stream().mapToLong(StoredBlock::rows).sum();
         long replaced = superseded.values().stream().mapToLong(Set::size).sum();
-        return ((options.resolutionHash() * 31 + blocks.size()) * 31 + messages) * 31 + replaced;
+        return (((options.resolutionHash() * 31 + blocks.size()) * 31 + messages) * 31 + replaced) * 31
+                + ResolutionStore.FORMAT;
     }
 
     @Override

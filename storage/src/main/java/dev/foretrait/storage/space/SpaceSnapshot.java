@@ -13,9 +13,9 @@ import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.fql.SpaceFilter;
 import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.engine.identity.Normalised;
-import dev.foretrait.engine.identity.OwnedId;
 import dev.foretrait.engine.identity.Promotion;
 import dev.foretrait.engine.identity.ResolutionLog;
+import dev.foretrait.engine.identity.SpelledId;
 import dev.foretrait.storage.block.StoredBlock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -178,8 +178,8 @@ public final class SpaceSnapshot implements Snapshot {
 
     private static Map<String, List<String>> externalIds(ProfileEntry entry) {
         Map<String, List<String>> ids = new LinkedHashMap<>();
-        for (OwnedId owned : entry.externalIds()) {
-            ids.computeIfAbsent(owned.id().type(), type -> new ArrayList<>()).add(owned.spelling());
+        for (SpelledId spelled : entry.externalIds()) {
+            ids.computeIfAbsent(spelled.id().type(), type -> new ArrayList<>()).add(spelled.spelling());
         }
         return ids;
     }
@@ -245,7 +245,7 @@ public final class SpaceSnapshot implements Snapshot {
         String compared = compared(type, value);
         return IntStream.range(0, accounts())
                 .filter(account -> account(account).externalIds().stream()
-                        .map(OwnedId::id)
+                        .map(SpelledId::id)
                         .anyMatch(id -> id.type().equals(type) && id.value().equals(compared)))
                 .findFirst();
     }
@@ -294,9 +294,11 @@ public final class SpaceSnapshot implements Snapshot {
 
     /** Hands over every message that takes part, in the total order of messages. */
     public void forEachMessage(Consumer<Message> receiver) {
-        TimeOrder order = TimeOrder.of(blocks, participation);
+        RowNumbers rows = new RowNumbers(blocks);
+        TimeOrder order = TimeOrder.of(rows, participation);
         for (int at = 0; at < order.size(); at++) {
-            receiver.accept(blocks.get(order.block(at)).message(order.row(at)));
+            int block = rows.blockOf(order.number(at));
+            receiver.accept(blocks.get(block).message(rows.rowIn(block, order.number(at))));
         }
     }
 }

@@ -1,91 +1,85 @@
 package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.column.Block;
-import dev.foretrait.engine.event.CodePointOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Rows of many blocks in the total order of their messages: timestamp, receivedAt, messageId (exports.md 8.4). Sorted by
- * the digits of the timestamp, 11 bits at a time; only rows of equal timestamp are compared with each other.
+ * Messages in their total order: timestamp, receivedAt, messageId (exports.md 8.4). Sorted by the digits of the timestamp, 11
+ * bits at a time; only messages of equal timestamp are compared with each other.
  */
 final class TimeOrder {
 
     private static final int DIGIT_BITS = 11;
     private static final int DIGITS = 1 << DIGIT_BITS;
 
-    private final List<? extends Block> blocks;
-    private int[] blockOf;
-    private int[] rowOf;
+    private int[] numbers;
     private long[] timestamps;
-    private int size;
 
-    private TimeOrder(List<? extends Block> blocks, int rows) {
-        this.blocks = blocks;
-        this.blockOf = new int[rows];
-        this.rowOf = new int[rows];
-        this.timestamps = new long[rows];
+    private TimeOrder(int[] numbers, long[] timestamps) {
+        this.numbers = numbers;
+        this.timestamps = timestamps;
     }
 
-    /** The rows that take part, in order. */
-    static TimeOrder of(List<? extends Block> blocks, Participation participation) {
-        int rows = blocks.stream().mapToInt(Block::rows).sum();
-        TimeOrder order = new TimeOrder(blocks, rows);
-        for (int block = 0; block < blocks.size(); block++) {
-            order.add(block, participation);
+    /** The messages that take part, in order. */
+    static TimeOrder of(RowNumbers rows, Participation participation) {
+        int[] numbers = new int[rows.size()];
+        long[] timestamps = new long[numbers.length];
+        int size = 0;
+        for (int at = 0; at < rows.blocks().size(); at++) {
+            Block block = rows.blocks().get(at);
+            long[] times = block.timestamps();
+            boolean[] takesPart = participation.of(block);
+            for (int row = 0; row < times.length; row++) {
+                if (takesPart[row]) {
+                    numbers[size] = rows.firstOf(at) + row;
+                    timestamps[size++] = times[row];
+                }
+            }
         }
-        order.trim();
+        return of(rows, Arrays.copyOf(numbers, size), Arrays.copyOf(timestamps, size));
+    }
+
+    /**
+     * Some messages, in order.
+     *
+     * @param numbers those messages; they belong to the order from now on, and so do
+     * @param timestamps the time of each
+     */
+    static TimeOrder of(RowNumbers rows, int[] numbers, long[] timestamps) {
+        TimeOrder order = new TimeOrder(numbers, timestamps);
         order.sortByTimestamp();
-        order.sortTies();
+        order.sortTies(rows);
         return order;
     }
 
     int size() {
-        return size;
+        return numbers.length;
     }
 
-    /** The place, in the list of blocks, of the block that the message is in. */
-    int block(int at) {
-        return blockOf[at];
-    }
-
-    int row(int at) {
-        return rowOf[at];
+    /** The number of the message at that place. */
+    int number(int at) {
+        return numbers[at];
     }
 
     long timestamp(int at) {
         return timestamps[at];
     }
 
-    private void add(int number, Participation participation) {
-        Block block = blocks.get(number);
-        long[] times = block.timestamps();
-        boolean[] takesPart = participation.of(block);
-        for (int row = 0; row < times.length; row++) {
-            if (takesPart[row]) {
-                blockOf[size] = number;
-                rowOf[size] = row;
-                timestamps[size] = times[row];
-                size++;
-            }
-        }
-    }
-
     private void sortByTimestamp() {
+        int size = numbers.length;
         long least = Long.MAX_VALUE;
         long greatest = Long.MIN_VALUE;
-        for (int at = 0; at < size; at++) {
-            least = Math.min(least, timestamps[at]);
-            greatest = Math.max(greatest, timestamps[at]);
+        for (long timestamp : timestamps) {
+            least = Math.min(least, timestamp);
+            greatest = Math.max(greatest, timestamp);
         }
         int bits = size == 0 ? 0 : 64 - Long.numberOfLeadingZeros(greatest - least);
-        int[] otherBlocks = new int[size];
-        int[] otherRows = new int[size];
+        int[] otherNumbers = new int[size];
         long[] otherTimes = new long[size];
+        int[] next = new int[DIGITS + 1];
         for (int shift = 0; shift < bits; shift += DIGIT_BITS) {
-            int[] next = new int[DIGITS + 1];
+            Arrays.fill(next, 0);
             for (int at = 0; at < size; at++) {
                 next[digit(timestamps[at] - least, shift) + 1]++;
             }
@@ -95,63 +89,39 @@ final class TimeOrder {
             for (int at = 0; at < size; at++) {
                 int to = next[digit(timestamps[at] - least, shift)]++;
                 otherTimes[to] = timestamps[at];
-                otherBlocks[to] = blockOf[at];
-                otherRows[to] = rowOf[at];
+                otherNumbers[to] = numbers[at];
             }
-            int[] sortedBlocks = otherBlocks;
-            int[] sortedRows = otherRows;
+            int[] sortedNumbers = otherNumbers;
             long[] sortedTimes = otherTimes;
-            otherBlocks = blockOf;
-            otherRows = rowOf;
+            otherNumbers = numbers;
             otherTimes = timestamps;
-            blockOf = sortedBlocks;
-            rowOf = sortedRows;
+            numbers = sortedNumbers;
             timestamps = sortedTimes;
         }
-    }
-
-    private void trim() {
-        blockOf = Arrays.copyOf(blockOf, size);
-        rowOf = Arrays.copyOf(rowOf, size);
-        timestamps = Arrays.copyOf(timestamps, size);
     }
 
     private static int digit(long key, int shift) {
         return (int) (key >>> shift) & DIGITS - 1;
     }
 
-    private void sortTies() {
+    private void sortTies(RowNumbers rows) {
         int start = 0;
-        for (int at = 1; at <= size; at++) {
-            if (at == size || timestamps[at] != timestamps[start]) {
+        for (int at = 1; at <= numbers.length; at++) {
+            if (at == numbers.length || timestamps[at] != timestamps[start]) {
                 if (at - start > 1) {
-                    sortTie(start, at);
+                    sortTie(start, at, rows);
                 }
                 start = at;
             }
         }
     }
 
-    private record Place(int block, int row, long receivedAt, String messageId) {}
-
-    private static final Comparator<Place> RECEIPT_THEN_ID =
-            Comparator.comparingLong(Place::receivedAt).thenComparing(Place::messageId, CodePointOrder.INSTANCE);
-
-    private void sortTie(int from, int to) {
-        List<Place> places = new ArrayList<>(to - from);
-        for (int at = from; at < to; at++) {
-            Block block = blocks.get(blockOf[at]);
-            int row = rowOf[at];
-            String id = block.messageIds()
-                    .dictionary()
-                    .value(block.messageIds().code(row))
-                    .string();
-            places.add(new Place(blockOf[at], row, block.receivedAt()[row], id));
-        }
-        places.sort(RECEIPT_THEN_ID);
-        for (int at = from; at < to; at++) {
-            blockOf[at] = places.get(at - from).block();
-            rowOf[at] = places.get(at - from).row();
-        }
+    private void sortTie(int from, int to, RowNumbers rows) {
+        int[] sorted = IntStream.range(from, to)
+                .mapToObj(at -> numbers[at])
+                .sorted(rows::compareOfOneTime)
+                .mapToInt(number -> number)
+                .toArray();
+        System.arraycopy(sorted, 0, numbers, from, sorted.length);
     }
 }

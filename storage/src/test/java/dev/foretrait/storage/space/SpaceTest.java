@@ -21,6 +21,7 @@ import dev.foretrait.engine.identity.Identities;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.engine.identity.Profile;
+import dev.foretrait.engine.identity.SpelledId;
 import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
@@ -172,7 +173,9 @@ class SpaceTest {
                         .isEqualTo(new ProfileEntry(
                                 profile.segmentId(),
                                 profile.createdAt(),
-                                profile.identifiers(),
+                                profile.identifiers().stream()
+                                        .map(owned -> new SpelledId(owned.id(), owned.spelling()))
+                                        .toList(),
                                 profile.mergedIds(),
                                 profile.linked()));
                 assertThat(snapshot.messagesOf(found)).isEqualTo(profile.messages());

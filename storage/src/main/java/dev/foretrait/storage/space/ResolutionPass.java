@@ -1,0 +1,239 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.event.MessageType;
+import dev.foretrait.engine.identity.AccountLinks;
+import dev.foretrait.engine.identity.ExternalId;
+import dev.foretrait.engine.identity.IdCollection;
+import dev.foretrait.engine.identity.IdentitySettings;
+import dev.foretrait.engine.identity.LogKind;
+import dev.foretrait.engine.identity.Promotion;
+import dev.foretrait.engine.identity.ResolutionLog;
+import dev.foretrait.engine.identity.Resolver;
+import dev.foretrait.storage.space.IdLists.Ids;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves the messages of all blocks in their total order, and skips those that can change nothing: once one profile owns
+ * all ids of a combination, the messages that bring it again belong to that profile or to the one it becomes part of. So what
+ * is put in order are combinations and the few messages that bring one that is not settled, and not all messages.
+ */
+final class ResolutionPass {
+
+    private final IdentitySettings settings;
+    private final RowNumbers rows;
+    private final Resolver users;
+    private final Resolver accounts;
+    private final Combinations combinations;
+    private final FirstMessages first;
+    private final AccountLinks links = new AccountLinks();
+
+    /** For each row its combination; once it was resolved by itself its {@link #alone}; {@link Snapshot#NOBODY} if it takes no part. */
+    private final List<int[]> rowsOf = new ArrayList<>();
+
+    private final List<int[]> accountsOf = new ArrayList<>();
+    private int[] userOf = {};
+    private int[] accountOf = {};
+    private @Nullable RowsByCombination byCombination;
+
+    ResolutionPass(List<? extends Block> blocks, IdentitySettings settings, String space) {
+        this.settings = settings;
+        this.rows = new RowNumbers(blocks);
+        this.users = Resolver.ofUsers(settings, space, rows);
+        this.accounts = Resolver.ofAccounts(settings, space, rows);
+        this.combinations = new Combinations(new Promotion(settings), users, accounts);
+        this.first = new FirstMessages(rows);
+    }
+
+    ResolutionLog log() {
+        return users.log();
+    }
+
+    Resolution run(Participation participation) {
+        combinations.through(rows.blocks(), block -> read(block, participation));
+        userOf = new int[combinations.size()];
+        accountOf = new int[combinations.size()];
+        resolveAll(first.inOrder());
+        return result();
+    }
+
+    private void read(int at, Participation participation) {
+        Block block = rows.blocks().get(at);
+        int[] brought = combinations.of(block);
+        long[] timestamps = block.timestamps();
+        boolean[] takesPart = participation.of(block);
+        for (int row = 0; row < brought.length; row++) {
+            if (takesPart[row]) {
+                first.add(brought[row], rows.firstOf(at) + row, timestamps[row]);
+            } else {
+                brought[row] = Snapshot.NOBODY;
+            }
+        }
+        rowsOf.add(brought);
+        int[] nobody = new int[block.stream().type() == MessageType.GROUP ? block.rows() : 0];
+        Arrays.fill(nobody, Snapshot.NOBODY);
+        accountsOf.add(nobody);
+    }
+
+    /** The messages of a combination that is not settled, one after the other. */
+    private static final class Repeated {
+        private final TimeOrder messages;
+        private int next;
+
+        /**
+         * @param first the first message, which was resolved
+         */
+        Repeated(int first, TimeOrder messages) {
+            this.messages = messages;
+            this.next = messages.number(0) == first ? 1 : 0;
+        }
+
+        long timestamp() {
+            return messages.timestamp(next);
+        }
+
+        int number() {
+            return messages.number(next);
+        }
+
+        boolean advance() {
+            return ++next < messages.size();
+        }
+    }
+
+    private int compare(Repeated left, Repeated right) {
+        return compare(left.timestamp(), left.number(), right.timestamp(), right.number());
+    }
+
+    private int compare(long leftTime, int left, long rightTime, int right) {
+        int byTime = Long.compare(leftTime, rightTime);
+        return byTime != 0 ? byTime : rows.compareOfOneTime(left, right);
+    }
+
+    private void resolveAll(TimeOrder firsts) {
+        PriorityQueue<Repeated> waiting = new PriorityQueue<>(this::compare);
+        for (int at = 0; at < firsts.size(); at++) {
+            long timestamp = firsts.timestamp(at);
+            int number = firsts.number(at);
+            while (!waiting.isEmpty() && isBefore(waiting.element(), timestamp, number)) {
+                resolveNext(waiting);
+            }
+            int combination = combination(number);
+            if (!resolve(number, combination, timestamp) && first.messages(combination) > 1) {
+                waiting.add(new Repeated(number, rowsByCombination().of(combination)));
+            }
+        }
+        while (!waiting.isEmpty()) {
+            resolveNext(waiting);
+        }
+    }
+
+    private boolean isBefore(Repeated repeated, long timestamp, int number) {
+        return compare(repeated.timestamp(), repeated.number(), timestamp, number) < 0;
+    }
+
+    private void resolveNext(PriorityQueue<Repeated> waiting) {
+        Repeated next = waiting.remove();
+        int number = next.number();
+        if (!resolve(number, combination(number), next.timestamp()) && next.advance()) {
+            waiting.add(next);
+        }
+    }
+
+    private int combination(int number) {
+        int block = rows.blockOf(number);
+        return rowsOf.get(block)[rows.rowIn(block, number)];
+    }
+
+    private RowsByCombination rowsByCombination() {
+        if (byCombination == null) {
+            byCombination = new RowsByCombination(rows, rowsOf, combinations.size());
+        }
+        return byCombination;
+    }
+
+    /** Resolves one message; whether that settles its combination. */
+    private boolean resolve(int number, int combination, long timestamp) {
+        Ids ids = combinations.ids(combination);
+        for (ExternalId id : ids.blocked()) {
+            Resolver resolver = id.collection() == IdCollection.USERS ? users : accounts;
+            resolver.blocked(timestamp, number, id.type(), id.value());
+        }
+        int[] ofUser = ids.users();
+        int[] ofAccount = ids.accounts();
+        int user = users.resolve(timestamp, number, ofUser, ofUser.length);
+        int account = Resolver.NONE;
+        if (ofAccount.length > 0) {
+            account = accounts.resolve(timestamp, number, ofAccount, ofAccount.length);
+            links.link(user, account);
+        }
+        boolean settled = ids.blocked().isEmpty()
+                && users.isSettled(ofUser, ofUser.length)
+                && (ofAccount.length == 0 || accounts.isSettled(ofAccount, ofAccount.length));
+        if (settled) {
+            userOf[combination] = user;
+            accountOf[combination] = account;
+        } else {
+            keepAlone(number, user, account);
+        }
+        return settled;
+    }
+
+    private void keepAlone(int number, int user, int account) {
+        int block = rows.blockOf(number);
+        int row = rows.rowIn(block, number);
+        rowsOf.get(block)[row] = alone(user);
+        if (accountsOf.get(block).length > 0) {
+            accountsOf.get(block)[row] = account;
+        }
+    }
+
+    /** A profile, or nobody, as a number that no combination has; its own inverse. */
+    private static int alone(int user) {
+        return Snapshot.NOBODY - 1 - user;
+    }
+
+    private Resolution result() {
+        List<AccountLinks.Link> linked = links.links(users::canonical);
+        ResolvedEntries profiles = new ResolvedEntries(users);
+        ResolvedEntries profilesOfAccounts = new ResolvedEntries(accounts);
+        linked.forEach(link -> {
+            profiles.link(link.user(), accounts.segmentId(link.account()));
+            profilesOfAccounts.link(link.account(), users.segmentId(link.user()));
+        });
+        int[] numberOfUser = profiles.numbers();
+        int[] numberOfAccount = profilesOfAccounts.numbers();
+        IntStream.range(0, rowsOf.size()).parallel().forEach(block -> {
+            int[] ofRows = rowsOf.get(block);
+            int[] accountOfRows = accountsOf.get(block);
+            for (int row = 0; row < ofRows.length; row++) {
+                int combination = ofRows[row];
+                boolean isSettled = combination > Snapshot.NOBODY;
+                int user = isSettled ? userOf[combination] : alone(combination);
+                ofRows[row] = user == Resolver.NONE ? Snapshot.NOBODY : numberOfUser[user];
+                if (accountOfRows.length > 0) {
+                    int account = isSettled ? accountOf[combination] : accountOfRows[row];
+                    accountOfRows[row] = account == Resolver.NONE ? Snapshot.NOBODY : numberOfAccount[account];
+                }
+            }
+        });
+        Map<LogKind, Long> counts = new EnumMap<>(LogKind.class);
+        for (LogKind kind : LogKind.values()) {
+            counts.put(kind, users.log().count(kind));
+        }
+        Directory directory = new Directory(
+                profiles,
+                profilesOfAccounts,
+                profiles.having(settings::isIdentifying),
+                profiles.having(settings::isAnonymous));
+        return new Resolution(rowsOf, accountsOf, directory, counts);
+    }
+}

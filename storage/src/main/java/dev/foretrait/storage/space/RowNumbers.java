@@ -1,0 +1,85 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Column;
+import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.identity.MessageLookup;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The messages of many blocks under one number each: the rows of the first block, then those of the next. */
+final class RowNumbers implements MessageLookup {
+
+    private final List<? extends Block> blocks;
+    private final int[] firstOf;
+
+    RowNumbers(List<? extends Block> blocks) {
+        this.blocks = blocks;
+        this.firstOf = new int[blocks.size() + 1];
+        for (int block = 0; block < blocks.size(); block++) {
+            firstOf[block + 1] = Math.addExact(firstOf[block], blocks.get(block).rows());
+        }
+    }
+
+    List<? extends Block> blocks() {
+        return blocks;
+    }
+
+    /** How many messages there are. */
+    int size() {
+        return firstOf[blocks.size()];
+    }
+
+    /** The number of the first row of the block at that place. */
+    int firstOf(int block) {
+        return firstOf[block];
+    }
+
+    /** The place of the block that a message is in. */
+    int blockOf(int number) {
+        int found = Arrays.binarySearch(firstOf, number);
+        int block = found < 0 ? -found - 2 : found;
+        while (firstOf[block + 1] == number) {
+            block++;
+        }
+        return block;
+    }
+
+    /** The row of a message in the block at that place. */
+    int rowIn(int block, int number) {
+        return number - firstOf[block];
+    }
+
+    /** The order of two messages of equal timestamp: receivedAt, then messageId (exports.md 8.4). */
+    int compareOfOneTime(int left, int right) {
+        int byReceipt = Long.compare(receivedAt(left), receivedAt(right));
+        return byReceipt != 0 ? byReceipt : CodePointOrder.INSTANCE.compare(messageId(left), messageId(right));
+    }
+
+    private long receivedAt(int number) {
+        int block = blockOf(number);
+        return blocks.get(block).receivedAt(rowIn(block, number));
+    }
+
+    @Override
+    public String messageId(long message) {
+        int block = blockOf((int) message);
+        return blocks.get(block).messageId(rowIn(block, (int) message));
+    }
+
+    @Override
+    public String name(long message) {
+        Block block = blocks.get(blockOf((int) message));
+        return block.stream().eventName().orElseGet(() -> block.stream().type().spelling());
+    }
+
+    @Override
+    public Optional<String> sourceId(long message) {
+        int block = blockOf((int) message);
+        Column sources = blocks.get(block).sources();
+        Value source = sources.dictionary().value(sources.code(rowIn(block, (int) message)));
+        return source.isAbsent() ? Optional.empty() : Optional.of(source.string());
+    }
+}
