@@ -97,7 +97,8 @@ class ArchitectureTest {
                 "entity: event diagnostic semantics query column",
                 "evaluate: event diagnostic reduce semantics query column definition entity",
                 "repair: event diagnostic reduce semantics reference query column definition observe entity evaluate",
-                "evidence: event diagnostic reduce semantics query column entity evaluate"
+                "evidence: event diagnostic reduce semantics query column entity evaluate",
+                "standing: event semantics column entity evaluate"
             })
     void anEnginePackageKnowsOnlyItsNeighbours(String rule) {
         String[] parts = rule.split(":", 2);

@@ -29,6 +29,16 @@ public final class Excerpt implements Block {
         this.receivedAt = at(block.receivedAt());
     }
 
+    /** The block whose rows they are. */
+    Block block() {
+        return block;
+    }
+
+    /** The row of the block that a row here is. */
+    int row(int row) {
+        return rows[row];
+    }
+
     private long[] at(long[] times) {
         return Arrays.stream(rows).mapToLong(row -> times[row]).toArray();
     }

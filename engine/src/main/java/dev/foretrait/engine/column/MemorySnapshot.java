@@ -138,13 +138,14 @@ public final class MemorySnapshot implements Snapshot {
         public Builder add(Block block, int[] profileOfRow) {
             int[] noAccounts = new int[profileOfRow.length];
             Arrays.fill(noAccounts, NOBODY);
-            return add(block, profileOfRow.clone(), noAccounts);
+            return add(block, profileOfRow, noAccounts);
         }
 
-        private Builder add(Block block, int[] profileOfRow, int[] accountOfRow) {
+        /** Adds a whole block, with the profile and the account of each of its rows. */
+        public Builder add(Block block, int[] profileOfRow, int[] accountOfRow) {
             blocks.add(block);
-            profilesOf.put(block, profileOfRow);
-            accountsOf.put(block, accountOfRow);
+            profilesOf.put(block, profileOfRow.clone());
+            accountsOf.put(block, accountOfRow.clone());
             return this;
         }
 

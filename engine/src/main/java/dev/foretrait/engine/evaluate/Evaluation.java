@@ -120,6 +120,24 @@ public final class Evaluation {
         return evaluation;
     }
 
+    /**
+     * Evaluates definitions of users where some chains are worked out already.
+     *
+     * @param reduced what these come to for every profile of the snapshot
+     * @return an answer for each definition, in order
+     */
+    static List<Answer> answers(
+            References references,
+            Snapshot snapshot,
+            Instant now,
+            Semantics semantics,
+            Map<ChainPlan, ProfileColumn> reduced) {
+        Evaluation evaluation = new Evaluation(snapshot, Optional.empty(), now, semantics, 1);
+        reduced.forEach(evaluation.users::know);
+        evaluation.answerAll(references);
+        return references.all().stream().map(evaluation::answer).toList();
+    }
+
     /** The answer for one of its definitions, or for one that these need. */
     Answer answer(Computation computation) {
         return Optional.ofNullable(answers.get(computation)).orElseThrow();

@@ -88,6 +88,11 @@ final class Results {
         });
     }
 
+    /** Takes what a chain comes to from elsewhere. */
+    void know(ChainPlan chain, ProfileColumn values) {
+        reduced.put(chain, new Reduced(values, Map.of()));
+    }
+
     /**
      * The profiles that may carry values. Not to be changed.
      *
