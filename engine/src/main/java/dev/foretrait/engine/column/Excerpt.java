@@ -30,12 +30,12 @@ public final class Excerpt implements Block {
     }
 
     /** The block whose rows they are. */
-    Block block() {
+    public Block block() {
         return block;
     }
 
     /** The row of the block that a row here is. */
-    int row(int row) {
+    public int row(int row) {
         return rows[row];
     }
 

@@ -3,6 +3,7 @@ package dev.foretrait.engine.evaluate;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Few;
 import dev.foretrait.engine.column.MessageStream;
+import dev.foretrait.engine.column.Population;
 import dev.foretrait.engine.entity.EntityChains;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.query.Level;
@@ -11,6 +12,7 @@ import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,9 @@ public final class Upkeep {
     private final Preparation preparation;
     private final boolean readsTraits;
     private final Clock clock = new Clock();
+    private final Ledgers ledgers = new Ledgers();
+    private final List<ChainPlan> chains = new ArrayList<>();
+    private final Preparation beside;
 
     /** Told when the values of a profile may turn, in epoch milliseconds. */
     public interface Turns {
@@ -53,14 +58,17 @@ public final class Upkeep {
                 .distinct()
                 .toList();
         List<Condition> conditions = new ArrayList<>();
-        List<ChainPlan> chains = new ArrayList<>();
         for (Computation each : references.all()) {
             Plan plan = Optional.ofNullable(plans.get(each)).orElseThrow();
             clock.read(plan);
             conditions.addAll(plan.conditions());
             chains.addAll(plan.chains());
         }
+        chains.stream().filter(Ledgers::canKeep).forEach(ledgers::open);
         this.preparation = Preparation.of(conditions, chains);
+        this.beside = Preparation.of(
+                conditions,
+                chains.stream().filter(chain -> !Ledgers.canKeep(chain)).toList());
         this.readsTraits = references.all().stream()
                 .anyMatch(each -> TraitMention.in(each.query(), each.level()).size()
                         > references.inputs(each).size());
@@ -103,14 +111,57 @@ public final class Upkeep {
         return preparation.needs(stream) || readsTraits && stream.type() == MessageType.IDENTIFY;
     }
 
+    /** Whether {@link #answers} needs the messages of the stream, because not all that they come to is entered. */
+    public boolean readsAgain(MessageStream stream) {
+        return beside.needs(stream) || readsTraits && stream.type() == MessageType.IDENTIFY;
+    }
+
+    /** Makes room for so many profiles. */
+    public void reach(int profiles) {
+        ledgers.reach(profiles);
+    }
+
+    /**
+     * Enters messages, in any order: from now on they count where they need not be read again.
+     *
+     * @param messages those that are entered, each once, and whose they are
+     * @param now the instant; what comes into windows later is to be forgotten and entered again by then
+     */
+    public void enter(Population messages, Instant now) {
+        if (!messages.blocks().isEmpty()) {
+            Run run = new Run(messages, Optional.empty(), measured(now), semantics, 1);
+            ledgers.add(messages, chainsAt(now), run);
+        }
+    }
+
+    /** Forgets all that was entered for a profile. */
+    public void forget(int profile) {
+        ledgers.forget(profile);
+    }
+
     /**
      * What is kept, evaluated for a few profiles.
      *
-     * @param few with their messages of all streams that are {@link #reads read}
+     * @param few with their messages of all streams that are {@link #readsAgain read again}
+     * @param numbers the numbers with which messages of these profiles were entered
      * @return an answer for each of {@link #kept}, in order
      */
-    public List<Answer> answers(Few few, Instant now) {
-        return Evaluation.answers(references, few, now, semantics, Map.of());
+    public List<Answer> answers(Few few, int[] numbers, Instant now) {
+        return Evaluation.answers(references, few, now, semantics, ledgers.values(numbers, chainsAt(now)));
+    }
+
+    /** The chains as they are planned for an instant, by the same for the epoch. */
+    private Map<ChainPlan, ChainPlan> chainsAt(Instant now) {
+        Planner planner = new Planner(now, semantics);
+        Map<ChainPlan, ChainPlan> chainsAt = new HashMap<>();
+        int at = 0;
+        for (Computation each : references.all()) {
+            for (ChainPlan chain :
+                    Plan.of(each, planner, semantics, Optional.empty()).chains()) {
+                chainsAt.put(chains.get(at++), chain);
+            }
+        }
+        return chainsAt;
     }
 
     /**

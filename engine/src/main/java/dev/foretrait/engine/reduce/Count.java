@@ -1,6 +1,8 @@
 package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.event.Value;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +26,33 @@ public record Count() implements Reducer<int[]> {
     @Override
     public Optional<Reduced> ofRuns(Runs runs) {
         return Optional.of(new Reduced(results(runs.kept().counts(runs.starts())), Map.of()));
+    }
+
+    @Override
+    public Ledger ledger() {
+        return new Ledger() {
+            private int[] counts = new int[0];
+
+            @Override
+            public void reach(int subjects) {
+                counts = subjects > counts.length ? Arrays.copyOf(counts, Room.after(counts.length, subjects)) : counts;
+            }
+
+            @Override
+            public void add(Kept kept) {
+                Count.this.add(counts, kept);
+            }
+
+            @Override
+            public void forget(int subject) {
+                counts[subject] = 0;
+            }
+
+            @Override
+            public Value value(int subject) {
+                return Value.of((long) counts[subject]);
+            }
+        };
     }
 
     @Override

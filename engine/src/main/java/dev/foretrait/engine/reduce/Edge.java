@@ -156,6 +156,11 @@ record Edge(End end, MissingAtEdge missing, ElementAtEdge element) implements Re
     }
 
     @Override
+    public Ledger ledger() {
+        return new Edges(this);
+    }
+
+    @Override
     public void merge(State into, State from) {
         for (int block = 0; block < into.valuesOfBlock.length; block++) {
             if (from.valuesOfBlock[block] != null) {
@@ -211,12 +216,13 @@ record Edge(End end, MissingAtEdge missing, ElementAtEdge element) implements Re
         return values;
     }
 
-    private Value chosen(List<Value> values) {
+    /** The one of the values of an event that counts. */
+    Value chosen(List<Value> values) {
         boolean isFirst = end == End.FIRST || element == ElementAtEdge.FIRST;
         return values.get(isFirst ? 0 : values.size() - 1);
     }
 
-    private boolean isBetter(long time, long than) {
+    boolean isBetter(long time, long than) {
         return end == End.FIRST ? time < than : time > than;
     }
 
@@ -225,7 +231,7 @@ record Edge(End end, MissingAtEdge missing, ElementAtEdge element) implements Re
     }
 
     /** For every code, whether its events compete. */
-    private boolean[] present(Coded values) {
+    boolean[] present(Coded values) {
         boolean[] present = new boolean[values.codes() + 1];
         present[0] = missing == MissingAtEdge.ABSENT;
         for (int code = 1; code < present.length; code++) {

@@ -5,6 +5,7 @@ import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.NumericTexts;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,8 @@ record Extreme(End end, NumericTexts texts) implements Reducer<Extreme.State> {
      * exact numbers are compared only where doubles are equal.
      */
     static final class State {
-        private final double[] rounded;
-        private final @Nullable BigDecimal[] exact;
+        private double[] rounded;
+        private @Nullable BigDecimal[] exact;
         private final Numbers.Tally tally = new Numbers.Tally();
 
         State(int subjects) {
@@ -76,6 +77,37 @@ record Extreme(End end, NumericTexts texts) implements Reducer<Extreme.State> {
                 offer(state, subjects[i], rounded[code], numbers.number(code));
             }
         }
+    }
+
+    @Override
+    public Ledger ledger() {
+        State state = new State(0);
+        return new Ledger() {
+            @Override
+            public void reach(int subjects) {
+                int before = state.exact.length;
+                if (subjects > before) {
+                    state.exact = Arrays.copyOf(state.exact, Room.after(before, subjects));
+                    state.rounded = Arrays.copyOf(state.rounded, state.exact.length);
+                }
+            }
+
+            @Override
+            public void add(Kept kept) {
+                Extreme.this.add(state, kept);
+            }
+
+            @Override
+            public void forget(int subject) {
+                state.exact[subject] = null;
+            }
+
+            @Override
+            public Value value(int subject) {
+                BigDecimal number = state.exact[subject];
+                return number == null ? Value.ABSENT : Value.of(number);
+            }
+        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.foretrait.engine.reduce;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.event.Value;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,34 @@ record ExtremeText(Comparator<String> bestFirst) implements Reducer<@Nullable St
                 offer(best, kept.subjects()[i], text);
             }
         }
+    }
+
+    @Override
+    public Ledger ledger() {
+        return new Ledger() {
+            private @Nullable String[] best = new String[0];
+
+            @Override
+            public void reach(int subjects) {
+                best = subjects > best.length ? Arrays.copyOf(best, Room.after(best.length, subjects)) : best;
+            }
+
+            @Override
+            public void add(Kept kept) {
+                ExtremeText.this.add(best, kept);
+            }
+
+            @Override
+            public void forget(int subject) {
+                best[subject] = null;
+            }
+
+            @Override
+            public Value value(int subject) {
+                String text = best[subject];
+                return text == null ? Value.ABSENT : Value.of(text);
+            }
+        };
     }
 
     @Override

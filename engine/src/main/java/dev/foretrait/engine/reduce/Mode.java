@@ -98,6 +98,11 @@ record Mode(long frequency, boolean asNumber, Comparator<String> alphabet) imple
     }
 
     @Override
+    public Ledger ledger() {
+        return new FormCounts(this);
+    }
+
+    @Override
     public void merge(Sightings into, Sightings from) {
         int[] numbers = from.forms.numbersIn(into.forms);
         into.frequencies.expect(into.forms.size());

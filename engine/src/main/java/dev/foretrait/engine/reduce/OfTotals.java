@@ -3,6 +3,7 @@ package dev.foretrait.engine.reduce;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.NumericTexts;
+import java.util.List;
 import java.util.Map;
 
 /** What is worked out from the exact sum of the numeric values and their number; absent where there is none. */
@@ -22,6 +23,32 @@ sealed interface OfTotals extends Reducer<Totals> permits Sum, Average {
     @Override
     default void add(Totals totals, Kept kept) {
         totals.add(kept);
+    }
+
+    @Override
+    default Ledger ledger() {
+        Totals totals = empty(0, new Places(List.of()));
+        return new Ledger() {
+            @Override
+            public void reach(int subjects) {
+                totals.reach(subjects);
+            }
+
+            @Override
+            public void add(Kept kept) {
+                totals.add(kept);
+            }
+
+            @Override
+            public void forget(int subject) {
+                totals.forget(subject);
+            }
+
+            @Override
+            public Value value(int subject) {
+                return totals.amount(subject) > 0 ? OfTotals.this.value(totals, subject) : Value.ABSENT;
+            }
+        };
     }
 
     @Override

@@ -28,6 +28,9 @@ public interface Reducer<S> {
         return Optional.empty();
     }
 
+    /** The same for subjects whose events come bit by bit. */
+    Ledger ledger();
+
     /** Folds {@code from} into {@code into}; {@code from} stays as it was. */
     void merge(S into, S from);
 

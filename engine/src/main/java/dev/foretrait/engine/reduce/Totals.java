@@ -19,14 +19,32 @@ final class Totals {
 
     final Numbers.Tally tally = new Numbers.Tally();
     private final NumericTexts texts;
-    private final long[] millionths;
-    private final int[] amounts;
+    private long[] millionths;
+    private int[] amounts;
     private @Nullable BigDecimal[] rest = new BigDecimal[0];
 
     Totals(int subjects, NumericTexts texts) {
         this.texts = texts;
         millionths = new long[subjects];
         amounts = new int[subjects];
+    }
+
+    /** Makes room for so many subjects. */
+    void reach(int subjects) {
+        if (subjects > amounts.length) {
+            amounts = Arrays.copyOf(amounts, Room.after(amounts.length, subjects));
+            millionths = Arrays.copyOf(millionths, amounts.length);
+            rest = isPlain() ? rest : Arrays.copyOf(rest, amounts.length);
+        }
+    }
+
+    /** Begins anew with a subject. */
+    void forget(int subject) {
+        amounts[subject] = 0;
+        millionths[subject] = 0;
+        if (!isPlain()) {
+            rest[subject] = null;
+        }
     }
 
     int subjects() {

@@ -153,6 +153,11 @@ record Unique(Result result, int longest, KeptValues kept, Comparator<String> al
     }
 
     @Override
+    public Ledger ledger() {
+        return new FormSightings(this);
+    }
+
+    @Override
     public void merge(State into, State from) {
         for (int block = 0; block < into.valuesOfBlock.length; block++) {
             if (from.valuesOfBlock[block] != null) {

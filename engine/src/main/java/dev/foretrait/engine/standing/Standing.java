@@ -16,9 +16,11 @@ import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,7 +75,8 @@ public final class Standing {
         Set<Computation> all = new LinkedHashSet<>(upkeep.kept());
         all.addAll(upkeep.others());
         evaluate(List.copyOf(all), first);
-        noteTurns(space);
+        upkeep.reach(first.profiles());
+        enter(space);
     }
 
     private boolean bearsUpon(MessageStream stream) {
@@ -95,7 +98,9 @@ public final class Standing {
         }
     }
 
-    private void noteTurns(Population messages) {
+    /** Enters messages, and notes when they will make values turn. */
+    private void enter(Population messages) {
+        upkeep.enter(messages, now);
         for (Block block : messages.blocks()) {
             if (upkeep.reads(block.stream())) {
                 upkeep.turns(block, messages.profilesOf(block), now, agenda::add);
@@ -138,43 +143,85 @@ public final class Standing {
         now = then;
         space.reach(change.profiles(), change.accounts());
         agenda.reach(space.profiles());
-        BitSet touched = workIn(change);
-        agenda.take(upkeep.lastTurn(now), touched::set);
+        upkeep.reach(space.profiles());
+        BitSet again = passOn(change);
+        agenda.take(upkeep.lastTurn(now), again::set);
+        BitSet touched = arrive(change, again);
+        enterAgain(again);
+        change.eligibilities().forEach(eligibility -> touched.set(eligibility.profile()));
+        touched.or(again);
         touched.set(profilesBefore, space.profiles());
         int[] numbers = touched.stream().toArray();
-        lookAgain(numbers);
+        lookAt(numbers);
         if (!upkeep.others().isEmpty()) {
             evaluate(upkeep.others(), space);
         }
         return numbers;
     }
 
-    /** The profiles that a change bears upon. */
-    private BitSet workIn(Change change) {
-        BitSet touched = new BitSet();
+    /** Passes messages on, and tells whose messages are no longer those that were entered. */
+    private BitSet passOn(Change change) {
+        BitSet again = new BitSet();
         for (Change.Eligibility eligibility : change.eligibilities()) {
             space.eligible(eligibility.profile(), eligibility.isIdentified(), eligibility.hasAnonymousId());
-            touched.set(eligibility.profile());
         }
         for (Change.Move move : change.moves()) {
-            int before = space.move(move.block(), move.row(), move.profile());
-            touch(before, touched);
-            touch(move.profile(), touched);
+            touch(space.move(move.block(), move.row(), move.profile()), again);
+            touch(move.profile(), again);
         }
         for (Change.Merge merge : change.merges()) {
             space.merge(merge.profile(), merge.into());
-            touched.set(merge.profile());
-            touched.set(merge.into());
+            again.set(merge.profile());
+            again.set(merge.into());
         }
+        return again;
+    }
+
+    /**
+     * Adds the messages that are new.
+     *
+     * @param again the profiles whose messages will be entered again, with these
+     * @return the profiles that have new messages
+     */
+    private BitSet arrive(Change change, BitSet again) {
+        BitSet arrived = new BitSet();
+        Map<Block, int[]> ownersOf = new LinkedHashMap<>();
         for (Change.Arrival arrival : change.arrivals()) {
             space.add(arrival.block(), arrival.profiles(), arrival.accounts());
             if (upkeep.reads(arrival.block().stream())) {
-                for (int profile : arrival.profiles()) {
-                    touch(profile, touched);
+                int[] owners = arrival.profiles().clone();
+                for (int row = 0; row < owners.length; row++) {
+                    touch(owners[row], arrived);
+                    boolean isLater = owners[row] != Snapshot.NOBODY && again.get(owners[row]);
+                    owners[row] = isLater ? Snapshot.NOBODY : owners[row];
                 }
+                ownersOf.put(arrival.block(), owners);
             }
         }
-        return touched;
+        enter(new Arrived(ownersOf, space.profiles()));
+        return arrived;
+    }
+
+    /** The messages that are new. */
+    private record Arrived(Map<Block, int[]> ownersOf, int profiles) implements Population {
+
+        @Override
+        public List<Block> blocks() {
+            return List.copyOf(ownersOf.keySet());
+        }
+
+        @Override
+        public int[] profilesOf(Block block) {
+            return Objects.requireNonNull(ownersOf.get(block));
+        }
+    }
+
+    private void enterAgain(BitSet again) {
+        again.stream().forEach(profile -> {
+            upkeep.forget(profile);
+            agenda.remove(profile);
+        });
+        enter(space.some(again.stream().toArray(), upkeep::reads).numberedAsWhole());
     }
 
     private static void touch(int profile, BitSet touched) {
@@ -183,14 +230,10 @@ public final class Standing {
         }
     }
 
-    private void lookAgain(int[] numbers) {
-        Few few = space.some(numbers, upkeep::reads);
-        for (int number : numbers) {
-            agenda.remove(number);
-        }
-        noteTurns(few.numberedAsWhole());
+    private void lookAt(int[] numbers) {
+        Few few = space.some(numbers, upkeep::readsAgain);
         List<Computation> kept = upkeep.kept();
-        List<Answer> answers = upkeep.answers(few, now);
+        List<Answer> answers = upkeep.answers(few, numbers, now);
         for (int at = 0; at < answers.size(); at++) {
             HeldValues held = values.get(kept.get(at));
             if (held != null) {

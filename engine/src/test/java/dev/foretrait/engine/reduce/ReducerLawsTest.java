@@ -84,6 +84,43 @@ class ReducerLawsTest {
         });
     }
 
+    @Property(tries = 100)
+    void aLedgerHoldsWhatWasEnteredSinceASubjectWasForgotten(
+            @ForAll("sightings") List<Sighting> sightings,
+            @ForAll @IntRange(max = SUBJECTS - 1) int forgotten,
+            @ForAll Random random) {
+        reducers().forEach(reducer -> {
+            List<Sighting> shuffled = new ArrayList<>(sightings);
+            Collections.shuffle(shuffled, random);
+            int middle = random.nextInt(shuffled.size() + 1);
+            Ledger ledger = reducer.ledger();
+            ledger.reach(1);
+            ledger.reach(SUBJECTS);
+            enter(shuffled.subList(0, middle), ledger, random);
+            ledger.forget(forgotten);
+            assertThat(ledger.value(forgotten))
+                    .as(reducer.toString())
+                    .isEqualTo(Sightings.reduced(reducer, SUBJECTS, List.of()).get(forgotten));
+            enter(shuffled.subList(middle, shuffled.size()), ledger, random);
+            List<Sighting> remembered = new ArrayList<>(shuffled);
+            remembered.subList(0, middle).removeIf(each -> each.subject() == forgotten);
+            List<Value> expected = Sightings.reduced(reducer, SUBJECTS, remembered);
+            for (int subject = 0; subject < SUBJECTS; subject++) {
+                assertThat(ledger.value(subject)).as(reducer.toString()).isEqualTo(expected.get(subject));
+            }
+        });
+    }
+
+    private static void enter(List<Sighting> sightings, Ledger ledger, Random random) {
+        List<List<Sighting>> cut = cut(sightings, random);
+        List<Block> blocks = cut.stream().map(Sightings::block).toList();
+        Places places = new Places(blocks);
+        for (int number : order(blocks.size(), random)) {
+            List<Sighting> ofBlock = cut.get(number);
+            ledger.add(Sightings.kept(places, blocks, number, ofBlock, 0, ofBlock.size()));
+        }
+    }
+
     /** A value for each of some stretches of the same line, whose ends move forward. */
     private static <S> List<Value> stretches(
             Reducer<S> reducer, List<Sighting> sightings, Random random, boolean oneByOne) {
