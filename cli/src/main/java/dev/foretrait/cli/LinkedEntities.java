@@ -8,6 +8,7 @@ import dev.foretrait.engine.entity.EntityChains;
 import dev.foretrait.engine.entity.EntityTable;
 import dev.foretrait.engine.entity.GraphCheck;
 import dev.foretrait.engine.query.Chain;
+import dev.foretrait.engine.semantics.RepeatedKeys;
 import dev.foretrait.storage.entity.EntityFiles;
 import dev.foretrait.storage.settings.DataGraphSettings;
 import dev.foretrait.storage.space.SpaceSnapshot;
@@ -44,7 +45,9 @@ record LinkedEntities(Optional<DataGraphSettings> settings, Map<String, EntityTa
         List<Chain> chains = chosen.stream()
                 .flatMap(each -> EntityChains.of(each.query()).stream())
                 .toList();
-        return new LinkedEntities(settings, EntityFiles.read(folder.get(), settings.get(), graph.reached(chains)));
+        RepeatedKeys repeated = onDisk.settings().semantics().of(RepeatedKeys.class);
+        return new LinkedEntities(
+                settings, EntityFiles.read(folder.get(), settings.get(), graph.reached(chains), repeated));
     }
 
     /** Where definitions do not fit the Data Graph of the space; nowhere if it has none. */

@@ -3,6 +3,7 @@ package dev.foretrait.engine.entity;
 import dev.foretrait.engine.event.Decimals;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.TraitType;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,7 +66,10 @@ public enum ColumnType {
     }
 
     /** The canonical spelling of a trait's value, if it is of this type (U-84). */
-    public Optional<String> read(Value value) {
+    public Optional<String> read(Value value, TraitType trait) {
+        if (trait == TraitType.OF_THE_COLUMN && isScalar(value)) {
+            return read(value.string());
+        }
         if (this == NUMBER) {
             return value instanceof Value.Number ? read(value.string()) : Optional.empty();
         }
@@ -77,6 +81,10 @@ public enum ColumnType {
                         .filter(time -> time.zoned() && time.strict())
                         .isEmpty();
         return value instanceof Value.Text && !vague ? read(value.string()) : Optional.empty();
+    }
+
+    private static boolean isScalar(Value value) {
+        return value instanceof Value.Text || value instanceof Value.Number || value instanceof Value.Bool;
     }
 
     /** Whether values of this type are less or greater than others (U-83). */

@@ -8,7 +8,7 @@ import java.util.Map;
  * A kind of thing in the Data Graph: orders, products, households.
  *
  * @param slug its name in the graph
- * @param primaryKey the column whose value every row has, and no two rows share (U-86)
+ * @param primaryKey the column whose value every row has, and no two rows share unless that is chosen (U-86)
  * @param columns the type of each column, in the order declared; the primary key is one of them
  */
 public record Entity(String slug, String primaryKey, Map<String, ColumnType> columns) {

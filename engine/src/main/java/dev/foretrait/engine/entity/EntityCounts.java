@@ -12,16 +12,20 @@ import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Length;
 import dev.foretrait.engine.query.Operand;
+import dev.foretrait.engine.semantics.JoinCase;
 import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.TraitType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How many related rows each profile has: what {@code entity('x').where(…).count()} comes to.
@@ -228,9 +232,9 @@ public final class EntityCounts {
         return new Cells(type, codes, spellings.size(), code -> spellings.get(code - 1));
     }
 
-    private static Optional<String> spelling(Coded coded, int code, ColumnType type) {
+    private Optional<String> spelling(Coded coded, int code, ColumnType type) {
         List<Value> values = coded.values(code);
-        return values.isEmpty() ? Optional.empty() : type.read(values.get(0));
+        return values.isEmpty() ? Optional.empty() : type.read(values.get(0), semantics.of(TraitType.class));
     }
 
     private AllRows rowsOf(Chain chain) {
@@ -257,11 +261,12 @@ public final class EntityCounts {
             return Links.of(((AllRows) at).table().column(by.from()).cells(), column);
         }
         if (join instanceof Join.ByExternalId by) {
+            Function<String, Stream<String>> equal = equalTo(column);
             return Links.of(
                     profiles,
                     column,
                     profile -> entities.ids().of(profile, by.type()).stream()
-                            .flatMap(id -> column.type().read(id).stream())
+                            .flatMap(equal)
                             .collect(Collectors.toUnmodifiableSet()));
         }
         Cells trait = trait(((Join.ByTrait) join).trait(), column.type());
@@ -269,5 +274,20 @@ public final class EntityCounts {
                 profiles,
                 column,
                 profile -> trait.value(trait.codes()[profile]).map(Set::of).orElseGet(Set::of));
+    }
+
+    /** For an external id, the values of the column that equal it (U-85). */
+    private Function<String, Stream<String>> equalTo(EntityColumn column) {
+        if (column.type() != ColumnType.STRING || semantics.of(JoinCase.class) == JoinCase.MATTERS) {
+            return id -> column.type().read(id).stream();
+        }
+        Map<String, List<String>> spellings = new HashMap<>();
+        for (int code = 1; code <= column.spellings().size(); code++) {
+            String spelling = column.spellings().spelling(code);
+            spellings
+                    .computeIfAbsent(spelling.toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+                    .add(spelling);
+        }
+        return id -> spellings.getOrDefault(id.toLowerCase(Locale.ROOT), List.of()).stream();
     }
 }

@@ -1,5 +1,6 @@
 package dev.foretrait.engine.entity;
 
+import dev.foretrait.engine.semantics.RepeatedKeys;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -54,10 +55,16 @@ public final class EntityTable {
         private final int[][] codes;
         private final int[] row;
         private final int key;
+        private final RepeatedKeys repeated;
+        private int keys;
         private int rows;
 
-        public Builder(Entity entity) {
+        /**
+         * @param repeated what becomes of a row whose key an earlier one has
+         */
+        public Builder(Entity entity, RepeatedKeys repeated) {
             this.entity = entity;
+            this.repeated = repeated;
             this.names = List.copyOf(entity.columns().keySet());
             this.types = entity.columns().values().toArray(ColumnType[]::new);
             this.spellings = new Spellings[types.length];
@@ -89,9 +96,12 @@ public final class EntityTable {
          * @return what is wrong with its primary key, if anything is; such a row is left out
          */
         public KeyProblem endRow() {
-            KeyProblem problem =
-                    row[key] == 0 ? KeyProblem.MISSING : row[key] <= rows ? KeyProblem.REPEATED : KeyProblem.NONE;
+            boolean isKnown = row[key] <= keys;
+            KeyProblem problem = row[key] == 0
+                    ? KeyProblem.MISSING
+                    : isKnown && repeated == RepeatedKeys.REFUSED ? KeyProblem.REPEATED : KeyProblem.NONE;
             if (problem == KeyProblem.NONE) {
+                keys = Math.max(keys, row[key]);
                 if (rows == codes[0].length) {
                     for (int column = 0; column < codes.length; column++) {
                         codes[column] = Arrays.copyOf(codes[column], rows + (rows >> 1));

@@ -6,6 +6,6 @@ import java.util.List;
 @FunctionalInterface
 public interface ExternalIds {
 
-    /** The ids of that type which the profile has, as it keeps them (U-85). */
+    /** The ids of that type which the profile has, as it keeps them (U-85, I-04). */
     List<String> of(int profile, String type);
 }

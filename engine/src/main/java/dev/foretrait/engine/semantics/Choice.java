@@ -350,17 +350,17 @@ public enum Choice {
             "Which type has a trait beside a column?",
             "that of its value; else it is missing",
             "traits are not declared",
-            "the trait can be sent with the type of the column"),
+            TraitType.values()),
     U_85(
             "When does an external id equal a join column?",
             "if it is the same as the profile keeps it",
             "joins are exact",
-            "the table can hold ids as the profiles keep them"),
+            JoinCase.values()),
     U_86(
             "What of nulls and repeated keys in a table?",
             "null joins nothing; a repeated or missing key is an error",
             "a row would count twice unnoticed",
-            "nulls and repeated keys can be taken out of the table"),
+            RepeatedKeys.values()),
     U_87(
             "Which state of a table does an instant see?",
             "the one in the file",

@@ -3,6 +3,9 @@ package dev.foretrait.engine.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.TraitType;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,13 +42,31 @@ class ColumnTypeTest {
     /** U-84. */
     @Test
     void aTraitHasTheTypeOfItsValue() {
-        assertThat(ColumnType.NUMBER.read(Value.of(5))).contains("5");
-        assertThat(ColumnType.NUMBER.read(Value.of("5"))).isEmpty();
-        assertThat(ColumnType.STRING.read(Value.of(5))).isEmpty();
-        assertThat(ColumnType.STRING.read(Value.of(true))).contains("true");
-        assertThat(ColumnType.DATE.read(Value.of("2026-03-01"))).contains("2026-03-01");
-        assertThat(ColumnType.TIMESTAMP.read(Value.of("2026-03-01T00:00:00Z"))).contains("2026-03-01T00:00:00.000Z");
-        assertThat(ColumnType.TIMESTAMP.read(Value.of("2026-03-01T00:00:00"))).isEmpty();
-        assertThat(ColumnType.STRING.read(Value.ABSENT)).isEmpty();
+        assertThat(read(ColumnType.NUMBER, Value.of(5))).contains("5");
+        assertThat(read(ColumnType.NUMBER, Value.of("5"))).isEmpty();
+        assertThat(read(ColumnType.STRING, Value.of(5))).isEmpty();
+        assertThat(read(ColumnType.STRING, Value.of(true))).contains("true");
+        assertThat(read(ColumnType.DATE, Value.of("2026-03-01"))).contains("2026-03-01");
+        assertThat(read(ColumnType.TIMESTAMP, Value.of("2026-03-01T00:00:00Z"))).contains("2026-03-01T00:00:00.000Z");
+        assertThat(read(ColumnType.TIMESTAMP, Value.of("2026-03-01T00:00:00"))).isEmpty();
+        assertThat(read(ColumnType.STRING, Value.ABSENT)).isEmpty();
+    }
+
+    /** U-84. */
+    @Test
+    void aTraitHasTheTypeOfTheColumnIfThatIsChosen() {
+        TraitType chosen = TraitType.OF_THE_COLUMN;
+        assertThat(ColumnType.NUMBER.read(Value.of("5.0"), chosen)).contains("5");
+        assertThat(ColumnType.NUMBER.read(Value.of("five"), chosen)).isEmpty();
+        assertThat(ColumnType.STRING.read(Value.of(5), chosen)).contains("5");
+        assertThat(ColumnType.TIMESTAMP.read(Value.of("2026-03-01T00:00:00"), chosen))
+                .contains("2026-03-01T00:00:00.000Z");
+        assertThat(ColumnType.STRING.read(new Value.Array(List.of(Value.of(1))), chosen))
+                .isEmpty();
+        assertThat(ColumnType.STRING.read(Value.ABSENT, chosen)).isEmpty();
+    }
+
+    private static Optional<String> read(ColumnType type, Value value) {
+        return type.read(value, TraitType.OF_ITS_VALUE);
     }
 }

@@ -3,11 +3,13 @@ package dev.foretrait.engine.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.JoinCase;
 import dev.foretrait.engine.semantics.Option;
 import dev.foretrait.engine.semantics.Semantics.DateBounds;
 import dev.foretrait.engine.semantics.Semantics.DayDistance;
 import dev.foretrait.engine.semantics.Semantics.NoneOfMissing;
 import dev.foretrait.engine.semantics.Semantics.TextCase;
+import dev.foretrait.engine.semantics.TraitType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,31 @@ class EntityCountsTest {
         shop.trait("usual", Value.of(2));
         assertThat(shop.counts("entity('orders').where(entity('order-items').count() = trait('usual')).count()"))
                 .containsExactly(1L, 0L);
+    }
+
+    /** U-84. */
+    @Test
+    void aTraitCanTakeTheTypeOfTheColumn() {
+        shop.trait("spend", Value.of("50"));
+        String chain = "entity('orders').where(property('total') > trait('spend')).count()";
+        assertThat(shop.counts(chain)).containsExactly(0L, 0L);
+        assertThat(shop.choose(TraitType.OF_THE_COLUMN).counts(chain)).containsExactly(1L, 0L);
+    }
+
+    /** U-85. */
+    @Test
+    void anIdCanJoinWithoutRegardToCase() {
+        shop.email("BEN@x").row("order", "id=o5", "email=Ana@X");
+        assertThat(shop.counts("entity('orders').count()")).containsExactly(2L, 1L);
+        assertThat(shop.choose(JoinCase.IGNORED).counts("entity('orders').count()"))
+                .containsExactly(4L, 1L);
+    }
+
+    /** U-86. */
+    @Test
+    void rowsOfOneKeyCountEachIfTheTableMayHaveThem() {
+        shop.row("order", "id=o1", "email=ben@x");
+        assertThat(shop.counts("entity('orders').count()")).containsExactly(2L, 2L);
     }
 
     static Stream<Arguments> switches() {

@@ -2,6 +2,7 @@ package dev.foretrait.engine.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foretrait.engine.semantics.RepeatedKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class EntityTableTest {
 
-    private final EntityTable.Builder table = new EntityTable.Builder(Shop.ITEM);
+    private final EntityTable.Builder table = new EntityTable.Builder(Shop.ITEM, RepeatedKeys.REFUSED);
 
     @Test
     void aRowWithoutKeyIsLeftOut() {
@@ -31,6 +32,18 @@ class EntityTableTest {
         table.set(0, "8");
         assertThat(table.endRow()).isEqualTo(EntityTable.KeyProblem.REPEATED);
         assertThat(table.build().rows()).isEqualTo(2);
+    }
+
+    /** U-86. */
+    @Test
+    void rowsOfOneKeyAllCountIfThatIsChosen() {
+        EntityTable.Builder counted = new EntityTable.Builder(Shop.ITEM, RepeatedKeys.EACH_COUNTS);
+        for (String key : List.of("7", "7.0", "8", "7")) {
+            counted.set(0, key);
+            assertThat(counted.endRow()).isEqualTo(EntityTable.KeyProblem.NONE);
+        }
+        assertThat(counted.endRow()).isEqualTo(EntityTable.KeyProblem.MISSING);
+        assertThat(counted.build().column("id").codes()).containsExactly(1, 1, 2, 1);
     }
 
     @Test

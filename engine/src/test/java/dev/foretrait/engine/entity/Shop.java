@@ -11,6 +11,7 @@ import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.semantics.Option;
+import dev.foretrait.engine.semantics.RepeatedKeys;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,12 +59,13 @@ final class Shop {
     private Semantics semantics = Semantics.DEFAULT;
 
     Shop() {
-        GRAPH.entities().forEach((slug, entity) -> tables.put(slug, new EntityTable.Builder(entity)));
+        GRAPH.entities()
+                .forEach((slug, entity) -> tables.put(slug, new EntityTable.Builder(entity, RepeatedKeys.EACH_COUNTS)));
     }
 
     /** Adds a row: {@code column=value} for each cell that is not null. */
     Shop row(String slug, String... cells) {
-        EntityTable.Builder table = tables.getOrDefault(slug, new EntityTable.Builder(ORDER));
+        EntityTable.Builder table = tables.getOrDefault(slug, new EntityTable.Builder(ORDER, RepeatedKeys.EACH_COUNTS));
         List<String> names = List.copyOf(GRAPH.entities().get(slug).columns().keySet());
         for (String cell : cells) {
             String[] parts = cell.split("=", 2);

@@ -4,6 +4,7 @@ import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.entity.Entity;
 import dev.foretrait.engine.entity.EntityTable;
 import dev.foretrait.engine.entity.ExternalIds;
+import dev.foretrait.engine.semantics.RepeatedKeys;
 import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.settings.DataGraphSettings;
 import dev.foretrait.storage.settings.SpaceFolder;
@@ -34,17 +35,19 @@ public final class EntityFiles {
      *
      * @param space the folder of the space
      * @param entities the slugs of the entities
+     * @param repeated what becomes of rows whose primary key an earlier one has
      * @return the tables by slug
      * @throws StorageException if a file is missing or a row does not fit its entity; the message names file, line and column
      *     of each problem
      */
-    public static Map<String, EntityTable> read(Path space, DataGraphSettings settings, Collection<String> entities) {
+    public static Map<String, EntityTable> read(
+            Path space, DataGraphSettings settings, Collection<String> entities, RepeatedKeys repeated) {
         Map<String, EntityTable> tables = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         for (String slug : entities) {
             Entity entity = Objects.requireNonNull(settings.graph().entities().get(slug));
             String file = Objects.requireNonNull(settings.files().get(slug));
-            TableReading reading = new TableReading(FOLDER + "/" + file, entity);
+            TableReading reading = new TableReading(FOLDER + "/" + file, entity, repeated);
             read(space.resolve(FOLDER).resolve(file), reading);
             problems.addAll(reading.problems());
             tables.put(slug, reading.table());

@@ -4,6 +4,7 @@ import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.engine.entity.ColumnType;
 import dev.foretrait.engine.entity.Entity;
 import dev.foretrait.engine.entity.EntityTable;
+import dev.foretrait.engine.semantics.RepeatedKeys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,13 +25,14 @@ final class TableReading {
 
     /**
      * @param file what the file is called, relative to the space
+     * @param repeated what becomes of a row whose key an earlier one has
      */
-    TableReading(String file, Entity entity) {
+    TableReading(String file, Entity entity, RepeatedKeys repeated) {
         this.file = file;
         this.entity = entity;
         this.names = List.copyOf(entity.columns().keySet());
         this.types = List.copyOf(entity.columns().values());
-        this.table = new EntityTable.Builder(entity);
+        this.table = new EntityTable.Builder(entity, repeated);
     }
 
     String file() {

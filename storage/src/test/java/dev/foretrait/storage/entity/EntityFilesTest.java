@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.foretrait.engine.entity.ColumnType;
 import dev.foretrait.engine.entity.DataGraph;
 import dev.foretrait.engine.entity.Entity;
+import dev.foretrait.engine.semantics.RepeatedKeys;
 import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.settings.DataGraphSettings;
 import java.io.IOException;
@@ -103,6 +104,17 @@ class EntityFilesTest {
                 .hasMessageContaining("entities/t.csv: 15 more problems; correct them there, or under data_graph in");
     }
 
+    /** U-86. */
+    @Test
+    void aRepeatedKeyIsARowOfItsOwnIfThatIsChosen() throws IOException {
+        write("t.csv", "id,total,day\na,1,\na,2,\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(Objects.requireNonNull(
+                                EntityFiles.read(space, settings("t.csv"), List.of("t"), RepeatedKeys.EACH_COUNTS)
+                                        .get("t"))
+                        .rows())
+                .isEqualTo(2);
+    }
+
     @Test
     void anEmptyFileHasNoHeader() {
         assertThatThrownBy(() -> rows("t.csv", ""))
@@ -112,7 +124,7 @@ class EntityFilesTest {
     @Test
     void aMissingFileIsNamed() {
         DataGraphSettings settings = settings("gone.csv");
-        assertThatThrownBy(() -> EntityFiles.read(space, settings, List.of("t")))
+        assertThatThrownBy(() -> EntityFiles.read(space, settings, List.of("t"), RepeatedKeys.REFUSED))
                 .isInstanceOf(StorageException.class)
                 .hasMessage("entities/gone.csv: there is no such file; correct it there, or under data_graph in"
                         + " foretrait.yaml");
@@ -121,15 +133,15 @@ class EntityFilesTest {
     @Test
     void aFileThatIsNoUtf8IsNamed() throws IOException {
         write("t.csv", "id,total,day\nä,1,\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> EntityFiles.read(space, settings("t.csv"), List.of("t")))
+        assertThatThrownBy(() -> EntityFiles.read(space, settings("t.csv"), List.of("t"), RepeatedKeys.REFUSED))
                 .isInstanceOf(StorageException.class)
                 .hasMessageStartingWith("entities/t.csv: this is no UTF-8 text");
     }
 
     private int rows(String file, String text) throws IOException {
         write(file, text.getBytes(StandardCharsets.UTF_8));
-        return Objects.requireNonNull(
-                        EntityFiles.read(space, settings(file), List.of("t")).get("t"))
+        return Objects.requireNonNull(EntityFiles.read(space, settings(file), List.of("t"), RepeatedKeys.REFUSED)
+                        .get("t"))
                 .rows();
     }
 
