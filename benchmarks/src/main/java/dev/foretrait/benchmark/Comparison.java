@@ -62,6 +62,15 @@ final class Comparison {
         }
     }
 
+    /** Measures what needs no peer: what windows, sessions, funnels, arrays and long conditions cost. */
+    void measureHarder() throws IOException {
+        Report report = begin();
+        try (OpenSpace space = filled()) {
+            new HarderQuestions(space, report).measure();
+        }
+        arrays(report);
+    }
+
     private Report begin() throws IOException {
         try (OpenSpace space = filled()) {
             SpaceSnapshot snapshot = space.snapshot();

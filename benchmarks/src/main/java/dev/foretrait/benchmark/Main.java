@@ -11,6 +11,7 @@ public final class Main {
     private static final String USAGE = """
             usage: benchmarks/run compare [MESSAGES]    Foretrait beside DuckDB and H2; default: 1000000
                    benchmarks/run check [MESSAGES]      only whether all give the same values
+                   benchmarks/run harder [MESSAGES]     windows, sessions, funnels, arrays and long conditions alone
                    benchmarks/run scale SIZE...         what each message costs; SIZE is MESSAGES or MESSAGES/PROFILES
                    benchmarks/run history               32 traits of one profile at 100,000 instants
                    benchmarks/run inner [OPTIONS]       the inner loops, with JMH and its options
@@ -27,6 +28,7 @@ public final class Main {
         String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         switch (command) {
             case "compare" -> comparison(size(rest)).measure();
+            case "harder" -> comparison(size(rest)).measureHarder();
             case "check" -> comparison(size(rest)).check();
             case "scale" -> scale(rest);
             case "history" -> new AsOfJoin().measure(System.out);
