@@ -13,4 +13,9 @@ public interface Population {
 
     /** The profile of each row of one of the {@link #blocks}, or {@link Snapshot#NOBODY}. Not to be changed. */
     int[] profilesOf(Block block);
+
+    /** What is kept of earlier evaluations about the {@link #blocks}. */
+    default Notes notes() {
+        return Notes.NONE;
+    }
 }

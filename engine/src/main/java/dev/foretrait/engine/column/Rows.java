@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /** A selection of the rows of a block: a bit per row, 64 to a word. */
-public final class Rows {
+public final class Rows implements Weighed {
 
     private final int size;
     private final long[] words;
@@ -63,6 +63,11 @@ public final class Rows {
     /** The number of rows of the block, selected or not. */
     public int size() {
         return size;
+    }
+
+    @Override
+    public long weight() {
+        return (long) Long.BYTES * words.length;
     }
 
     /** The number of rows selected. */

@@ -16,12 +16,14 @@ public final class SortedStreams {
     private static final int MOST_PROFILES = 2048;
     private static final int LEAST_PROFILES = 64;
     private static final int TILES = 16;
+    private static final int SHARE_OF_NOTES = 4;
     private static final long BYTES_OF_ORDER = 12;
     private static final long BYTES_OF_CODE = 2;
 
     private final Population population;
     private final long mostBytes;
     private final int perTile;
+    private final Notes notes;
     private final Map<MessageStream, List<Block>> blocksOf = new LinkedHashMap<>();
     private final Map<MessageStream, SortedStream> streams = new HashMap<>();
 
@@ -32,6 +34,7 @@ public final class SortedStreams {
     public SortedStreams(Population population, long mostBytes) {
         this.population = population;
         this.mostBytes = mostBytes;
+        this.notes = new Notes(mostBytes / SHARE_OF_NOTES);
         int share = Math.max(1, population.profiles() / TILES);
         this.perTile = Math.max(LEAST_PROFILES, Math.min(MOST_PROFILES, Integer.highestOneBit(share)));
         for (Block block : population.blocks()) {
@@ -49,7 +52,10 @@ public final class SortedStreams {
         if (more > mostBytes) {
             return List.of();
         }
-        if (more + streams.values().stream().mapToLong(SortedStream::weight).sum() > mostBytes) {
+        if (more + weight() > mostBytes) {
+            notes.clear();
+        }
+        if (more + weight() > mostBytes) {
             streams.clear();
         }
         List<SortedStream> sorted = named.stream()
@@ -65,9 +71,16 @@ public final class SortedStreams {
                     sorted.stream()
                             .map(stream -> stream.tile(number))
                             .filter(block -> block.rows() > 0)
-                            .toList()));
+                            .toList(),
+                    notes));
         }
         return tiles;
+    }
+
+    /** The bytes that all of it takes in memory, roughly. */
+    private long weight() {
+        return notes.weight()
+                + streams.values().stream().mapToLong(SortedStream::weight).sum();
     }
 
     /** What sorting a stream and reading so many fields will take in memory, roughly. */

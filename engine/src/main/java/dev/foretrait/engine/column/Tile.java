@@ -13,11 +13,13 @@ public final class Tile implements Population {
     private final int firstProfile;
     private final int profiles;
     private final List<Block> blocks;
+    private final Notes notes;
 
-    Tile(int firstProfile, int profiles, List<? extends Block> blocks) {
+    Tile(int firstProfile, int profiles, List<? extends Block> blocks, Notes notes) {
         this.firstProfile = firstProfile;
         this.profiles = profiles;
         this.blocks = List.copyOf(blocks);
+        this.notes = notes;
     }
 
     /** The number that its first profile has in the snapshot. */
@@ -33,6 +35,11 @@ public final class Tile implements Population {
     @Override
     public List<Block> blocks() {
         return blocks;
+    }
+
+    @Override
+    public Notes notes() {
+        return notes;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.column.Tile;
 import dev.foretrait.engine.column.Vocabularies;
 import dev.foretrait.engine.evaluate.ChainPlan.Item;
+import dev.foretrait.engine.evaluate.Condition.Compare;
 import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.reduce.Kept;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +89,22 @@ final class BlockScan extends Domain {
     @Override
     Vocabularies vocabularies() {
         return run.vocabularies;
+    }
+
+    /** What depends on nothing but messages and semantics lasts as long as the block does. */
+    @Override
+    Decision decided(Compare compare, Supplier<Decision> decide) {
+        return isOfMessages(compare) ? run.population.notes().answer(block, compare, decide) : decide.get();
+    }
+
+    private static boolean isOfMessages(Compare compare) {
+        return isOfMessages(compare.left()) && compare.right().stream().allMatch(BlockScan::isOfMessages);
+    }
+
+    private static boolean isOfMessages(Input input) {
+        return input instanceof Input.Fixed
+                || input instanceof Input.Field field
+                        && (field.scope() == Operand.Scope.PROPERTY || field.scope() == Operand.Scope.CONTEXT);
     }
 
     @Override

@@ -34,6 +34,11 @@ import java.util.OptionalInt;
  */
 record Comparison(Comparator comparator, Optional<Length> distance, Instant now, Semantics semantics) {
 
+    /** Without a distance it is the same at every instant, and equal. */
+    Comparison {
+        now = distance.isPresent() ? now : Instant.EPOCH;
+    }
+
     /** Whether it holds of some value against some term. Negations are negations of the whole (U-36, U-41). */
     boolean holds(List<Value> values, List<Term> terms) {
         return switch (comparator) {

@@ -3,6 +3,7 @@ package dev.foretrait.engine.evaluate;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Vocabularies;
+import dev.foretrait.engine.column.Weighed;
 import dev.foretrait.engine.evaluate.Condition.All;
 import dev.foretrait.engine.evaluate.Condition.Compare;
 import dev.foretrait.engine.evaluate.Condition.Input;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What conditions are asked of: all profiles, all messages of a block, or pairs of an event and its enclosing event. A
@@ -102,6 +104,29 @@ abstract class Domain {
     }
 
     private Rows answer(Compare compare) {
+        Decision decision = decided(compare, () -> decide(compare));
+        misses.put(compare, decision.misses());
+        return decision.holds();
+    }
+
+    /**
+     * Where a comparison holds, be it known from before.
+     *
+     * @param decide finds out
+     */
+    Decision decided(Compare compare, Supplier<Decision> decide) {
+        return decide.get();
+    }
+
+    /** Where a comparison holds, and at how many places it asks for a date of a value that has none. */
+    record Decision(Rows holds, int misses) implements Weighed {
+        @Override
+        public long weight() {
+            return holds.weight();
+        }
+    }
+
+    private Decision decide(Compare compare) {
         Coded left = coded(compare.left());
         if (compare.right().stream().allMatch(Input.Fixed.class::isInstance)) {
             List<Term> terms = compare.right().stream()
@@ -110,9 +135,11 @@ abstract class Domain {
             return againstConstants(compare, left, terms);
         }
         List<Operand> right = compare.right().stream().map(this::operand).toList();
-        return right.size() == 1 && (left.codes() + 1L) * (right.get(0).coded().codes() + 1L) <= MOST_PAIRS
-                ? againstField(compare.comparison(), left, right.get(0))
-                : placeByPlace(compare.comparison(), left, right);
+        Rows holds =
+                right.size() == 1 && (left.codes() + 1L) * (right.get(0).coded().codes() + 1L) <= MOST_PAIRS
+                        ? againstField(compare.comparison(), left, right.get(0))
+                        : placeByPlace(compare.comparison(), left, right);
+        return new Decision(holds, 0);
     }
 
     /** Which codes meet a comparison, and which are asked for a date that they do not have, if any are. */
@@ -134,12 +161,12 @@ abstract class Domain {
         }
     }
 
-    private Rows againstConstants(Compare compare, Coded left, List<Term> terms) {
+    private Decision againstConstants(Compare compare, Coded left, List<Term> terms) {
         Marks marks = vocabularies().answer(compare, left, () -> Marks.of(compare.comparison(), left, terms));
-        marks.misses()
-                .ifPresent(misses -> this.misses.put(
-                        compare, left.rowsMarked(misses).retain(counted()).count()));
-        return left.rowsMarked(marks.holds());
+        int missed = marks.misses()
+                .map(misses -> left.rowsMarked(misses).retain(counted()).count())
+                .orElse(0);
+        return new Decision(left.rowsMarked(marks.holds()), missed);
     }
 
     private Rows againstField(Comparison comparison, Coded left, Operand right) {
