@@ -36,19 +36,19 @@ final class Borrowed extends Dictionary {
         if (code == 0 || codes[code - 1] == 0) {
             return Value.ABSENT;
         }
-        int part = part(code);
+        int part = part(before, codes[code - 1]);
         return parts.apply(part).value(codes[code - 1] - before[part]);
     }
 
     @Override
     public boolean isNull(int code) {
-        int part = part(code);
+        int part = part(before, codes[code - 1]);
         return codes[code - 1] == 0 || parts.apply(part).isNull(codes[code - 1] - before[part]);
     }
 
     @Override
     public long hash(int code) {
-        int part = part(code);
+        int part = part(before, codes[code - 1]);
         return parts.apply(part).hash(codes[code - 1] - before[part]);
     }
 
@@ -57,12 +57,26 @@ final class Borrowed extends Dictionary {
         return 4L * codes.length;
     }
 
-    private int part(int code) {
-        int found = Arrays.binarySearch(before, codes[code - 1] - 1);
+    /** What the code stands for, as a code counted through all dictionaries; 0 for none. */
+    int lent(int code) {
+        return codes[code - 1];
+    }
+
+    /** The number of the dictionary that a code counted through all of them belongs to, given how many those before each have. */
+    static int part(int[] before, int lent) {
+        int found = Arrays.binarySearch(before, lent - 1);
         int part = found < 0 ? -found - 2 : found;
-        while (before[part + 1] < codes[code - 1]) {
+        while (before[part + 1] < lent) {
             part++;
         }
         return part;
+    }
+
+    Dictionary lender(int part) {
+        return parts.apply(part);
+    }
+
+    int[] before() {
+        return before;
     }
 }

@@ -2,6 +2,7 @@ package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Values kept by code: every place (a row of a block, a profile) has a code, and every code stands for a sequence of
@@ -47,6 +48,11 @@ public interface Coded {
      */
     default Object vocabulary() {
         return this;
+    }
+
+    /** A way to go through dictionary entries instead of values; empty if not every code stands for one, or for nothing. */
+    default Optional<Entry> entry() {
+        return Optional.empty();
     }
 
     /** Whether the code stands for no value. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One field of all messages of a block: a code per row into a dictionary. What is asked of a value is asked once per
@@ -76,6 +77,11 @@ public final class Column implements Coded {
     @Override
     public boolean isEmpty(int code) {
         return code == 0 || dictionary.isNull(code);
+    }
+
+    @Override
+    public Optional<Entry> entry() {
+        return Entry.in(List.of(this));
     }
 
     @Override

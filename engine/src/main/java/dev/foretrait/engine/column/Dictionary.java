@@ -90,6 +90,11 @@ public class Dictionary {
         return ends[code - 1] - start(code);
     }
 
+    /** The first byte of the value's spelling, which has at least one. */
+    byte firstByte(int code) {
+        return bytes[start(code)];
+    }
+
     /** Whether the value is spelled by those bytes. */
     boolean isSpelled(int code, byte spelling, byte[] other, int from, int to) {
         return spellings[code - 1] == spelling && Arrays.equals(bytes, start(code), ends[code - 1], other, from, to);

@@ -1,5 +1,6 @@
 package dev.foretrait.engine.column;
 
+import dev.foretrait.engine.event.Value;
 import java.util.Arrays;
 
 /**
@@ -8,10 +9,15 @@ import java.util.Arrays;
  */
 public final class DistinctValues {
 
+    /** The number of a value that there is not. */
+    public static final int NONE = -1;
+
+    private static final int SLOTS = 128;
+
     private byte[] spellings = new byte[64];
     private int[] ends = new int[64];
     private byte[] bytes = new byte[1024];
-    private int[] table = new int[128];
+    private int[] table = new int[SLOTS];
     private int size;
 
     /** How many values there are so far. */
@@ -21,14 +27,9 @@ public final class DistinctValues {
 
     /** The number of the value that a dictionary has for a code other than 0; {@link #size} before the call if it is new. */
     public int numberOf(Dictionary from, int code) {
-        int mask = table.length - 1;
-        int slot = (int) from.hash(code) & mask;
-        while (table[slot] != 0) {
-            int number = table[slot] - 1;
-            if (from.isSpelled(code, spellings[number], bytes, start(number), ends[number])) {
-                return number;
-            }
-            slot = slot + 1 & mask;
+        int slot = slot(from, code);
+        if (table[slot] != 0) {
+            return table[slot] - 1;
         }
         table[slot] = size + 1;
         append(from, code);
@@ -36,6 +37,46 @@ public final class DistinctValues {
             rehash();
         }
         return size - 1;
+    }
+
+    /** The same for the entry of a column. */
+    public int numberOf(Entry entry) {
+        return numberOf(entry.dictionary(), entry.code());
+    }
+
+    /** The same for any value that is not absent. */
+    public int numberOf(Value value) {
+        return numberOf(only(value), 1);
+    }
+
+    /** The number of the entry of a column, or {@link #NONE}. */
+    public int find(Entry entry) {
+        return table[slot(entry.dictionary(), entry.code())] - 1;
+    }
+
+    /** The number of a value that is not absent, or {@link #NONE}. */
+    public int find(Value value) {
+        return table[slot(only(value), 1)] - 1;
+    }
+
+    private static Dictionary only(Value value) {
+        DictionaryBuilder builder = new DictionaryBuilder();
+        builder.value(value);
+        return builder.build();
+    }
+
+    /** Where the value stands in the table, or is to stand. */
+    private int slot(Dictionary from, int code) {
+        int mask = table.length - 1;
+        int slot = (int) from.hash(code) & mask;
+        while (table[slot] != 0) {
+            int number = table[slot] - 1;
+            if (from.isSpelled(code, spellings[number], bytes, start(number), ends[number])) {
+                return slot;
+            }
+            slot = slot + 1 & mask;
+        }
+        return slot;
     }
 
     /** All values so far; the code of each is its number and 1. */

@@ -126,6 +126,11 @@ public final class ProfileColumn implements Coded {
     }
 
     @Override
+    public void copyCodes(int[] out) {
+        System.arraycopy(codeOf, 0, out, 0, codeOf.length);
+    }
+
+    @Override
     public List<Value> values(int code) {
         return code == 0 ? List.of() : List.of(valueOf.apply(code));
     }

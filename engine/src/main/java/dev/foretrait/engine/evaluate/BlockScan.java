@@ -5,11 +5,13 @@ import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.Elsewhere;
 import dev.foretrait.engine.column.Fields;
+import dev.foretrait.engine.column.Notes;
 import dev.foretrait.engine.column.OnlyArrays;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.column.Tile;
 import dev.foretrait.engine.column.Vocabularies;
+import dev.foretrait.engine.column.Weighed;
 import dev.foretrait.engine.evaluate.ChainPlan.Item;
 import dev.foretrait.engine.evaluate.Condition.Compare;
 import dev.foretrait.engine.evaluate.Condition.Input;
@@ -17,6 +19,7 @@ import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.reduce.Kept;
 import dev.foretrait.engine.reduce.Runs;
 import dev.foretrait.engine.semantics.NoArray;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -94,14 +97,31 @@ final class BlockScan extends Domain {
     /** What depends on nothing but messages and semantics lasts as long as the block does. */
     @Override
     Decision decided(Compare compare, Supplier<Decision> decide) {
-        return isOfMessages(compare) ? run.population.notes().answer(block, compare, decide) : decide.get();
+        return isOfMessages(compare) ? noted(compare, decide) : decide.get();
     }
+
+    /** Whether what is known of the block may be kept for later. */
+    boolean keepsNotes() {
+        return run.population.notes() != Notes.NONE;
+    }
+
+    /**
+     * What is known of the block from an earlier evaluation, or worked out now.
+     *
+     * @param question what is asked, apart from semantics
+     */
+    <T extends Weighed> T noted(Object question, Supplier<T> answer) {
+        return run.population.notes().answer(block, new Noted(question, run.semantics), answer);
+    }
+
+    private record Noted(Object question, Semantics semantics) {}
 
     private static boolean isOfMessages(Compare compare) {
         return isOfMessages(compare.left()) && compare.right().stream().allMatch(BlockScan::isOfMessages);
     }
 
-    private static boolean isOfMessages(Input input) {
+    /** Whether an input depends on nothing but a message and semantics. */
+    static boolean isOfMessages(Input input) {
         return input instanceof Input.Fixed
                 || input instanceof Input.Field field
                         && (field.scope() == Operand.Scope.PROPERTY || field.scope() == Operand.Scope.CONTEXT);
@@ -202,7 +222,7 @@ final class BlockScan extends Domain {
     }
 
     /** The selected rows as bits. Not to be changed. */
-    private Rows rows(Selection selection) {
+    Rows rows(Selection selection) {
         Rows known = rows.get(selection);
         if (known == null) {
             known = find(selection);

@@ -23,8 +23,7 @@ interface CountedCondition {
     /** Orders, inequalities, and what is not an order or an equality. */
     static Optional<CountedCondition> of(Condition condition, FunnelFields fields) {
         if (condition instanceof Condition.Not not) {
-            Optional<CountedCondition> equal =
-                    EqualityKeys.of(not.part(), fields).map(CountedCondition::unequal);
+            Optional<CountedCondition> equal = Equality.of(not.part(), fields).map(CountedCondition::unequal);
             return equal.isPresent() ? equal : ValueRanks.of(not.part(), fields).map(CountedCondition::outOfOrder);
         }
         Optional<CountedCondition> different = different(condition, fields);
@@ -34,9 +33,9 @@ interface CountedCondition {
                         .map(ranks -> (reach, more, less) -> new RankedCount(reach, ranks, more));
     }
 
-    private static CountedCondition unequal(EqualityKeys keys) {
+    private static CountedCondition unequal(Equality equality) {
         return (reach, more, less) ->
-                new Difference(counting(reach, more), new EqualitySplit(keys, counting(reach, less)));
+                new Difference(counting(reach, more), new EqualitySplit(equality, counting(reach, less)));
     }
 
     private static CountedCondition outOfOrder(ValueRanks ranks) {
@@ -48,24 +47,25 @@ interface CountedCondition {
         if (!(condition instanceof Compare compare) || compare.comparison().comparator() != Comparator.DIFFERS) {
             return Optional.empty();
         }
-        Optional<EqualityKeys> keys = EqualityKeys.ofSides(compare, fields);
+        Optional<Equality> equality = Equality.ofSides(compare, fields);
         Input left = compare.left();
         Input right = compare.right().get(0);
-        if (keys.isEmpty() || !ValueRanks.isSingle(fields.of(left)) || !ValueRanks.isSingle(fields.of(right))) {
+        if (equality.isEmpty() || !ValueRanks.isSingle(fields.of(left)) || !ValueRanks.isSingle(fields.of(right))) {
             return Optional.empty();
         }
-        CountedCondition unequal = unequal(keys.get());
+        CountedCondition unequal = unequal(equality.get());
         Line parents = fields.of(FunnelFields.isOfParent(left) ? left : right);
         Line followers = fields.of(FunnelFields.isOfParent(left) ? right : left);
         return Optional.of((reach, more, less) -> {
             Group.Sink next = unequal.sink(reach, more, less);
-            return group ->
-                    next.take(new Group(present(group.parents(), parents), present(group.followers(), followers)));
+            return group -> next.take(Group.of(
+                    present(group.parents, group.firstParent, group.endOfParents, parents),
+                    present(group.followers, group.firstFollower, group.endOfFollowers, followers)));
         });
     }
 
-    private static int[] present(int[] events, Line line) {
-        return Arrays.stream(events)
+    private static int[] present(int[] events, int from, int to, Line line) {
+        return Arrays.stream(events, from, to)
                 .filter(event -> !line.isEmpty(line.code(event)))
                 .toArray();
     }

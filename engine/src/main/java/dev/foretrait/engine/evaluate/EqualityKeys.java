@@ -1,151 +1,192 @@
 package dev.foretrait.engine.evaluate;
 
-import dev.foretrait.engine.evaluate.Condition.Compare;
-import dev.foretrait.engine.evaluate.Condition.Input;
+import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.DistinctValues;
+import dev.foretrait.engine.column.Entry;
+import dev.foretrait.engine.column.Weighed;
 import dev.foretrait.engine.event.Decimals;
 import dev.foretrait.engine.event.Value;
-import dev.foretrait.engine.reduce.Line;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Numbers for values of followers, such that what a value of the enclosing event equals (5.3, 5.4) is a set of them. That
  * set has one element but where texts that are numbers meet numbers: {@code 5} equals {@code '5'} and {@code '5.0'}, which
  * do not equal each other.
  */
-final class EqualityKeys {
+final class EqualityKeys implements Weighed {
 
-    private static final int[] NONE = {};
-
-    /** The set of an enclosing event that nothing equals. */
+    /** The set of what nothing equals. */
     static final int NO_SET = -1;
 
-    private final Map<String, Integer> texts = new HashMap<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, List<Integer>> textsOfNumber = new HashMap<>();
-    private final Line parents;
-    private final Line followers;
-    private final int[][] keysOfCode;
-    private final int[] setOfCode;
-    private final List<int[]> largeSets = new ArrayList<>();
-    private int keys;
+    private final int keys;
+    private final int[] setOfFollowers;
+    private final int[] setOfParents;
+    private final List<int[]> largeSets;
+    private final long weight;
 
-    /** The keys of a condition that is an equality of a follower's field and a property of its enclosing event. */
-    static Optional<EqualityKeys> of(Condition condition, FunnelFields fields) {
-        if (!(condition instanceof Compare compare)) {
-            return Optional.empty();
-        }
-        return switch (compare.comparison().comparator()) {
-            case EQUALS, ONE_OF -> ofSides(compare, fields);
-            default -> Optional.empty();
-        };
+    /** The keys of the codes that some place has. */
+    static EqualityKeys of(Coded parents, Coded followers) {
+        return new Numbering().keys(parents, followers);
     }
 
-    /** The keys of the two sides of a comparison; empty if they are not of a follower and its enclosing event. */
-    static Optional<EqualityKeys> ofSides(Compare compare, FunnelFields fields) {
-        if (compare.right().size() != 1) {
-            return Optional.empty();
-        }
-        Input left = compare.left();
-        Input right = compare.right().get(0);
-        if (FunnelFields.isOfParent(left) && FunnelFields.isOfFollower(right)) {
-            return Optional.of(new EqualityKeys(fields.of(left), fields.of(right)));
-        }
-        return FunnelFields.isOfFollower(left) && FunnelFields.isOfParent(right)
-                ? Optional.of(new EqualityKeys(fields.of(right), fields.of(left)))
-                : Optional.empty();
+    private EqualityKeys(int keys, int[] setOfFollowers, int[] setOfParents, List<int[]> largeSets) {
+        this.keys = keys;
+        this.setOfFollowers = setOfFollowers;
+        this.setOfParents = setOfParents;
+        this.largeSets = largeSets;
+        this.weight = Integer.BYTES
+                * (setOfFollowers.length
+                        + setOfParents.length
+                        + largeSets.stream().mapToLong(set -> set.length).sum());
     }
 
-    private EqualityKeys(Line parents, Line followers) {
-        this.parents = parents;
-        this.followers = followers;
-        this.keysOfCode = new int[followers.codes() + 1][];
-        for (int event = 0; event < followers.places(); event++) {
-            int code = followers.code(event);
-            if (keysOfCode[code] == null) {
-                keysOfCode[code] = keysOf(followers.values(code));
-            }
-        }
-        this.setOfCode = new int[parents.codes() + 1];
-        boolean[] isKnown = new boolean[setOfCode.length];
-        Map<List<Integer>, Integer> known = new HashMap<>();
-        for (int event = 0; event < parents.places(); event++) {
-            int code = parents.code(event);
-            if (!isKnown[code]) {
-                isKnown[code] = true;
-                setOfCode[code] = setOf(parents.values(code), known);
-            }
-        }
+    @Override
+    public long weight() {
+        return weight;
     }
 
-    /** The keys of a follower. Not to be changed. */
-    int[] keysOf(int follower) {
-        return keysOfCode[followers.code(follower)];
+    /** The number of the set of keys that a follower's code has, or {@link #NO_SET}. */
+    int setOfFollower(int code) {
+        return setOfFollowers[code];
     }
 
-    /** The number of the set of keys that an enclosing event equals, or {@link #NO_SET}. */
-    int setOf(int parent) {
-        return setOfCode[parents.code(parent)];
+    /** The number of the set of keys that an enclosing event's code equals, or {@link #NO_SET}. */
+    int setOfParent(int code) {
+        return setOfParents[code];
     }
 
-    /** The keys of a set. Not to be changed. */
+    /** Whether the set has one key, which then is its number. */
+    boolean isKey(int set) {
+        return set < keys;
+    }
+
+    /** The keys of a set that has several. Not to be changed. */
     int[] keysOfSet(int set) {
-        return set < keys ? new int[] {set} : largeSets.get(set - keys);
+        return largeSets.get(set - keys);
     }
 
-    private int[] keysOf(List<Value> values) {
-        if (values.size() == 1) {
-            return new int[] {keyOf(values.get(0))};
-        }
-        return values.isEmpty()
-                ? NONE
-                : values.stream().mapToInt(this::keyOf).distinct().toArray();
-    }
+    /**
+     * Gives the numbers. A number and a text have keys of their own; what is neither has the key of its string form, as it is
+     * compared by that.
+     */
+    private static final class Numbering {
 
-    private int keyOf(Value value) {
-        Optional<String> number = value.number().map(Decimals::plain);
-        if (number.isPresent() && value instanceof Value.Number) {
-            return number(numbers, number.get());
-        }
-        int before = keys;
-        int key = number(texts, value.string());
-        if (keys > before && number.isPresent()) {
-            textsOfNumber
-                    .computeIfAbsent(number.get(), any -> new ArrayList<>())
-                    .add(key);
-        }
-        return key;
-    }
+        private static final int UNKNOWN = -2;
 
-    private int number(Map<String, Integer> numbered, String spelling) {
-        Integer known = numbered.putIfAbsent(spelling, keys);
-        return known == null ? keys++ : known;
-    }
+        private final DistinctValues distinct = new DistinctValues();
+        private final Map<Integer, List<Integer>> textsOfNumber = new HashMap<>();
+        private final Map<List<Integer>, Integer> numberOfLargeSet = new HashMap<>();
+        private final List<int[]> largeSets = new ArrayList<>();
 
-    private int setOf(List<Value> values, Map<List<Integer>, Integer> known) {
-        if (values.size() == 1 && values.get(0).number().isEmpty()) {
-            return texts.getOrDefault(values.get(0).string(), NO_SET);
+        EqualityKeys keys(Coded parents, Coded followers) {
+            int[] ofFollowers = setsOfFollowers(followers);
+            int keys = distinct.size();
+            for (int code = 0; code < ofFollowers.length; code++) {
+                ofFollowers[code] =
+                        ofFollowers[code] < UNKNOWN ? keys - ofFollowers[code] + UNKNOWN - 1 : ofFollowers[code];
+            }
+            return new EqualityKeys(keys, ofFollowers, setsOfParents(parents, keys), largeSets);
         }
-        List<Integer> set =
-                values.stream().flatMap(this::keysEqualTo).distinct().sorted().toList();
-        if (set.size() <= 1) {
-            return set.isEmpty() ? NO_SET : set.get(0);
-        }
-        return known.computeIfAbsent(set, any -> {
-            largeSets.add(set.stream().mapToInt(Integer::intValue).toArray());
-            return keys + largeSets.size() - 1;
-        });
-    }
 
-    private Stream<Integer> keysEqualTo(Value value) {
-        Optional<String> number = value.number().map(Decimals::plain);
-        Stream<Integer> asNumber = number.map(numbers::get).stream();
-        return number.isPresent() && value instanceof Value.Number
-                ? Stream.concat(asNumber, textsOfNumber.getOrDefault(number.get(), List.of()).stream())
-                : Stream.concat(asNumber, Stream.ofNullable(texts.get(value.string())));
+        /** The only key of each code; the number of a large set counted down from below {@link #UNKNOWN}. */
+        private int[] setsOfFollowers(Coded followers) {
+            Optional<Entry> entry = followers.entry();
+            int[] sets = unknown(followers);
+            for (int place = 0; place < followers.places(); place++) {
+                int code = followers.code(place);
+                if (sets[code] == UNKNOWN) {
+                    sets[code] = isTextOnly(entry, code)
+                            ? distinct.numberOf(entry.orElseThrow())
+                            : keysOf(followers.values(code));
+                }
+            }
+            return sets;
+        }
+
+        private static boolean isTextOnly(Optional<Entry> entry, int code) {
+            return entry.isPresent() && entry.get().moveTo(code) && entry.get().isTextOnly();
+        }
+
+        private int keysOf(List<Value> values) {
+            List<Integer> set =
+                    values.stream().map(this::keyOf).distinct().sorted().toList();
+            if (set.size() <= 1) {
+                return set.isEmpty() ? NO_SET : set.get(0);
+            }
+            return UNKNOWN - 1 - largeSet(set);
+        }
+
+        private int keyOf(Value value) {
+            Optional<String> number = value.number().map(Decimals::plain);
+            if (number.isPresent() && value instanceof Value.Number) {
+                return distinct.numberOf(new Value.Number(number.get()));
+            }
+            int before = distinct.size();
+            int key = distinct.numberOf(Value.of(value.string()));
+            if (key == before && number.isPresent()) {
+                textsOfNumber
+                        .computeIfAbsent(distinct.numberOf(new Value.Number(number.get())), any -> new ArrayList<>())
+                        .add(key);
+            }
+            return key;
+        }
+
+        private int[] setsOfParents(Coded parents, int keys) {
+            Optional<Entry> entry = parents.entry();
+            int[] sets = unknown(parents);
+            for (int place = 0; place < parents.places(); place++) {
+                int code = parents.code(place);
+                if (sets[code] == UNKNOWN) {
+                    sets[code] = isTextOnly(entry, code)
+                            ? distinct.find(entry.orElseThrow())
+                            : setEqualTo(parents.values(code), keys);
+                }
+            }
+            return sets;
+        }
+
+        private int setEqualTo(List<Value> values, int keys) {
+            List<Integer> set = values.stream()
+                    .flatMap(value -> keysEqualTo(value).stream())
+                    .filter(key -> key != DistinctValues.NONE)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            if (set.size() <= 1) {
+                return set.isEmpty() ? NO_SET : set.get(0);
+            }
+            return keys + largeSet(set);
+        }
+
+        private List<Integer> keysEqualTo(Value value) {
+            List<Integer> equal = new ArrayList<>();
+            Optional<String> number = value.number().map(Decimals::plain);
+            int ofNumber = number.isPresent() ? distinct.find(new Value.Number(number.get())) : DistinctValues.NONE;
+            equal.add(ofNumber);
+            if (number.isPresent() && value instanceof Value.Number) {
+                equal.addAll(textsOfNumber.getOrDefault(ofNumber, List.of()));
+            } else {
+                equal.add(distinct.find(Value.of(value.string())));
+            }
+            return equal;
+        }
+
+        private int largeSet(List<Integer> set) {
+            return numberOfLargeSet.computeIfAbsent(set, any -> {
+                largeSets.add(set.stream().mapToInt(Integer::intValue).toArray());
+                return largeSets.size() - 1;
+            });
+        }
+
+        private static int[] unknown(Coded values) {
+            int[] sets = new int[values.codes() + 1];
+            Arrays.fill(sets, UNKNOWN);
+            return sets;
+        }
     }
 }

@@ -5,33 +5,43 @@ import java.util.Arrays;
 /** Splits groups into enclosing events and the followers whose field equals theirs, in one sort of each. */
 final class EqualitySplit implements Group.Sink {
 
+    private final Equality equality;
     private final EqualityKeys keys;
     private final Group.Sink next;
-    private long[] followers = new long[64];
-    private long[] parents = new long[64];
+    private final Group part = new Group();
+    private final Sorted parents = new Sorted();
+    private final Sorted followers = new Sorted();
 
-    EqualitySplit(EqualityKeys keys, Group.Sink next) {
-        this.keys = keys;
+    EqualitySplit(Equality equality, Group.Sink next) {
+        this.equality = equality;
+        this.keys = equality.keys();
         this.next = next;
     }
 
     @Override
     public void take(Group group) {
-        int followerCount = sortFollowers(group);
-        int parentCount = sortParents(group);
-        for (int from = 0, to; from < parentCount; from = to) {
-            int set = high(parents[from]);
-            to = from;
-            while (to < parentCount && high(parents[to]) == set) {
-                to++;
-            }
-            int[] equal = equal(keys.keysOfSet(set), followerCount);
-            if (equal.length > 0) {
-                int[] alike = new int[to - from];
-                for (int i = 0; i < alike.length; i++) {
-                    alike[i] = low(parents[from + i]);
+        sortParents(group);
+        if (parents.count == 0) {
+            return;
+        }
+        sortFollowers(group);
+        int at = 0;
+        for (int from = 0, to; from < parents.count; from = to) {
+            int set = parents.keys[from];
+            to = parents.end(from);
+            part.parents(parents.events, from, to);
+            if (keys.isKey(set)) {
+                while (at < followers.count && followers.keys[at] < set) {
+                    at++;
                 }
-                next.take(new Group(alike, equal));
+                boolean isThere = at < followers.count && followers.keys[at] == set;
+                part.followers(followers.events, at, isThere ? followers.end(at) : at);
+            } else {
+                int[] equal = equal(keys.keysOfSet(set));
+                part.followers(equal, 0, equal.length);
+            }
+            if (part.followerCount() > 0) {
+                next.take(part);
             }
         }
     }
@@ -41,69 +51,90 @@ final class EqualitySplit implements Group.Sink {
         next.finish();
     }
 
-    private int sortFollowers(Group group) {
-        int count = 0;
-        for (int follower : group.followers()) {
-            for (int key : keys.keysOf(follower)) {
-                if (count == followers.length) {
-                    followers = Arrays.copyOf(followers, count * 2);
-                }
-                followers[count++] = pair(key, follower);
+    private void sortParents(Group group) {
+        parents.clear();
+        for (int at = group.firstParent; at < group.endOfParents; at++) {
+            int set = equality.setOfParent(group.parents[at]);
+            if (set != EqualityKeys.NO_SET) {
+                parents.add(set, group.parents[at]);
             }
         }
-        Arrays.sort(followers, 0, count);
-        return count;
+        parents.sort();
     }
 
-    private int sortParents(Group group) {
-        if (parents.length < group.parents().length) {
-            parents = new long[group.parents().length * 2];
-        }
-        int count = 0;
-        for (int parent : group.parents()) {
-            int set = keys.setOf(parent);
-            if (set != EqualityKeys.NO_SET) {
-                parents[count++] = pair(set, parent);
+    private void sortFollowers(Group group) {
+        followers.clear();
+        for (int at = group.firstFollower; at < group.endOfFollowers; at++) {
+            int follower = group.followers[at];
+            int set = equality.setOfFollower(follower);
+            if (set != EqualityKeys.NO_SET && keys.isKey(set)) {
+                followers.add(set, follower);
+            } else if (set != EqualityKeys.NO_SET) {
+                for (int key : keys.keysOfSet(set)) {
+                    followers.add(key, follower);
+                }
             }
         }
-        Arrays.sort(parents, 0, count);
-        return count;
+        followers.sort();
     }
 
     /** The followers that have one of the keys, in their order. */
-    private int[] equal(int[] wanted, int followerCount) {
+    private int[] equal(int[] wanted) {
         int[] equal = {};
         for (int key : wanted) {
-            int from = firstNotBelow(pair(key, 0), followerCount);
-            int to = from;
-            while (to < followerCount && high(followers[to]) == key) {
-                to++;
-            }
+            int from = followers.first(key);
+            int to = followers.first(key + 1);
             int old = equal.length;
             equal = Arrays.copyOf(equal, old + to - from);
-            for (int at = from; at < to; at++) {
-                equal[old + at - from] = low(followers[at]);
+            System.arraycopy(followers.events, from, equal, old, to - from);
+        }
+        return Arrays.stream(equal).sorted().distinct().toArray();
+    }
+
+    /** Events sorted by key and, where that is equal, in their order. */
+    private static final class Sorted {
+
+        private long[] pairs = new long[64];
+        private int[] keys = new int[64];
+        private int[] events = new int[64];
+        private int count;
+
+        void clear() {
+            count = 0;
+        }
+
+        void add(int key, int event) {
+            if (count == pairs.length) {
+                pairs = Arrays.copyOf(pairs, count * 2);
+            }
+            pairs[count++] = (long) key << Integer.SIZE | event;
+        }
+
+        void sort() {
+            Arrays.sort(pairs, 0, count);
+            if (keys.length < count) {
+                keys = new int[pairs.length];
+                events = new int[pairs.length];
+            }
+            for (int at = 0; at < count; at++) {
+                keys[at] = (int) (pairs[at] >>> Integer.SIZE);
+                events[at] = (int) pairs[at];
             }
         }
-        return wanted.length == 1
-                ? equal
-                : Arrays.stream(equal).sorted().distinct().toArray();
-    }
 
-    private int firstNotBelow(long least, int followerCount) {
-        int found = Arrays.binarySearch(followers, 0, followerCount, least);
-        return found < 0 ? -found - 1 : found;
-    }
+        /** Where those end that have the key of the one at a place. */
+        int end(int from) {
+            int to = from;
+            while (to < count && keys[to] == keys[from]) {
+                to++;
+            }
+            return to;
+        }
 
-    private static long pair(int high, int low) {
-        return (long) high << 32 | low;
-    }
-
-    private static int high(long pair) {
-        return (int) (pair >>> 32);
-    }
-
-    private static int low(long pair) {
-        return (int) pair;
+        /** Where those with that key, or a greater one, begin. */
+        int first(int key) {
+            int found = Arrays.binarySearch(pairs, 0, count, (long) key << Integer.SIZE);
+            return found < 0 ? -found - 1 : found;
+        }
     }
 }

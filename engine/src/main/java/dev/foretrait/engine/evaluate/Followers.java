@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * What a chain inside the {@code where} of another comes to for every enclosing event.
@@ -35,10 +36,12 @@ final class Followers {
 
     private final ProfileColumn results;
     private final int[][] parentsOfRows;
+    private final boolean isEachRow;
 
-    private Followers(ProfileColumn results, int[][] parentsOfRows) {
+    private Followers(ProfileColumn results, Timeline parents) {
         this.results = results;
-        this.parentsOfRows = parentsOfRows;
+        this.parentsOfRows = parents.eventsOfRows();
+        this.isEachRow = parents.isEachRow();
     }
 
     /**
@@ -50,7 +53,7 @@ final class Followers {
         Workspace workspace = new Workspace();
         Timeline parents = Timeline.of(run, anywhere(enclosing), workspace);
         Timeline followers = Timeline.of(run, List.of(chain.selection()), workspace);
-        return new Followers(new Search(run, chain, parents, followers).results(), parents.eventsOfRows());
+        return new Followers(new Search(run, chain, parents, followers).results(), parents);
     }
 
     /** The streams and times of selections, whatever else they ask. */
@@ -79,6 +82,9 @@ final class Followers {
         if (parentOfRow.length == 0) {
             return Column.missing(parents.places());
         }
+        if (isEachRow) {
+            return results;
+        }
         Coded ofRows = new Elsewhere(results, parentOfRow);
         return results.codes() <= parents.places() ? ofRows : withOwnCodes(ofRows);
     }
@@ -101,8 +107,9 @@ final class Followers {
         private final Timeline parents;
         private final Timeline followers;
         private final Reach reach;
+        private final int[] numbers;
         private final AtomicInteger next = new AtomicInteger();
-        private final List<EqualityKeys> equalities = new ArrayList<>();
+        private final List<Equality> equalities = new ArrayList<>();
         private final List<Condition> others = new ArrayList<>();
         private final Optional<FunnelFields> fields;
 
@@ -112,6 +119,8 @@ final class Followers {
             this.parents = parents;
             this.followers = followers;
             this.reach = new Reach(chain.afterParent(), parents, followers);
+            this.numbers = IntStream.range(0, Math.max(parents.size(), followers.size()))
+                    .toArray();
             this.fields = chain.ofParent().map(condition -> new FunnelFields(condition, parents, followers));
             chain.ofParent().ifPresent(condition -> sort(condition, fields.orElseThrow()));
         }
@@ -120,7 +129,7 @@ final class Followers {
             if (condition instanceof Condition.All all) {
                 all.parts().forEach(part -> sort(part, known));
             } else {
-                EqualityKeys.of(condition, known).ifPresentOrElse(equalities::add, () -> others.add(condition));
+                Equality.of(condition, known).ifPresentOrElse(equalities::add, () -> others.add(condition));
             }
         }
 
@@ -189,18 +198,19 @@ final class Followers {
         /** Sends the profiles that no other thread has taken. */
         private void follow(Group.Sink last) {
             Group.Sink sink = last;
-            for (EqualityKeys keys : equalities) {
-                sink = new EqualitySplit(keys, sink);
+            for (Equality equality : equalities) {
+                sink = new EqualitySplit(equality, sink);
             }
+            Group group = new Group();
             int profiles = run.population.profiles();
             for (int from = next.getAndAdd(PROFILES_AT_ONCE);
                     from < profiles;
                     from = next.getAndAdd(PROFILES_AT_ONCE)) {
                 for (int profile = from; profile < Math.min(profiles, from + PROFILES_AT_ONCE); profile++) {
-                    int[] enclosing = parents.of(profile);
-                    int[] candidates = followers.of(profile);
-                    if (enclosing.length > 0 && candidates.length > 0) {
-                        sink.take(new Group(enclosing, candidates));
+                    group.parents(numbers, parents.first(profile), parents.first(profile + 1));
+                    group.followers(numbers, followers.first(profile), followers.first(profile + 1));
+                    if (group.parentCount() > 0 && group.followerCount() > 0) {
+                        sink.take(group);
                     }
                 }
             }

@@ -101,7 +101,7 @@ public final class FunnelCloseup {
             candidates = together(plan.ofParent().get(), event, candidates);
         }
         Recorder recorder = new Recorder();
-        new Slide(reach, plan.tail(), recorder).take(new Group(new int[] {event}, candidates));
+        new Slide(reach, plan.tail(), recorder).take(Group.of(new int[] {event}, candidates));
         int first = followers.events().length == 0 ? 0 : followers.events()[0];
         return Arrays.stream(recorder.noted).map(follower -> follower - first).toArray();
     }

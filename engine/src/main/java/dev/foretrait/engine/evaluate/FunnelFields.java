@@ -1,18 +1,24 @@
 package dev.foretrait.engine.evaluate;
 
+import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.reduce.Line;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a condition on an event and its enclosing event speaks of, read once for all of them. */
 final class FunnelFields {
 
     private final Map<Input, Line> lines = new HashMap<>();
+    private final Timeline parents;
+    private final Timeline followers;
 
     FunnelFields(Condition condition, Timeline parents, Timeline followers) {
+        this.parents = parents;
+        this.followers = followers;
         condition.forEachOperand(input -> {
             if (isOfParent(input)) {
                 lines.computeIfAbsent(input, any -> parents.line(scan -> ofParent(scan, (Input.Field) input)));
@@ -37,6 +43,23 @@ final class FunnelFields {
     private static Coded ofFollower(BlockScan scan, Input input) {
         return input instanceof Input.Reduced reduced ? scan.reduced(reduced.chain()) : scan.field((Input.Field) input);
     }
+
+    /** The keys of an equality of a follower's field and a property of its enclosing event, by the codes of their lines. */
+    EqualityKeys keys(Input parent, Input follower) {
+        Optional<EqualityKeys> kept = parents.onlyBlock()
+                .filter(scan -> scan.keepsNotes() && BlockScan.isOfMessages(follower))
+                .flatMap(scan -> followers.onlyBlock().map(other -> kept(scan, parent, other, follower)));
+        return kept.orElseGet(() -> EqualityKeys.of(of(parent), of(follower)));
+    }
+
+    /** The keys of all messages of two blocks. */
+    private EqualityKeys kept(BlockScan ofParents, Input parent, BlockScan ofFollowers, Input follower) {
+        return ofParents.noted(
+                new AskedKeys(parent, ofFollowers.block(), follower),
+                () -> EqualityKeys.of(ofParent(ofParents, (Input.Field) parent), ofFollower(ofFollowers, follower)));
+    }
+
+    private record AskedKeys(Input parent, Block ofFollowers, Input follower) {}
 
     /** The values of an operand: of the enclosing events, or of the events that may follow. */
     Line of(Input input) {

@@ -134,7 +134,7 @@ public final class History {
             int[] asked = instants.of(profile);
             int[] events = walk.events().of(profile);
             if (asked.length > 0 && events.length > 0) {
-                slide.take(new Group(unexpired(asked, events, chain.tail(), walk.events()), events));
+                slide.take(Group.of(unexpired(asked, events, chain.tail(), walk.events()), events));
             }
         }
         return reducer.results(state);

@@ -31,9 +31,9 @@ final class LikenessSplit implements Group.Sink {
 
     @Override
     public void take(Group group) {
-        long[] byKind = new long[group.parents().length];
+        long[] byKind = new long[group.parentCount()];
         for (int i = 0; i < byKind.length; i++) {
-            int parent = group.parents()[i];
+            int parent = group.parents[group.firstParent + i];
             byKind[i] = (long) likeness.kindOf(parent) << 32 | parent;
         }
         Arrays.sort(byKind);
@@ -47,9 +47,9 @@ final class LikenessSplit implements Group.Sink {
             for (int i = 0; i < alike.length; i++) {
                 alike[i] = (int) byKind[from + i];
             }
-            int[] reached = reach.reached(alike, group.followers());
+            int[] reached = reach.reached(alike, group);
             if (reached.length > 0) {
-                waiting.add(new Group(alike, reached));
+                waiting.add(Group.of(alike, reached));
                 pairs += reached.length;
                 if (pairs >= PAIRS_AT_ONCE) {
                     ask();
@@ -69,16 +69,16 @@ final class LikenessSplit implements Group.Sink {
         int[] followers = new int[pairs];
         int pair = 0;
         for (Group group : waiting) {
-            int count = group.followers().length;
-            Arrays.fill(parents, pair, pair + count, group.parents()[0]);
-            System.arraycopy(group.followers(), 0, followers, pair, count);
+            int count = group.followerCount();
+            Arrays.fill(parents, pair, pair + count, group.parents[0]);
+            System.arraycopy(group.followers, 0, followers, pair, count);
             pair += count;
         }
         int[] holds = new PairScan(fields, parents, followers).where(condition).toArray();
         int at = 0;
         pair = 0;
         for (Group group : waiting) {
-            int end = pair + group.followers().length;
+            int end = pair + group.followerCount();
             int from = at;
             while (at < holds.length && holds[at] < end) {
                 at++;
@@ -88,7 +88,7 @@ final class LikenessSplit implements Group.Sink {
                 for (int i = 0; i < kept.length; i++) {
                     kept[i] = followers[holds[from + i]];
                 }
-                next.take(new Group(group.parents(), kept));
+                next.take(Group.of(group.parents, kept));
             }
             pair = end;
         }

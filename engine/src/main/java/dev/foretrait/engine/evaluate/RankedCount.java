@@ -24,15 +24,23 @@ final class RankedCount implements Group.Sink {
 
     @Override
     public void take(Group group) {
-        int[] followers = Arrays.stream(group.followers())
-                .filter(follower -> ranks.rankOf(follower) != ValueRanks.UNRANKED)
-                .toArray();
-        int[] sorted =
-                Arrays.stream(followers).map(ranks::rankOf).sorted().distinct().toArray();
+        int[] followers = new int[group.followerCount()];
+        int[] sorted = new int[followers.length];
+        int count = 0;
+        for (int at = group.firstFollower; at < group.endOfFollowers; at++) {
+            int rank = ranks.rankOf(group.followers[at]);
+            if (rank != ValueRanks.UNRANKED) {
+                followers[count] = group.followers[at];
+                sorted[count++] = rank;
+            }
+        }
+        followers = Arrays.copyOf(followers, count);
+        sorted = distinct(sorted, count);
         int[] tree = new int[sorted.length + 1];
         int low = 0;
         int high = 0;
-        for (int parent : group.parents()) {
+        for (int at = group.firstParent; at < group.endOfParents; at++) {
+            int parent = group.parents[at];
             while (low < followers.length && reach.isBefore(followers[low], parent)) {
                 if (low < high) {
                     add(tree, sorted, followers[low], -1);
@@ -45,6 +53,17 @@ final class RankedCount implements Group.Sink {
             }
             counts[parent] = below(tree, sorted, ranks.to(parent)) - below(tree, sorted, ranks.from(parent));
         }
+    }
+
+    private static int[] distinct(int[] ranks, int count) {
+        Arrays.sort(ranks, 0, count);
+        int distinct = 0;
+        for (int at = 0; at < count; at++) {
+            if (at == 0 || ranks[at] != ranks[at - 1]) {
+                ranks[distinct++] = ranks[at];
+            }
+        }
+        return Arrays.copyOf(ranks, distinct);
     }
 
     private void add(int[] tree, int[] sorted, int follower, int more) {

@@ -20,18 +20,36 @@ record Reach(TimeRange window, Timeline parents, Timeline followers) {
         return followers.time(follower) - parents.time(parent) > window.to();
     }
 
+    /** The first of some followers that is not before the window of the enclosing event. */
+    int skipBefore(int parent, int[] candidates, int first, int end) {
+        long at = parents.time(parent);
+        int low = first;
+        while (low < end && followers.time(candidates[low]) - at < window.from()) {
+            low++;
+        }
+        return low;
+    }
+
+    /** The first of some followers, none of which is before the window of the enclosing event, that is after it. */
+    int skipReached(int parent, int[] candidates, int first, int end) {
+        long at = parents.time(parent);
+        int high = first;
+        while (high < end && followers.time(candidates[high]) - at <= window.to()) {
+            high++;
+        }
+        return high;
+    }
+
     /** The followers that at least one of the enclosing events reaches. */
-    int[] reached(int[] enclosing, int[] candidates) {
-        int[] reached = new int[candidates.length];
+    int[] reached(int[] enclosing, Group candidates) {
+        int[] reached = new int[candidates.followerCount()];
         int count = 0;
-        int at = 0;
+        int at = candidates.firstFollower;
         for (int parent : enclosing) {
-            while (at < candidates.length && isBefore(candidates[at], parent)) {
-                at++;
-            }
-            while (at < candidates.length && !isAfter(candidates[at], parent)) {
-                reached[count++] = candidates[at++];
-            }
+            int from = skipBefore(parent, candidates.followers, at, candidates.endOfFollowers);
+            at = skipReached(parent, candidates.followers, from, candidates.endOfFollowers);
+            System.arraycopy(candidates.followers, from, reached, count, at - from);
+            count += at - from;
         }
         return count == reached.length ? reached : Arrays.copyOf(reached, count);
     }

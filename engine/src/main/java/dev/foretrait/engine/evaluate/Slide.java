@@ -20,45 +20,42 @@ final class Slide implements Group.Sink {
 
     @Override
     public void take(Group group) {
-        int[] followers = group.followers();
-        int[] beginnings = tail instanceof Tail.LastSession session ? beginnings(session, followers) : ALL;
-        int taken = 0;
-        int left = 0;
-        int low = 0;
-        int high = 0;
-        for (int parent : group.parents()) {
-            while (low < followers.length && reach.isBefore(followers[low], parent)) {
-                low++;
-            }
-            high = Math.max(high, low);
-            while (high < followers.length && !reach.isAfter(followers[high], parent)) {
-                high++;
-            }
-            int from = beginnings == ALL || low == high ? low : Math.max(low, beginnings[high - 1]);
+        int[] followers = group.followers;
+        int first = group.firstFollower;
+        int end = group.endOfFollowers;
+        int[] beginnings = tail instanceof Tail.LastSession session ? beginnings(session, group) : ALL;
+        int taken = first;
+        int left = first;
+        int low = first;
+        int high = first;
+        for (int at = group.firstParent; at < group.endOfParents; at++) {
+            int parent = group.parents[at];
+            low = reach.skipBefore(parent, followers, low, end);
+            high = reach.skipReached(parent, followers, Math.max(high, low), end);
+            int from = beginnings == ALL || low == high ? low : Math.max(low, beginnings[high - 1 - first]);
             if (from >= high || isOver(followers[high - 1])) {
                 continue;
             }
-            while (left < from && left < taken) {
-                sliding.remove(followers[left++]);
+            if (left < Math.min(from, taken)) {
+                sliding.removeAll(followers, left, Math.min(from, taken));
             }
             left = Math.max(left, from);
             taken = Math.max(taken, left);
-            while (taken < high) {
-                sliding.add(followers[taken++]);
-            }
+            sliding.addAll(followers, taken, high);
+            taken = Math.max(taken, high);
             sliding.note(parent);
         }
-        while (left < taken) {
-            sliding.remove(followers[left++]);
-        }
+        sliding.removeAll(followers, left, taken);
     }
 
     /** For each follower, the first that is kept with it where it is the last one reached. */
-    private int[] beginnings(Tail.LastSession session, int[] followers) {
-        int[] beginnings = new int[followers.length];
-        for (int at = 1; at < beginnings.length; at++) {
-            long gap = time(followers[at]) - time(followers[at - 1]);
-            beginnings[at] = gap <= session.gap() ? beginnings[at - 1] : at;
+    private int[] beginnings(Tail.LastSession session, Group group) {
+        int first = group.firstFollower;
+        int[] beginnings = new int[group.followerCount()];
+        for (int at = 0; at < beginnings.length; at++) {
+            boolean isSame = at > 0
+                    && time(group.followers[first + at]) - time(group.followers[first + at - 1]) <= session.gap();
+            beginnings[at] = isSame ? beginnings[at - 1] : first + at;
         }
         return beginnings;
     }

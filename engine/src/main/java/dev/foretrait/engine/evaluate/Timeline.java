@@ -4,6 +4,8 @@ import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.column.Rows;
+import dev.foretrait.engine.column.Tile;
 import dev.foretrait.engine.evaluate.ChainPlan.Item;
 import dev.foretrait.engine.reduce.Kept;
 import dev.foretrait.engine.reduce.Line;
@@ -12,6 +14,7 @@ import dev.foretrait.engine.reduce.Reducer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Selected events of all blocks, profile by profile and in the total order (U-25). */
@@ -22,13 +25,15 @@ final class Timeline {
 
     private final Run run;
     private final Workspace workspace;
+    private final OptionalInt onlyBlock;
     private final int[] starts;
     private final long[] times;
     private final int[] placeOf;
 
-    private Timeline(Run run, Workspace workspace, int[] starts, long[] times, int[] placeOf) {
+    private Timeline(Run run, Workspace workspace, OptionalInt onlyBlock, int[] starts, long[] times, int[] placeOf) {
         this.run = run;
         this.workspace = workspace;
+        this.onlyBlock = onlyBlock;
         this.starts = starts;
         this.times = times;
         this.placeOf = placeOf;
@@ -41,6 +46,54 @@ final class Timeline {
      * @param workspace the scans of the blocks are kept there
      */
     static Timeline of(Run run, Collection<Selection> selections, Workspace workspace) {
+        Optional<Timeline> ofTile =
+                run.population instanceof Tile tile ? ofTile(run, tile, selections, workspace) : Optional.empty();
+        return ofTile.orElseGet(() -> ofBlocks(run, selections, workspace));
+    }
+
+    /** The events of a tile, if they are in one block: then they stand in the order that is wanted. */
+    private static Optional<Timeline> ofTile(
+            Run run, Tile tile, Collection<Selection> selections, Workspace workspace) {
+        int only = -1;
+        Selection selection = null;
+        for (int number = 0; number < run.blocks.size(); number++) {
+            for (Selection each : selections) {
+                if (each.mayBeIn(run.blocks.get(number))) {
+                    if (selection != null) {
+                        return Optional.empty();
+                    }
+                    selection = each;
+                    only = number;
+                }
+            }
+        }
+        if (selection == null) {
+            return Optional.empty();
+        }
+        Block block = run.blocks.get(only);
+        Rows selected = workspace.visit(run, only).rows(selection);
+        int[] rows = selected.toArray();
+        int[] starts = tile.starts(block);
+        long[] times = block.timestamps();
+        if (rows.length < block.rows()) {
+            int[] counts = selected.counts(starts);
+            starts = new int[starts.length];
+            for (int profile = 0; profile < counts.length; profile++) {
+                starts[profile + 1] = starts[profile] + counts[profile];
+            }
+            times = new long[rows.length];
+            for (int event = 0; event < rows.length; event++) {
+                times[event] = block.timestamps()[rows[event]];
+            }
+        }
+        int first = run.places.first(only);
+        for (int event = 0; event < rows.length; event++) {
+            rows[event] += first;
+        }
+        return Optional.of(new Timeline(run, workspace, OptionalInt.of(only), starts, times, rows));
+    }
+
+    private static Timeline ofBlocks(Run run, Collection<Selection> selections, Workspace workspace) {
         int[] starts = new int[run.population.profiles() + 1];
         BlockScan.Members[] membersOf = new BlockScan.Members[run.blocks.size()];
         for (int number = 0; number < membersOf.length; number++) {
@@ -71,7 +124,7 @@ final class Timeline {
                 placeOf[at] = first + members.rows()[i];
             }
         }
-        Timeline timeline = new Timeline(run, workspace, starts, times, placeOf);
+        Timeline timeline = new Timeline(run, workspace, OptionalInt.empty(), starts, times, placeOf);
         for (int profile = 0; profile + 1 < starts.length; profile++) {
             timeline.sort(starts[profile], starts[profile + 1]);
         }
@@ -85,7 +138,7 @@ final class Timeline {
      * @param times the instants, profile by profile and in order, in epoch milliseconds
      */
     static Timeline ofInstants(Run run, int[] starts, long[] times) {
-        return new Timeline(run, new Workspace(), starts, times, new int[0]);
+        return new Timeline(run, new Workspace(), OptionalInt.empty(), starts, times, new int[0]);
     }
 
     private void sort(int from, int to) {
@@ -120,6 +173,21 @@ final class Timeline {
         return times.length;
     }
 
+    /** The first event of a profile; that of the profile after the last one is the number of events. */
+    int first(int profile) {
+        return starts[profile];
+    }
+
+    /** The block that all events are in; empty if that is not known. */
+    Optional<BlockScan> onlyBlock() {
+        return onlyBlock.isPresent() ? Optional.of(workspace.visit(run, onlyBlock.getAsInt())) : Optional.empty();
+    }
+
+    /** Whether each row of the only block is the event of the same number. */
+    boolean isEachRow() {
+        return onlyBlock.isPresent() && run.blocks.get(onlyBlock.getAsInt()).rows() == size();
+    }
+
     /** The events of a profile. */
     int[] of(int profile) {
         int[] events = new int[starts[profile + 1] - starts[profile]];
@@ -144,6 +212,11 @@ final class Timeline {
         Places places = run.places;
         Coded[] valuesOfBlock = new Coded[places.blocks()];
         Arrays.fill(valuesOfBlock, NO_VALUES);
+        if (onlyBlock.isPresent()) {
+            int block = onlyBlock.getAsInt();
+            valuesOfBlock[block] = field.apply(workspace.visit(run, block));
+            return Line.ofBlock(places, times, placeOf, valuesOfBlock, block);
+        }
         boolean[] isMet = new boolean[valuesOfBlock.length];
         for (int place : placeOf) {
             int block = places.blockOf(place);
@@ -152,7 +225,7 @@ final class Timeline {
                 valuesOfBlock[block] = field.apply(workspace.visit(run, block));
             }
         }
-        return new Line(places, times, placeOf, valuesOfBlock);
+        return Line.of(places, times, placeOf, valuesOfBlock);
     }
 
     /**

@@ -83,6 +83,16 @@ public record Count() implements Reducer<int[]> {
             }
 
             @Override
+            public void addAll(int[] events, int from, int to) {
+                count += Math.max(0, to - from);
+            }
+
+            @Override
+            public void removeAll(int[] events, int from, int to) {
+                count -= Math.max(0, to - from);
+            }
+
+            @Override
             public void note(int subject) {
                 counts[subject] = count;
             }

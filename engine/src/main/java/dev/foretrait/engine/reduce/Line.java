@@ -1,9 +1,11 @@
 package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.Entry;
 import dev.foretrait.engine.event.Value;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Events of any blocks in one order, and the values of one field of each of them. Its places are the events. */
 public final class Line implements Coded {
@@ -14,13 +16,7 @@ public final class Line implements Coded {
     private final int[] codesBefore;
     private final int[] codes;
 
-    /**
-     * @param places the numbering of all messages
-     * @param times when each event happened, in epoch milliseconds
-     * @param placeOf the place of each event
-     * @param valuesOfBlock the values of every row, for each block that has an event here
-     */
-    public Line(Places places, long[] times, int[] placeOf, Coded[] valuesOfBlock) {
+    private Line(long[] times, int[] placeOf, Coded[] valuesOfBlock) {
         this.times = times;
         this.placeOf = placeOf;
         this.valuesOfBlock = valuesOfBlock;
@@ -29,11 +25,37 @@ public final class Line implements Coded {
             codesBefore[block + 1] = Math.addExact(codesBefore[block], valuesOfBlock[block].codes());
         }
         this.codes = new int[placeOf.length];
-        for (int event = 0; event < codes.length; event++) {
+    }
+
+    /**
+     * Events of any blocks.
+     *
+     * @param places the numbering of all messages
+     * @param times when each event happened, in epoch milliseconds
+     * @param placeOf the place of each event
+     * @param valuesOfBlock the values of every row, for each block that has an event here, and no values for others
+     */
+    public static Line of(Places places, long[] times, int[] placeOf, Coded[] valuesOfBlock) {
+        Line line = new Line(times, placeOf, valuesOfBlock);
+        for (int event = 0; event < placeOf.length; event++) {
             int block = places.blockOf(placeOf[event]);
             int code = valuesOfBlock[block].code(placeOf[event] - places.first(block));
-            codes[event] = code == 0 ? 0 : codesBefore[block] + code;
+            line.codes[event] = code == 0 ? 0 : line.codesBefore[block] + code;
         }
+        return line;
+    }
+
+    /** The same where all events are in one block. Its codes are those of the block. */
+    public static Line ofBlock(Places places, long[] times, int[] placeOf, Coded[] valuesOfBlock, int block) {
+        Line line = new Line(times, placeOf, valuesOfBlock);
+        if (valuesOfBlock[block].places() > 0) {
+            int[] ofRows = valuesOfBlock[block].allCodes();
+            int first = places.first(block);
+            for (int event = 0; event < placeOf.length; event++) {
+                line.codes[event] = ofRows[placeOf[event] - first];
+            }
+        }
+        return line;
     }
 
     long time(int event) {
@@ -67,6 +89,16 @@ public final class Line implements Coded {
     public List<Value> values(int code) {
         int block = block(code);
         return block < 0 ? List.of() : valuesOfBlock[block].values(code - codesBefore[block]);
+    }
+
+    @Override
+    public Optional<Entry> entry() {
+        return Entry.in(Arrays.asList(valuesOfBlock));
+    }
+
+    @Override
+    public void copyCodes(int[] out) {
+        System.arraycopy(codes, 0, out, 0, codes.length);
     }
 
     @Override

@@ -14,6 +14,20 @@ public interface Sliding {
     /** Lets go of the first event of the stretch. */
     void remove(int event);
 
+    /** Takes in some events behind the last of the stretch. */
+    default void addAll(int[] events, int from, int to) {
+        for (int at = from; at < to; at++) {
+            add(events[at]);
+        }
+    }
+
+    /** Lets go of the first events of the stretch. */
+    default void removeAll(int[] events, int from, int to) {
+        for (int at = from; at < to; at++) {
+            remove(events[at]);
+        }
+    }
+
     /** Gives the stretch, as it is now, to a subject that has been given nothing yet. */
     void note(int subject);
 }

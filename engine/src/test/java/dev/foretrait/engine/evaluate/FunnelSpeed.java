@@ -1,5 +1,6 @@
 package dev.foretrait.engine.evaluate;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.foretrait.engine.column.BlockBuilder;
 import dev.foretrait.engine.column.FieldPath;
 import dev.foretrait.engine.column.MemorySnapshot;
@@ -9,6 +10,7 @@ import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.semantics.Semantics;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,7 +27,12 @@ final class FunnelSpeed {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
     private static final String BOUGHT = "event('Bought')";
-    private static final int SLOWEST_TO_REPEAT = 2_000;
+    private static final int SLOWEST_TO_REPEAT = 20_000;
+
+    private static final int COLD = 2;
+
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private static final List<String> FORMS = List.of(
             "within(parent: 5 days).count() >= 1",
@@ -52,32 +59,42 @@ final class FunnelSpeed {
     public static void main(String[] arguments) {
         int messages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         int ofOne = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200_000;
-        time(messages + " messages of " + messages / 20 + " profiles", snapshot(messages, messages / 20));
-        time(ofOne + " messages of one profile", snapshot(ofOne, 1));
+        String many = messages + " messages of " + messages / 20 + " profiles";
+        time(many + ", as tiles", builder(messages, messages / 20).sorted().build());
+        time(many + ", as they arrived", builder(messages, messages / 20).build());
+        time(ofOne + " messages of one profile", builder(ofOne, 1).sorted().build());
     }
 
     private static void time(String name, Snapshot snapshot) {
-        System.out.println(name + ": median of the warm runs, 2 threads");
+        System.out.println(name + ": the first run, the median of the warm ones and their processor time; 2 threads");
         for (String form : FORMS) {
             Query query = Queries.audience("event('Viewed').where(" + BOUGHT + "." + form + ").count() >= 1");
             long[] nanos = new long[9];
+            long processor = 0;
             int members = 0;
             int runs = 0;
             while (runs < nanos.length && (runs == 0 || nanos[runs - 1] < SLOWEST_TO_REPEAT * 1_000_000L)) {
+                if (runs == COLD) {
+                    processor = SYSTEM.getProcessCpuTime();
+                }
                 long before = System.nanoTime();
                 Answer answer = Evaluation.evaluate(List.of(Computation.of(query)), snapshot, NOW, Semantics.DEFAULT, 2)
                         .get(0);
                 nanos[runs++] = System.nanoTime() - before;
                 members = ((ProfileValues) answer).members();
             }
-            int cold = Math.min(2, runs - 1);
+            long first = nanos[0];
+            int cold = Math.min(COLD, runs - 1);
+            processor = (SYSTEM.getProcessCpuTime() - processor) / (runs - cold);
             Arrays.sort(nanos, cold, runs);
-            System.out.printf("%9.1f ms, %6d members: %s%n", nanos[(cold + runs) / 2] / 1e6, members, form);
+            System.out.printf(
+                    "%8.1f %8.1f %8.1f ms, %6d members: %s%n",
+                    first / 1e6, nanos[(cold + runs) / 2] / 1e6, processor / 1e6, members, form);
         }
     }
 
     /** Half of the messages are views, half purchases; a purchase has one of 40 products, a price and an order of its own. */
-    private static Snapshot snapshot(int messages, int profiles) {
+    private static MemorySnapshot.Builder builder(int messages, int profiles) {
         Random random = new Random(7);
         MemorySnapshot.Builder snapshot = new MemorySnapshot.Builder(profiles);
         budgets(snapshot, profiles, random);
@@ -101,7 +118,7 @@ final class FunnelSpeed {
         for (int kind = 0; kind < 2; kind++) {
             snapshot.add(builders[kind].build(), Arrays.copyOf(owners[kind], builders[kind].rows()));
         }
-        return snapshot.build();
+        return snapshot;
     }
 
     private static void budgets(MemorySnapshot.Builder snapshot, int profiles, Random random) {

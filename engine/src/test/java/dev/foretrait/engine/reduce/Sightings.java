@@ -61,7 +61,7 @@ final class Sightings {
                 .map(block -> new Fields(block, Semantics.DEFAULT).property(PropertyPath.parse("p.$")))
                 .toArray(Coded[]::new);
         long[] times = sightings.stream().mapToLong(Sighting::time).toArray();
-        return new Line(places, times, IntStream.range(0, times.length).toArray(), values);
+        return Line.of(places, times, IntStream.range(0, times.length).toArray(), values);
     }
 
     /** What a reducer makes of all sightings in one block. */
