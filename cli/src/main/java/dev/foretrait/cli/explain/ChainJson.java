@@ -58,6 +58,7 @@ final class ChainJson {
             json.beginObject();
             event(miss.event());
             failures(miss.failures());
+            steps(miss.steps());
             json.endObject();
         }
         json.endArray().endObject();
@@ -82,11 +83,15 @@ final class ChainJson {
         if (wins) {
             json.name("wins").truth(true);
         }
-        if (!contribution.steps().isEmpty()) {
-            json.name("steps");
-            found(contribution.steps());
-        }
+        steps(contribution.steps());
         json.endObject();
+    }
+
+    private void steps(List<Found> steps) throws IOException {
+        if (!steps.isEmpty()) {
+            json.name("steps");
+            found(steps);
+        }
     }
 
     private void event(Event event) throws IOException {
@@ -178,10 +183,7 @@ final class ChainJson {
         if (!follower.counts()) {
             failures(follower.failures());
         }
-        if (!follower.steps().isEmpty()) {
-            json.name("steps");
-            found(follower.steps());
-        }
+        steps(follower.steps());
         json.endObject();
     }
 

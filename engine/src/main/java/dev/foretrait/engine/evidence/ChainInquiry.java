@@ -58,7 +58,7 @@ final class ChainInquiry {
                 contributions.add(new Contribution(event, items.get(at), conditions.steps(at)));
                 givers.add(at);
             } else {
-                nearMisses.add(new NearMiss(event, failures(at, event), kept.contains(at)));
+                nearMisses.add(new NearMiss(event, failures(at, event), conditions.steps(at), kept.contains(at)));
             }
         }
         ReducerFunction function = closeup.chain().reduction().function();

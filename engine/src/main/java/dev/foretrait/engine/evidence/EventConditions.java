@@ -105,11 +105,11 @@ final class EventConditions {
                 .toList();
     }
 
-    /** The steps of a funnel behind an event. */
+    /** The steps of a funnel behind an event, as far as it was followed as is asked. */
     List<Found> steps(int at) {
         List<Found> found = new ArrayList<>();
         keptByClause.forEach((clause, kept) -> {
-            if (clause instanceof Clause.Holds holds) {
+            if (clause instanceof Clause.Holds holds && kept.contains(at)) {
                 for (Operand operand : Operands.of(holds.condition())) {
                     if (operand instanceof Operand.Reduced) {
                         found.add(found(operand, kept.found(operand, at), at, followers(operand, at)));
