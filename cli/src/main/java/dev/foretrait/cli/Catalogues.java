@@ -1,22 +1,26 @@
 package dev.foretrait.cli;
 
-import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.storage.catalogue.CatalogueFiles;
 import dev.foretrait.storage.catalogue.CatalogueSet;
-import java.util.List;
 
-/** Which catalogues events are held against. */
+/** Which catalogues events and definitions are held against. */
 final class Catalogues {
 
     private Catalogues() {}
+
+    /** The files of the space. */
+    static CatalogueSet read(SpaceOnDisk onDisk) {
+        return onDisk.folder().map(CatalogueFiles::inSpace).orElse(CatalogueSet.EMPTY);
+    }
 
     /**
      * Those of the space; the built-in one if it has none.
      *
      * @throws Failure if one of them cannot be used, after saying why
      */
-    static List<EventReference> of(SpaceOnDisk onDisk, Invocation invocation) {
-        CatalogueSet read = onDisk.folder().map(CatalogueFiles::inSpace).orElse(CatalogueSet.EMPTY);
+    static EventReferences of(SpaceOnDisk onDisk, Invocation invocation) {
+        CatalogueSet read = read(onDisk);
         if (!read.findings().isEmpty()
                 && (read.hasErrors() || !invocation.options().quiet())) {
             ChosenDefinitions.show(read.findings(), invocation);
@@ -24,6 +28,13 @@ final class Catalogues {
         if (read.hasErrors()) {
             throw Failure.unusable("the catalogues of the space have errors, see above");
         }
-        return read.catalogues().isEmpty() ? List.of(CatalogueFiles.flex()) : read.catalogues();
+        return of(read);
+    }
+
+    /** Those that were read; the built-in one if these are none. */
+    static EventReferences of(CatalogueSet read) {
+        return read.catalogues().isEmpty()
+                ? EventReferences.of(CatalogueFiles.flex())
+                : new EventReferences(read.catalogues());
     }
 }

@@ -9,7 +9,7 @@ import dev.foretrait.cli.output.TextLines;
 import dev.foretrait.engine.observe.EventCatalogue;
 import dev.foretrait.engine.reference.CatalogueCheck;
 import dev.foretrait.engine.reference.DerivedCatalogue;
-import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.storage.catalogue.CatalogueText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,7 +71,7 @@ final class EventsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Format format = output.format(derive ? List.of(Format.TABLE) : FORMATS, Format.TABLE);
         SpaceOnDisk onDisk = space.find(invocation);
-        List<EventReference> catalogues = derive ? List.of() : Catalogues.of(onDisk, invocation);
+        EventReferences catalogues = derive ? EventReferences.NONE : Catalogues.of(onDisk, invocation);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             EventCatalogue catalogue = EventCatalogue.of(used.snapshot(), this::isWanted, property -> true);
             if (catalogue.events().isEmpty()) {
@@ -94,7 +94,7 @@ final class EventsCommand implements Callable<Integer> {
         return ExitStatus.FINE;
     }
 
-    private EventsCard card(EventCatalogue observed, List<EventReference> catalogues, SpaceInUse used) {
+    private EventsCard card(EventCatalogue observed, EventReferences catalogues, SpaceInUse used) {
         Optional<Duration> history = used.semantics().lookback();
         return new EventsCard(
                 observed,

@@ -9,6 +9,7 @@ import dev.foretrait.engine.entity.EntityTable;
 import dev.foretrait.engine.entity.GraphCheck;
 import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.semantics.RepeatedKeys;
+import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.entity.EntityFiles;
 import dev.foretrait.storage.settings.DataGraphSettings;
 import dev.foretrait.storage.space.SpaceSnapshot;
@@ -25,23 +26,42 @@ import java.util.Optional;
  */
 record LinkedEntities(Optional<DataGraphSettings> settings, Map<String, EntityTable> tables) {
 
+    private static final LinkedEntities NONE = new LinkedEntities(Optional.empty(), Map.of());
+
     /**
      * Checks the definitions against the Data Graph of the space, and reads the tables that they ask for.
      *
      * @throws Failure if a definition does not fit the graph, after saying where
      */
     static LinkedEntities of(SpaceOnDisk onDisk, List<Definition> chosen, Invocation invocation) {
-        Optional<DataGraphSettings> settings = onDisk.settings().dataGraph();
-        Optional<Path> folder = onDisk.folder();
-        if (settings.isEmpty() || folder.isEmpty()) {
-            return new LinkedEntities(Optional.empty(), Map.of());
-        }
-        DataGraph graph = settings.get().graph();
         List<Diagnostic> errors = misfits(onDisk, chosen);
         if (!errors.isEmpty()) {
             ChosenDefinitions.show(errors, invocation);
             throw Failure.unusable("nothing was computed: the definitions do not fit the data graph, see above");
         }
+        return read(onDisk, chosen);
+    }
+
+    /** The same, but none where definitions do not fit the graph, or where a table cannot be read, after saying so. */
+    static LinkedEntities ofFitting(SpaceOnDisk onDisk, List<Definition> definitions, Invocation invocation) {
+        if (!misfits(onDisk, definitions).isEmpty()) {
+            return NONE;
+        }
+        try {
+            return read(onDisk, definitions);
+        } catch (StorageException unreadable) {
+            invocation.note("linked audiences are not held against their tables: " + unreadable.getMessage());
+            return NONE;
+        }
+    }
+
+    private static LinkedEntities read(SpaceOnDisk onDisk, List<Definition> chosen) {
+        Optional<DataGraphSettings> settings = onDisk.settings().dataGraph();
+        Optional<Path> folder = onDisk.folder();
+        if (settings.isEmpty() || folder.isEmpty()) {
+            return NONE;
+        }
+        DataGraph graph = settings.get().graph();
         List<Chain> chains = chosen.stream()
                 .flatMap(each -> EntityChains.of(each.query()).stream())
                 .toList();

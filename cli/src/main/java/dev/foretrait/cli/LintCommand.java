@@ -16,8 +16,10 @@ import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.lint.Lint;
+import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.repair.Diagnosis;
 import dev.foretrait.engine.repair.Repair;
+import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.definition.DefinitionFiles;
 import dev.foretrait.storage.definition.DefinitionSet;
 import dev.foretrait.storage.settings.Rules;
@@ -167,8 +169,12 @@ final class LintCommand implements Callable<Integer> {
         if (withoutEvents || !hasEvents || selected.definitions().isEmpty()) {
             return List.of();
         }
+        LinkedEntities entities = LinkedEntities.ofFitting(onDisk, read.definitions(), invocation);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
-            return Diagnoses.of(selected.definitions(), read.definitions(), onDisk, used);
+            EventReferences references = Catalogues.of(Catalogues.read(onDisk));
+            Limits limits = onDisk.settings().limits();
+            return Diagnoses.of(
+                    selected.definitions(), used.diagnoser(read.definitions(), entities, references, limits));
         }
     }
 
@@ -234,6 +240,7 @@ final class LintCommand implements Callable<Integer> {
     /** What was found in reading and since; of what is no error, only what is about the selected definitions. */
     private List<Diagnostic> findings(SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected) {
         List<Diagnostic> all = new ArrayList<>(selected.findings());
+        all.addAll(Catalogues.read(onDisk).findings());
         all.addAll(LinkedEntities.misfits(onDisk, read.definitions()));
         read.definitions().forEach(each -> all.addAll(GradedRules.check(each)));
         all.addAll(Lint.of(read.definitions(), onDisk.settings().limits()));

@@ -8,6 +8,7 @@ import dev.foretrait.cli.preview.PreviewScreen;
 import dev.foretrait.cli.preview.Previewer;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.query.Printer;
+import dev.foretrait.engine.reference.EventReferences;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -62,18 +63,19 @@ final class PreviewCommand implements Callable<Integer> {
             printQueries(chosen.chosen());
             return ExitStatus.FINE;
         }
+        EventReferences references = Catalogues.of(onDisk, invocation);
         LinkedEntities entities = LinkedEntities.of(onDisk, chosen.withInputs(), invocation);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             long start = System.nanoTime();
             List<Preview> previews = new Previewer(
                             used.snapshot(),
-                            entities.over(used.snapshot()),
                             used.ids(),
                             used.accountIds(),
-                            used.asOf(),
-                            used.semantics(),
-                            onDisk.settings().limits(),
-                            used.parallelism())
+                            used.diagnoser(
+                                    chosen.read().definitions(),
+                                    entities,
+                                    references,
+                                    onDisk.settings().limits()))
                     .previews(chosen.chosen(), chosen.read(), onDisk.settings().severities());
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             output.write(invocation, out -> {

@@ -5,6 +5,10 @@ import dev.foretrait.cli.output.ProfileIds;
 import dev.foretrait.cli.preview.Heading;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.reference.EventReferences;
+import dev.foretrait.engine.repair.Diagnoser;
+import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.Rejected;
@@ -119,6 +123,16 @@ final class SpaceInUse implements AutoCloseable {
 
     int parallelism() {
         return Runtime.getRuntime().availableProcessors();
+    }
+
+    /**
+     * Who evaluates definitions, and tells why nobody has them.
+     *
+     * @param read all definitions that were read together
+     */
+    Diagnoser diagnoser(List<Definition> read, LinkedEntities entities, EventReferences references, Limits limits) {
+        return new Diagnoser(
+                read, snapshot, entities.over(snapshot), references, asOf, semantics, limits, parallelism());
     }
 
     Heading heading() {

@@ -6,21 +6,14 @@ import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Severities;
-import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.evaluate.Answer;
-import dev.foretrait.engine.evaluate.Computation;
-import dev.foretrait.engine.evaluate.Evaluation;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.repair.Diagnoser;
 import dev.foretrait.engine.repair.Diagnosis;
-import dev.foretrait.engine.semantics.Limits;
-import dev.foretrait.engine.semantics.Semantics;
-import dev.foretrait.storage.catalogue.CatalogueFiles;
 import dev.foretrait.storage.definition.DefinitionSet;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,34 +24,18 @@ public final class Previewer {
     private static final int SAMPLE = 10;
 
     private final Snapshot snapshot;
-    private final Optional<Entities> entities;
     private final ProfileIds ids;
     private final ProfileIds accountIds;
-    private final Instant asOf;
-    private final Semantics semantics;
-    private final Limits limits;
-    private final int parallelism;
+    private final Diagnoser diagnoser;
 
     /**
-     * @param entities what linked audiences see beside messages, if the space has a Data Graph
+     * @param diagnoser what evaluates definitions over the snapshot, and tells why they have no members
      */
-    public Previewer(
-            Snapshot snapshot,
-            Optional<Entities> entities,
-            ProfileIds ids,
-            ProfileIds accountIds,
-            Instant asOf,
-            Semantics semantics,
-            Limits limits,
-            int parallelism) {
+    public Previewer(Snapshot snapshot, ProfileIds ids, ProfileIds accountIds, Diagnoser diagnoser) {
         this.snapshot = snapshot;
-        this.entities = entities;
         this.ids = ids;
         this.accountIds = accountIds;
-        this.asOf = asOf;
-        this.semantics = semantics;
-        this.limits = limits;
-        this.parallelism = parallelism;
+        this.diagnoser = diagnoser;
     }
 
     /**
@@ -68,14 +45,7 @@ public final class Previewer {
      * @param severities what the space makes of findings
      */
     public List<Preview> previews(List<Definition> definitions, DefinitionSet read, Severities severities) {
-        List<Computation> computations =
-                definitions.stream().map(Computation::of).toList();
-        List<Computation> known =
-                read.definitions().stream().map(Computation::of).toList();
-        List<Answer> answers =
-                Evaluation.evaluate(computations, known, snapshot, entities, asOf, semantics, parallelism);
-        Diagnoser diagnoser = new Diagnoser(
-                read.definitions(), snapshot, entities, CatalogueFiles.flex(), asOf, semantics, limits, parallelism);
+        List<Answer> answers = diagnoser.answers(definitions);
         Grades grades = new Grades(severities, read.definitions());
         FindingsByDefinition byDefinition =
                 new FindingsByDefinition(read.definitions(), grades.applyTo(read.findings()));

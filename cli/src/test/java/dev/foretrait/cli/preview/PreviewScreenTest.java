@@ -8,9 +8,12 @@ import dev.foretrait.cli.terminal.Paint;
 import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.query.Level;
+import dev.foretrait.engine.reference.EventReferences;
+import dev.foretrait.engine.repair.Diagnoser;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.fixtures.generate.FlexExport;
+import dev.foretrait.storage.catalogue.CatalogueFiles;
 import dev.foretrait.storage.definition.DefinitionFiles;
 import dev.foretrait.storage.definition.DefinitionSet;
 import java.nio.file.Path;
@@ -102,15 +105,16 @@ class PreviewScreenTest {
     }
 
     private static List<Preview> previews(DefinitionSet set) {
-        return new Previewer(
-                        PEOPLE.snapshot(),
-                        Optional.empty(),
-                        PEOPLE,
-                        PEOPLE,
-                        FlexExport.DEFAULT_END,
-                        Semantics.DEFAULT,
-                        Limits.PUBLISHED,
-                        1)
+        Diagnoser diagnoser = new Diagnoser(
+                set.definitions(),
+                PEOPLE.snapshot(),
+                Optional.empty(),
+                EventReferences.of(CatalogueFiles.flex()),
+                FlexExport.DEFAULT_END,
+                Semantics.DEFAULT,
+                Limits.PUBLISHED,
+                1);
+        return new Previewer(PEOPLE.snapshot(), PEOPLE, PEOPLE, diagnoser)
                 .previews(set.definitions(), set, Severities.USUAL);
     }
 

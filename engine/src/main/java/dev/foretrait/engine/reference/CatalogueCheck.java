@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 /** Holds events against the catalogues that list what they should be. */
 public final class CatalogueCheck {
 
-    private final List<EventReference> catalogues;
+    private final EventReferences catalogues;
     private final Map<String, EventCheck> checks = new TreeMap<>(CodePointOrder.INSTANCE);
     private final Map<String, Sightings> unlisted = new TreeMap<>(CodePointOrder.INSTANCE);
 
-    private CatalogueCheck(List<EventReference> catalogues) {
+    private CatalogueCheck(EventReferences catalogues) {
         this.catalogues = catalogues;
     }
 
@@ -30,10 +30,9 @@ public final class CatalogueCheck {
      * Everything that is not as the catalogues say, event by event in the code point order of their names. What a catalogue
      * lists and nobody has seen is told if another of its events has been seen.
      *
-     * @param catalogues the first that lists an event counts for it
      * @param wanted the events to look at, by name
      */
-    public static List<Violation> of(Snapshot snapshot, List<EventReference> catalogues, Predicate<String> wanted) {
+    public static List<Violation> of(Snapshot snapshot, EventReferences catalogues, Predicate<String> wanted) {
         CatalogueCheck check = new CatalogueCheck(catalogues);
         for (Block block : snapshot.blocks()) {
             block.stream()
@@ -45,21 +44,16 @@ public final class CatalogueCheck {
     }
 
     private void add(String name, Block block, int[] profiles) {
-        Optional<ReferenceEvent> listed =
-                catalogues.stream().flatMap(each -> each.event(name).stream()).findFirst();
+        Optional<ReferenceEvent> listed = catalogues.event(name);
         if (listed.isPresent()) {
             checks.computeIfAbsent(name, any -> new EventCheck(listed.get())).add(block, profiles);
-        } else if (speaking(name).isPresent()) {
+        } else if (catalogues.speakingFor(name).isPresent()) {
             for (int row = 0; row < profiles.length; row++) {
                 if (profiles[row] != Snapshot.NOBODY) {
                     unlisted.computeIfAbsent(name, any -> new Sightings()).add(block, row);
                 }
             }
         }
-    }
-
-    private Optional<EventReference> speaking(String name) {
-        return catalogues.stream().filter(each -> each.speaksFor(name)).findFirst();
     }
 
     private List<Violation> violations(Predicate<String> wanted) {
@@ -75,7 +69,7 @@ public final class CatalogueCheck {
                         "no catalogue lists this event",
                         meant(name),
                         sightings.examples()))));
-        for (EventReference catalogue : catalogues) {
+        for (EventReference catalogue : catalogues.catalogues()) {
             if (catalogue.events().stream().anyMatch(event -> isSeen(event.name()))) {
                 catalogue.events().stream()
                         .filter(event -> wanted.test(event.name()) && !isSeen(event.name()))
@@ -104,12 +98,8 @@ public final class CatalogueCheck {
     }
 
     private Optional<String> meant(String name) {
-        Optional<String> instead =
-                catalogues.stream().flatMap(each -> each.meantBy(name).stream()).findFirst();
-        List<String> names = catalogues.stream()
-                .flatMap(each -> each.events().stream())
-                .map(ReferenceEvent::name)
-                .toList();
+        Optional<String> instead = catalogues.meantBy(name);
+        List<String> names = catalogues.names();
         Stream<String> otherCase = names.stream().filter(each -> each.equalsIgnoreCase(name));
         return instead.or(otherCase::findFirst)
                 .or(() -> NearName.of(name, names))

@@ -10,7 +10,7 @@ import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Literal;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
-import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.engine.reference.EventReferences;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,12 +33,12 @@ final class Candidates {
 
     private final WhatIf data;
     private final Catalogue catalogue;
-    private final EventReference reference;
+    private final EventReferences references;
 
-    Candidates(WhatIf data, Catalogue catalogue, EventReference reference) {
+    Candidates(WhatIf data, Catalogue catalogue, EventReferences references) {
         this.data = data;
         this.catalogue = catalogue;
-        this.reference = reference;
+        this.references = references;
     }
 
     /** Lists of edits, those with the fewest edits first; never none. */
@@ -90,7 +90,7 @@ final class Candidates {
         List<String> known =
                 catalogue.events().stream().map(ObservedEvent::name).toList();
         return Stream.of(
-                        reference.meantBy(name).stream(),
+                        references.meantBy(name).stream(),
                         known.stream().filter(each -> each.strip().equalsIgnoreCase(name.strip())),
                         NearName.of(name, known).stream())
                 .flatMap(each -> each)

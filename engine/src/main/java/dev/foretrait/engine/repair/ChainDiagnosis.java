@@ -21,6 +21,7 @@ import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.reference.ReferenceProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,20 +43,20 @@ final class ChainDiagnosis {
     private final EventChain chain;
     private final WhatIf data;
     private final Catalogue catalogue;
-    private final EventReference reference;
+    private final EventReferences references;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Stages> stages = new ArrayList<>();
     private final Set<PropertyPath> missing = new HashSet<>();
 
-    private ChainDiagnosis(EventChain chain, WhatIf data, Catalogue catalogue, EventReference reference) {
+    private ChainDiagnosis(EventChain chain, WhatIf data, Catalogue catalogue, EventReferences references) {
         this.chain = chain;
         this.data = data;
         this.catalogue = catalogue;
-        this.reference = reference;
+        this.references = references;
     }
 
-    static ChainDiagnosis of(EventChain chain, WhatIf data, Catalogue catalogue, EventReference reference) {
-        ChainDiagnosis diagnosis = new ChainDiagnosis(chain, data, catalogue, reference);
+    static ChainDiagnosis of(EventChain chain, WhatIf data, Catalogue catalogue, EventReferences references) {
+        ChainDiagnosis diagnosis = new ChainDiagnosis(chain, data, catalogue, references);
         catalogue.event(chain.name()).ifPresentOrElse(diagnosis::explain, diagnosis::noSuchEvent);
         return diagnosis;
     }
@@ -109,14 +110,16 @@ final class ChainDiagnosis {
                 .map(ObservedEvent::name)
                 .filter(each -> each.strip().equalsIgnoreCase(name.strip()))
                 .findFirst();
-        Optional<String> meant = reference.meantBy(name);
+        Optional<EventReference> knowing = references.replacing(name);
         if (alike.isPresent()) {
             evidence.add(quoted(alike.get()) + " differs by case or blanks only, and names are compared exactly");
-        } else if (meant.isPresent()) {
+        } else if (knowing.isPresent()) {
+            String meant = quoted(knowing.get().meantBy(name).orElseThrow());
+            String product = knowing.get().product();
             evidence.add(
-                    reference.product().isEmpty()
-                            ? quoted(meant.get()) + " is sent instead"
-                            : reference.product() + " sends no such event; it sends " + quoted(meant.get()));
+                    product.isEmpty()
+                            ? meant + " is sent instead"
+                            : product + " sends no such event; it sends " + meant);
         } else {
             evidence.add(near(name, seen)
                     .map(near -> "did you mean " + quoted(near) + "?")
@@ -199,16 +202,18 @@ final class ChainDiagnosis {
 
     /** Where the property is documented to be, though it was not seen there. */
     private Optional<String> documented(PropertyPath wanted) {
-        return reference.events().stream()
-                .flatMap(event -> event.properties().stream()
-                        .map(ReferenceProperty::path)
-                        .filter(path -> Paths.name(path).equalsIgnoreCase(Paths.name(wanted)))
-                        .map(path -> (reference.product().isEmpty()
-                                        ? "the catalogue has "
-                                        : reference.product() + " documents ")
-                                + quoted(path.toString()) + " on "
-                                + quoted(event.name()) + ", where none was seen"))
+        return references.catalogues().stream()
+                .flatMap(catalogue -> catalogue.events().stream()
+                        .flatMap(event -> event.properties().stream()
+                                .map(ReferenceProperty::path)
+                                .filter(path -> Paths.name(path).equalsIgnoreCase(Paths.name(wanted)))
+                                .map(path -> documents(catalogue) + quoted(path.toString()) + " on "
+                                        + quoted(event.name()) + ", where none was seen")))
                 .findFirst();
+    }
+
+    private static String documents(EventReference catalogue) {
+        return catalogue.product().isEmpty() ? "the catalogue has " : catalogue.product() + " documents ";
     }
 
     private Observation inTheWay(

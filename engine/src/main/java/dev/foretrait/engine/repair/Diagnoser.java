@@ -5,6 +5,7 @@ import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Counts;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.entity.Entities;
+import dev.foretrait.engine.evaluate.Answer;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.observe.ObservedEvent;
 import dev.foretrait.engine.query.Acceptance;
@@ -13,6 +14,7 @@ import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
@@ -36,14 +38,14 @@ public final class Diagnoser {
 
     private final WhatIf data;
     private final Catalogue catalogue;
-    private final EventReference reference;
+    private final EventReferences references;
     private final Limits limits;
 
     /**
      * @param read all definitions that were read together, which they may refer to
      * @param snapshot the messages and whose they are
      * @param entities what linked audiences see beside messages, if there is a Data Graph
-     * @param reference which events are documented
+     * @param references which events are documented
      * @param asOf the instant that windows and dates are measured from
      * @param limits what a repaired query must keep to, too
      * @param parallelism the greatest number of threads; the result does not depend on it
@@ -52,14 +54,14 @@ public final class Diagnoser {
             List<Definition> read,
             Snapshot snapshot,
             Optional<Entities> entities,
-            EventReference reference,
+            EventReferences references,
             Instant asOf,
             Semantics semantics,
             Limits limits,
             int parallelism) {
         this.data = new WhatIf(read, snapshot, entities, asOf, semantics, parallelism);
         this.catalogue = new Catalogue(snapshot);
-        this.reference = reference;
+        this.references = references;
         this.limits = limits;
     }
 
@@ -98,11 +100,11 @@ public final class Diagnoser {
         List<Observation> all = new ArrayList<>(diagnosis.observations());
         for (EventChain chain : EventChain.of(definition.query())) {
             if (diagnosis.members() > 0) {
-                addNew(ChainDiagnosis.of(chain, data, catalogue, reference).observations(), all);
+                addNew(ChainDiagnosis.of(chain, data, catalogue, references).observations(), all);
             }
             addNew(FieldDiagnosis.of(chain, catalogue), all);
             addNew(WindowDiagnosis.of(chain, catalogue, data.asOf()), all);
-            addNew(ReferenceDiagnosis.of(chain, reference, data.snapshot()), all);
+            addNew(ReferenceDiagnosis.of(chain, references, data.snapshot()), all);
         }
         return diagnosis.withObservations(all);
     }
@@ -133,16 +135,13 @@ public final class Diagnoser {
             return new Diagnosis(definition, 0, 0, observations, stages, List.of());
         }
         List<EventChain> chains = EventChain.of(definition.query());
-        Optional<Observation> tooEarly = chains.stream()
-                .filter(chain -> !reference.product().isEmpty() && reference.isAbout(chain.name()))
-                .findFirst()
-                .filter(chain -> noneYet())
-                .map(this::tooEarly);
+        Optional<Observation> tooEarly =
+                chains.stream().flatMap(chain -> tooEarly(chain).stream()).findFirst();
         if (tooEarly.isPresent()) {
             return new Diagnosis(definition, 0, 0, List.of(tooEarly.get()), stages, List.of());
         }
         for (EventChain chain : chains) {
-            ChainDiagnosis ofChain = ChainDiagnosis.of(chain, data, catalogue, reference);
+            ChainDiagnosis ofChain = ChainDiagnosis.of(chain, data, catalogue, references);
             observations.addAll(ofChain.observations());
             stages.addAll(ofChain.stages());
         }
@@ -163,17 +162,26 @@ public final class Diagnoser {
                 repairs(definition, members));
     }
 
-    private boolean noneYet() {
-        List<String> seen = catalogue.events().stream().map(ObservedEvent::name).toList();
-        return reference.events().stream().noneMatch(event -> seen.contains(event.name()));
+    /** Where the product that sends such events has sent nothing at all (FC-30). */
+    private Optional<Observation> tooEarly(EventChain chain) {
+        return references
+                .about(chain.name())
+                .filter(product -> !product.product().isEmpty() && hasSentNothing(product))
+                .map(product -> new Observation(
+                        DataRule.W_NO_EVENTS_YET,
+                        chain.chain().nameSpan(),
+                        "there is no " + product.product() + " event yet, so this says nothing about the definition",
+                        List.of("complete an interaction in " + product.product() + ", and import what it sent")));
     }
 
-    private Observation tooEarly(EventChain chain) {
-        return new Observation(
-                DataRule.W_NO_EVENTS_YET,
-                chain.chain().nameSpan(),
-                "there is no " + reference.product() + " event yet, so this says nothing about the definition",
-                List.of("complete an interaction in " + reference.product() + ", and import what it sent"));
+    private boolean hasSentNothing(EventReference product) {
+        List<String> seen = catalogue.events().stream().map(ObservedEvent::name).toList();
+        return product.events().stream().noneMatch(event -> seen.contains(event.name()));
+    }
+
+    /** What those definitions come to, in their order. */
+    public List<Answer> answers(List<Definition> definitions) {
+        return data.answers(definitions);
     }
 
     private static Observation anonymousOnly(Definition definition, long anonymous) {
@@ -195,7 +203,7 @@ public final class Diagnoser {
     /** The best of the candidates that have more members than there are. */
     private List<Repair> repairs(Definition definition, long members) {
         Map<Query, List<Edit>> byQuery = new LinkedHashMap<>();
-        for (List<Edit> edits : new Candidates(data, catalogue, reference).of(definition.query())) {
+        for (List<Edit> edits : new Candidates(data, catalogue, references).of(definition.query())) {
             EditedQuery.of(definition.query(), edits)
                     .filter(query -> isAccepted(definition, query))
                     .ifPresent(query -> byQuery.putIfAbsent(query, edits));

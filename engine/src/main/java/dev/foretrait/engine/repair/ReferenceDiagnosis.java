@@ -14,7 +14,7 @@ import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Reduction;
 import dev.foretrait.engine.reduce.ReducerFunction;
-import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.reference.ReferenceEvent;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -42,8 +42,8 @@ final class ReferenceDiagnosis {
         this.snapshot = snapshot;
     }
 
-    static List<Observation> of(EventChain chain, EventReference reference, Snapshot snapshot) {
-        Optional<ReferenceEvent> event = reference.event(chain.name());
+    static List<Observation> of(EventChain chain, EventReferences references, Snapshot snapshot) {
+        Optional<ReferenceEvent> event = references.event(chain.name());
         if (event.isEmpty()) {
             return List.of();
         }

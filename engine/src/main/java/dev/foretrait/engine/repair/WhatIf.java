@@ -64,6 +64,11 @@ final class WhatIf {
         this.parallelism = parallelism;
     }
 
+    /** What definitions come to, in their order. */
+    List<Answer> answers(List<Definition> definitions) {
+        return evaluated(definitions.stream().map(Computation::of).toList());
+    }
+
     /** The same if case made no difference in names and in what texts contain, begin or end with (U-08, U-30). */
     WhatIf ignoringCase() {
         Semantics ignoring = semantics.with(NameCase.IGNORED).with(Semantics.TextCase.IGNORED);

@@ -22,6 +22,7 @@ import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.reference.ReferenceEvent;
 import dev.foretrait.engine.reference.ReferenceProperty;
 import dev.foretrait.engine.semantics.Limits;
@@ -133,7 +134,7 @@ class DiagnoserTest {
         ReferenceEvent begun = new ReferenceEvent(
                 "Call Begun", List.of(direction), Optional.empty(), Optional.empty(), Optional.empty());
         EventReference reference = new EventReference("Centre", "Call", List.of(begun), Map.of());
-        assertThat(diagnosis("event('Call Ended').last(property('direction'))", reference)
+        assertThat(diagnosis("event('Call Ended').last(property('direction'))", EventReferences.of(reference))
                         .observations())
                 .singleElement()
                 .extracting(Observation::evidence)
@@ -183,10 +184,10 @@ class DiagnoserTest {
     }
 
     private Diagnosis diagnosis(String query) {
-        return diagnosis(query, EventReference.NONE);
+        return diagnosis(query, EventReferences.NONE);
     }
 
-    private Diagnosis diagnosis(String query, EventReference reference) {
+    private Diagnosis diagnosis(String query, EventReferences references) {
         boolean audience = query.contains("count() >= 1 AND") || query.startsWith("trait");
         Definition definition = definition(query, audience ? Kind.AUDIENCE : Kind.TRAIT);
         Snapshot built = snapshot.build();
@@ -198,7 +199,7 @@ class DiagnoserTest {
                         List.of(definition),
                         built,
                         Optional.empty(),
-                        reference,
+                        references,
                         asOf,
                         Semantics.DEFAULT,
                         Limits.PUBLISHED,

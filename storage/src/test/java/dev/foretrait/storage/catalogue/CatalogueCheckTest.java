@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.foretrait.engine.column.MemorySnapshot;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.reference.CatalogueCheck;
-import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.reference.Violation;
 import dev.foretrait.fixtures.json.JsonMessage;
 import java.util.List;
@@ -79,7 +79,7 @@ class CatalogueCheckTest {
     @Test
     void aCatalogueSpeaksForItsPrefixOnly() {
         MemorySnapshot snapshot = snapshot(named("Refund"), named("Flex - Wrap Up Completed"));
-        assertThat(CatalogueCheck.of(snapshot, List.of(CatalogueFiles.flex()), any -> true))
+        assertThat(CatalogueCheck.of(snapshot, EventReferences.of(CatalogueFiles.flex()), any -> true))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.hint())
                         .isEqualTo(Optional.of("did you mean 'Flex - Engagement Completed'?")));
@@ -88,7 +88,7 @@ class CatalogueCheckTest {
     private static List<String> violations(String... messages) {
         CatalogueSet read = CatalogueFiles.inText(new Source("shop.yaml", SHOP));
         assertThat(read.findings()).isEmpty();
-        List<EventReference> shop = read.catalogues();
+        EventReferences shop = new EventReferences(read.catalogues());
         return CatalogueCheck.of(snapshot(messages), shop, any -> true).stream()
                 .map(CatalogueCheckTest::shown)
                 .toList();

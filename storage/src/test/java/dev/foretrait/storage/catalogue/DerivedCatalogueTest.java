@@ -9,9 +9,9 @@ import dev.foretrait.engine.observe.EventCatalogue;
 import dev.foretrait.engine.reference.CatalogueCheck;
 import dev.foretrait.engine.reference.DerivedCatalogue;
 import dev.foretrait.engine.reference.EventReference;
+import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.fixtures.Profile;
 import dev.foretrait.fixtures.arbitrary.FlexDomain;
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -33,10 +33,10 @@ class DerivedCatalogueTest {
 
         assertThat(read.findings()).as(text).isEmpty();
         assertThat(read.catalogues()).as(text).containsExactly(derived);
-        assertThat(CatalogueCheck.of(snapshot, read.catalogues(), any -> true))
+        assertThat(CatalogueCheck.of(snapshot, new EventReferences(read.catalogues()), any -> true))
                 .as(text)
                 .isEmpty();
-        assertThat(CatalogueCheck.of(snapshot, List.of(EventReference.NONE), any -> true))
+        assertThat(CatalogueCheck.of(snapshot, EventReferences.of(EventReference.NONE), any -> true))
                 .hasSameSizeAs(derived.events());
     }
 }
