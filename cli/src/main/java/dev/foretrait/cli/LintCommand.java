@@ -11,6 +11,7 @@ import dev.foretrait.cli.output.JsonWriter;
 import dev.foretrait.cli.output.TextLines;
 import dev.foretrait.cli.preview.FindingsByDefinition;
 import dev.foretrait.cli.preview.Grades;
+import dev.foretrait.cli.preview.Silenced;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Rule;
@@ -141,7 +142,9 @@ final class LintCommand implements Callable<Integer> {
         }
         List<Diagnostic> all = findings(onDisk, read, selected);
         diagnoses.forEach(diagnosis -> all.addAll(diagnosis.findings()));
-        List<Diagnostic> findings = new Grades(severities, read.definitions()).applyTo(inOrder(all));
+        List<Diagnostic> ordered = inOrder(all);
+        Grades grades = new Grades(severities, read.definitions());
+        List<Diagnostic> findings = grades.applyTo(ordered);
         output.write(invocation, out -> {
             if (format == Format.JSON) {
                 JsonWriter json = new JsonWriter(out, true);
@@ -153,7 +156,7 @@ final class LintCommand implements Callable<Integer> {
             }
         });
         if (sarif.isPresent()) {
-            writeSarif(findings, sarif.get());
+            writeSarif(findings, grades.silenced(ordered), sarif.get());
         }
         return status(findings);
     }
@@ -228,10 +231,10 @@ final class LintCommand implements Callable<Integer> {
         return repairs.stream().skip(wanted - 1L).findFirst();
     }
 
-    private void writeSarif(List<Diagnostic> findings, String file) throws IOException {
+    private void writeSarif(List<Diagnostic> findings, List<Silenced> silenced, String file) throws IOException {
         try (OutputFile log = OutputFile.create(invocation.path(file))) {
             JsonWriter json = new JsonWriter(log.stream(), true);
-            SarifLog.write(findings, Foretrait.Version.number(), json);
+            SarifLog.write(findings, silenced, Foretrait.Version.number(), json);
             json.endLine().flush();
             log.keep();
         }

@@ -1,6 +1,7 @@
 package dev.foretrait.cli;
 
 import dev.foretrait.cli.output.TextLines;
+import dev.foretrait.cli.preview.Heading;
 import dev.foretrait.cli.preview.Preview;
 import dev.foretrait.cli.preview.PreviewCsv;
 import dev.foretrait.cli.preview.PreviewJson;
@@ -77,15 +78,16 @@ final class PreviewCommand implements Callable<Integer> {
                                     references,
                                     onDisk.settings().limits()))
                     .previews(chosen.chosen(), chosen.read(), onDisk.settings().severities());
+            Heading heading = used.heading(chosen.chosen());
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             output.write(invocation, out -> {
                 switch (format) {
-                    case JSON -> PreviewJson.write(used.heading(), previews, out);
+                    case JSON -> PreviewJson.write(heading, previews, out);
                     case NDJSON -> PreviewJson.writeLines(previews, out);
                     case CSV -> PreviewCsv.write(previews, out);
                     default -> {
                         List<String> lines =
-                                new PreviewScreen(output.terminal(invocation)).lines(used.heading(), previews, elapsed);
+                                new PreviewScreen(output.terminal(invocation)).lines(heading, previews, elapsed);
                         TextLines.write(lines, out);
                     }
                 }

@@ -6,6 +6,7 @@ import dev.foretrait.cli.preview.Heading;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.repair.Diagnoser;
 import dev.foretrait.engine.semantics.Limits;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A space that is open for one command, as of one instant. */
 final class SpaceInUse implements AutoCloseable {
@@ -136,7 +138,17 @@ final class SpaceInUse implements AutoCloseable {
     }
 
     Heading heading() {
-        return new Heading(name, environment, snapshot.messages(), events(), snapshot.profiles(), asOf);
+        return heading(OptionalLong.empty());
+    }
+
+    /** The heading of what is said of those definitions: it counts accounts where one is of accounts. */
+    Heading heading(List<Definition> definitions) {
+        boolean ofAccounts = definitions.stream().anyMatch(each -> each.level() == Level.ACCOUNTS);
+        return heading(ofAccounts ? OptionalLong.of(snapshot.accounts()) : OptionalLong.empty());
+    }
+
+    private Heading heading(OptionalLong accounts) {
+        return new Heading(name, environment, snapshot.messages(), events(), snapshot.profiles(), accounts, asOf);
     }
 
     private long events() {

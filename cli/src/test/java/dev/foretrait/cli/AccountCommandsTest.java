@@ -58,6 +58,15 @@ class AccountCommandsTest {
     }
 
     @Test
+    void aPreviewCountsAccountsWhereSomethingIsAskedOfThem() throws IOException {
+        assertThat(Ran.in(folder, "preview", "calls").out()).contains(", 3 profiles, 3 accounts · as of ");
+        assertThat(Ran.in(folder, "preview", "of_busy").out()).contains(", 3 profiles · as of ");
+        JsonNode shown = JsonMapper.shared()
+                .readTree(Ran.in(folder, "preview", "calls", "--format", "json").out());
+        assertThat(shown.get("accounts").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void aUserIsInTheAudienceOfItsAccount() {
         assertThat(Ran.in(folder, "values", "of_busy").out().lines().filter(line -> line.contains("true")))
                 .hasSize(2)

@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,14 +79,49 @@ class SarifTest {
     }
 
     @Test
-    void withoutFindingsTheLogHasNoResults() throws IOException {
+    void whatIsSilencedIsSuppressedWithItsReason() throws IOException {
+        Files.writeString(folder.resolve("foretrait.yaml"), """
+                name: x
+                lint: { rules: { I-CADENCE: off } }
+                """);
+        Files.writeString(folder.resolve("traits/once.yaml"), """
+                name: Once
+                query: event('A').mode(property('b'), 1)
+                lint: { W-FREQ-1: { severity: off, reason: each value counts } }
+                """);
+        Ran.in(folder, "lint", "--sarif", "out.sarif");
+        try (InputStream schema = Objects.requireNonNull(SarifTest.class.getResourceAsStream(SCHEMA))) {
+            Schema standard = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+            assertThat(standard.validate(log(), InputFormat.JSON)).isEmpty();
+        }
+        Map<String, String> suppressions = new TreeMap<>();
+        JsonMapper.shared()
+                .readTree(log())
+                .at("/runs/0/results")
+                .forEach(result -> suppressions.put(
+                        result.at("/ruleId").asString() + " "
+                                + result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                                        .asString(),
+                        result.at("/suppressions").toString()));
+        assertThat(suppressions)
+                .containsEntry(
+                        "W-FREQ-1 traits/once.yaml",
+                        "[{\"kind\":\"inSource\",\"justification\":\"each value counts\"}]")
+                .containsEntry("I-CADENCE traits/once.yaml", "[{\"kind\":\"external\"}]")
+                .containsEntry("E-FUNC traits/%C3%BCberall%20100%20%25.yaml", "[]");
+    }
+
+    @Test
+    void withoutFindingsTheLogHasNoOpenResults() throws IOException {
         Files.writeString(folder.resolve("foretrait.yaml"), """
                 name: x
                 lint: { rules: { I-CADENCE: off, I-KEY: off, W-FREQ-1: off } }
                 """);
         Files.delete(folder.resolve("traits/überall 100 %.yaml"));
         Ran.in(folder, "lint", "--sarif", "out.sarif", "-q", "event('A').count()");
-        assertThat(JsonMapper.shared().readTree(log()).at("/runs/0/results")).isEmpty();
+        assertThat(JsonMapper.shared().readTree(log()).at("/runs/0/results"))
+                .allMatch(result -> result.at("/suppressions/0/kind").asString().equals("external"));
     }
 
     private String log() throws IOException {

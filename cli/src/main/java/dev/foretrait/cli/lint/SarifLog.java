@@ -1,6 +1,7 @@
 package dev.foretrait.cli.lint;
 
 import dev.foretrait.cli.output.JsonWriter;
+import dev.foretrait.cli.preview.Silenced;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Rule;
@@ -34,15 +35,20 @@ public final class SarifLog {
     /**
      * Writes a log of one run.
      *
+     * @param silenced what was found and silenced: results that are suppressed
      * @param version the version of Foretrait, where it is known
      */
-    public static void write(List<Diagnostic> findings, Optional<String> version, JsonWriter json) throws IOException {
-        new SarifLog(json).log(findings, version);
+    public static void write(
+            List<Diagnostic> findings, List<Silenced> silenced, Optional<String> version, JsonWriter json)
+            throws IOException {
+        new SarifLog(json).log(findings, silenced, version);
     }
 
-    private void log(List<Diagnostic> findings, Optional<String> version) throws IOException {
+    private void log(List<Diagnostic> findings, List<Silenced> silenced, Optional<String> version) throws IOException {
         Map<String, Rule> rules = new TreeMap<>();
         findings.forEach(finding -> rules.put(finding.rule().id(), finding.rule()));
+        silenced.forEach(
+                each -> rules.put(each.finding().rule().id(), each.finding().rule()));
         List<String> ids = List.copyOf(rules.keySet());
         json.beginObject();
         text("$schema", SCHEMA);
@@ -64,7 +70,18 @@ public final class SarifLog {
         json.endObject().endObject();
         json.name("results").beginArray();
         for (Diagnostic finding : findings) {
+            json.beginObject();
             result(finding, ids.indexOf(finding.rule().id()));
+            if (!silenced.isEmpty()) {
+                json.name("suppressions").beginArray().endArray();
+            }
+            json.endObject();
+        }
+        for (Silenced each : silenced) {
+            json.beginObject();
+            result(each.finding(), ids.indexOf(each.finding().rule().id()));
+            suppression(each);
+            json.endObject();
         }
         json.endArray().endObject().endArray().endObject();
     }
@@ -85,8 +102,16 @@ public final class SarifLog {
         json.endObject().endObject();
     }
 
+    private void suppression(Silenced silenced) throws IOException {
+        json.name("suppressions").beginArray().beginObject();
+        text("kind", silenced.besideDefinition() ? "inSource" : "external");
+        if (silenced.reason().isPresent()) {
+            text("justification", silenced.reason().get());
+        }
+        json.endObject().endArray();
+    }
+
     private void result(Diagnostic finding, int ruleIndex) throws IOException {
-        json.beginObject();
         text("ruleId", finding.rule().id());
         json.name("ruleIndex").number(ruleIndex);
         text("level", level(finding.rule().severity()));
@@ -101,7 +126,6 @@ public final class SarifLog {
         if (finding.fix().isPresent()) {
             fix(finding.source(), finding.fix().get());
         }
-        json.endObject();
     }
 
     private void fix(Source source, Fix fix) throws IOException {

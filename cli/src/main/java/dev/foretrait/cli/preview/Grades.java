@@ -32,6 +32,21 @@ public final class Grades {
                 .toList();
     }
 
+    /** The findings that are left out, each with who silenced it. */
+    public List<Silenced> silenced(List<Diagnostic> findings) {
+        return findings.stream()
+                .filter(finding -> of(finding).of(finding.rule()).isEmpty())
+                .map(finding -> new Silenced(
+                        finding,
+                        owners.ownerOf(finding)
+                                .filter(owner -> owner.severities()
+                                        .ids()
+                                        .contains(finding.rule().id()))
+                                .isPresent(),
+                        of(finding).reason(finding.rule())))
+                .toList();
+    }
+
     private Severities of(Diagnostic finding) {
         return finding.rule().severity() == Severity.ERROR
                 ? ofSpace

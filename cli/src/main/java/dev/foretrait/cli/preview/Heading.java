@@ -3,6 +3,7 @@ package dev.foretrait.cli.preview;
 import dev.foretrait.cli.terminal.Figures;
 import dev.foretrait.engine.event.IsoTime;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /**
  * What a preview is of.
@@ -12,14 +13,23 @@ import java.time.Instant;
  * @param messages how many messages there are
  * @param events how many of them are events: track, page and screen calls that take part
  * @param profiles how many profiles there are
+ * @param accounts how many accounts there are; empty where nothing is asked of them
  * @param asOf the instant it was computed for
  */
-public record Heading(String space, String environment, long messages, long events, long profiles, Instant asOf) {
+public record Heading(
+        String space,
+        String environment,
+        long messages,
+        long events,
+        long profiles,
+        OptionalLong accounts,
+        Instant asOf) {
 
     /** The first line of the screen. */
     public String line() {
         return space + (environment.isEmpty() ? "" : " (" + environment + ")") + " · "
-                + Figures.count(messages, "message") + ", " + Figures.count(profiles, "profile") + " · as of "
-                + IsoTime.format(asOf);
+                + Figures.count(messages, "message") + ", " + Figures.count(profiles, "profile")
+                + (accounts.isPresent() ? ", " + Figures.count(accounts.getAsLong(), "account") : "")
+                + " · as of " + IsoTime.format(asOf);
     }
 }

@@ -36,6 +36,9 @@ public final class PreviewJson {
         json.name("asOf").text(IsoTime.format(heading.asOf()));
         json.name("events").number(heading.events());
         json.name("profiles").number(heading.profiles());
+        if (heading.accounts().isPresent()) {
+            json.name("accounts").number(heading.accounts().getAsLong());
+        }
         json.name("definitions").beginArray();
         for (Preview preview : previews) {
             write(preview, json);

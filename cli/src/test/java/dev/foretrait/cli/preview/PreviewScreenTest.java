@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,7 +120,8 @@ class PreviewScreenTest {
     }
 
     private static String text(DefinitionSet set, int width) {
-        Heading heading = new Heading("flex", "dev", 4_000, 3_000, PEOPLE.count(), FlexExport.DEFAULT_END);
+        Heading heading =
+                new Heading("flex", "dev", 4_000, 3_000, PEOPLE.count(), OptionalLong.empty(), FlexExport.DEFAULT_END);
         List<String> lines = new PreviewScreen(new Terminal(true, width, Paint.PLAIN))
                 .lines(heading, previews(set), Duration.ofMillis(41));
         return String.join("\n", lines) + "\n";

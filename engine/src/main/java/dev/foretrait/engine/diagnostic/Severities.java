@@ -12,27 +12,27 @@ public final class Severities {
     /** Every rule as it says itself. */
     public static final Severities USUAL = new Severities(Map.of());
 
-    private final Map<String, Optional<Severity>> byId;
+    private final Map<String, Grade> byId;
 
-    private Severities(Map<String, Optional<Severity>> byId) {
+    private Severities(Map<String, Grade> byId) {
         this.byId = byId;
     }
 
     /** The same but for one rule; empty to silence it. */
     public Severities with(Rule rule, Optional<Severity> severity) {
-        return with(rule.id(), severity);
+        return with(rule.id(), new Grade(severity, Optional.empty()));
     }
 
     /** The same but for the rule of that id, which need not be one. */
-    public Severities with(String id, Optional<Severity> severity) {
-        Map<String, Optional<Severity>> changed = new TreeMap<>(byId);
-        changed.put(id, severity);
+    public Severities with(String id, Grade grade) {
+        Map<String, Grade> changed = new TreeMap<>(byId);
+        changed.put(id, grade);
         return new Severities(changed);
     }
 
     /** The same but for the rules of which the others say something. */
     public Severities and(Severities others) {
-        Map<String, Optional<Severity>> changed = new TreeMap<>(byId);
+        Map<String, Grade> changed = new TreeMap<>(byId);
         changed.putAll(others.byId);
         return new Severities(changed);
     }
@@ -44,7 +44,13 @@ public final class Severities {
 
     /** How bad a case of the rule is here; empty if it is silenced. */
     public Optional<Severity> of(Rule rule) {
-        return byId.getOrDefault(rule.id(), Optional.of(rule.severity()));
+        Grade grade = byId.get(rule.id());
+        return grade == null ? Optional.of(rule.severity()) : grade.severity();
+    }
+
+    /** Why they hold cases of the rule to be as bad as that, if it was written down. */
+    public Optional<String> reason(Rule rule) {
+        return Optional.ofNullable(byId.get(rule.id())).flatMap(Grade::reason);
     }
 
     /** The findings that are left, each as bad as it is here. */

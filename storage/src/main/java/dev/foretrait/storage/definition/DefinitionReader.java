@@ -5,8 +5,8 @@ import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.definition.Keys;
 import dev.foretrait.engine.definition.Origin;
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Grade;
 import dev.foretrait.engine.diagnostic.Severities;
-import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.query.Acceptance;
@@ -99,9 +99,9 @@ final class DefinitionReader {
                 .map(Fields::all)
                 .orElse(List.of());
         for (Yaml.Field rule : rules) {
-            Optional<Optional<Severity>> severity = SeverityField.read(rule.value(), YamlRule.VALUE, findings);
-            if (severity.isPresent()) {
-                severities = severities.with(rule.name().text(), severity.get());
+            Optional<Grade> grade = SeverityField.read(rule.value(), YamlRule.VALUE, findings);
+            if (grade.isPresent()) {
+                severities = severities.with(rule.name().text(), grade.get());
             }
         }
         return severities;

@@ -59,7 +59,7 @@ final class LintReader {
             return severities;
         }
         return SeverityField.read(field.value(), SettingsRule.E_LINT, findings)
-                .map(some -> severities.with(rule.get(), some))
+                .map(some -> severities.with(id, some))
                 .orElse(severities);
     }
 }

@@ -1,5 +1,6 @@
 package dev.foretrait.storage.yaml;
 
+import dev.foretrait.engine.diagnostic.Grade;
 import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Severity;
 import java.util.List;
@@ -24,21 +25,23 @@ public final class SeverityField {
     private SeverityField() {}
 
     /**
-     * The severity, empty inside for silence; empty outside if it is none.
+     * The severity, with its reason if there is one; empty if it is none.
      *
      * @param ifNone what it is a case of if it is none
      */
-    public static Optional<Optional<Severity>> read(Yaml value, Rule ifNone, Findings findings) {
+    public static Optional<Grade> read(Yaml value, Rule ifNone, Findings findings) {
         if (!(value instanceof Yaml.Mapping)) {
-            return severity(value, ifNone, findings);
+            return severity(value, ifNone, findings).map(severity -> new Grade(severity, Optional.empty()));
         }
         Fields fields = Fields.of(value, "a rule", findings).orElseThrow();
         fields.refuseOthersThan(List.of(SEVERITY, REASON));
-        fields.text(REASON);
+        Optional<String> reason = fields.text(REASON).map(Yaml.Scalar::text);
         if (!fields.has(SEVERITY)) {
             fields.missing(SEVERITY, "a rule has a 'severity': " + String.join(", ", WORDS));
         }
-        return fields.value(SEVERITY).flatMap(written -> severity(written, ifNone, findings));
+        return fields.value(SEVERITY)
+                .flatMap(written -> severity(written, ifNone, findings))
+                .map(severity -> new Grade(severity, reason));
     }
 
     private static Optional<Optional<Severity>> severity(Yaml value, Rule ifNone, Findings findings) {

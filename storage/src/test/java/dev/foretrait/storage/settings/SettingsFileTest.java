@@ -3,6 +3,7 @@ package dev.foretrait.storage.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Grade;
 import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Severity;
@@ -135,7 +136,9 @@ class SettingsFileTest {
         assertThat(settings.severities())
                 .isEqualTo(Severities.USUAL
                         .with(LintRule.I_KEY, Optional.empty())
-                        .with(QueryRule.W_CHARSET, Optional.of(Severity.NOTE))
+                        .with(
+                                QueryRule.W_CHARSET.id(),
+                                new Grade(Optional.of(Severity.NOTE), Optional.of("the names are Greek on purpose")))
                         .with(QueryRule.W_UNVERIFIED, Optional.of(Severity.ERROR)));
     }
 
