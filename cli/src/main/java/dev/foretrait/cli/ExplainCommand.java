@@ -112,6 +112,7 @@ final class ExplainCommand implements Callable<Integer> {
                 ids.segmentId(found),
                 ids.externalIds(found),
                 used.asOf(),
+                used.ids(),
                 evidence,
                 NextChange.of(question),
                 definition.level() == Level.ACCOUNTS

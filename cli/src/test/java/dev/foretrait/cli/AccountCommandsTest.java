@@ -90,6 +90,57 @@ class AccountCommandsTest {
     }
 
     @Test
+    void theUsersWhoDecideAboutAnAccountAreToldWithTheirEvidence() {
+        assertThat(Ran.in(folder, "explain", "all_called", "--profile", "group_id:acme")
+                        .out())
+                .contains(
+                        "    ana\n      ✓ event('Call').count() >= 1: found 1\n          the only \"Call\" event counts\n");
+        JsonNode decided = JsonMapper.shared()
+                .readTree(Ran.in(
+                                folder,
+                                "explain",
+                                "--profile",
+                                "group_id:acme",
+                                "--level",
+                                "accounts",
+                                "-q",
+                                "ALL event('Call').count() >= 2",
+                                "--format",
+                                "json")
+                        .out())
+                .get("condition");
+        assertThat(decided.get("holds").asBoolean()).isFalse();
+        assertThat(decided.at("/deciding/0/condition/sides/0/chain/contributions/0/messageId")
+                        .asString())
+                .isIn("m1", "m2");
+        assertThat(decided.at("/deciding")).hasSize(2);
+    }
+
+    @Test
+    void ofManyUsersAFewAreToldAndTheRestAreCounted(@TempDir Path crowd) throws IOException {
+        StringBuilder export = new StringBuilder();
+        for (int user = 1; user <= 5; user++) {
+            export.append("{\"type\":\"group\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"userId\":\"u")
+                    .append(user)
+                    .append("\",\"groupId\":\"acme\"}\n");
+        }
+        Files.writeString(crowd.resolve("crowd.ndjson"), export);
+        assertThat(Ran.in(
+                                crowd,
+                                "explain",
+                                "--events",
+                                "crowd.ndjson",
+                                "--profile",
+                                "group_id:acme",
+                                "--level",
+                                "accounts",
+                                "-q",
+                                "ANY event('Call').count() >= 2")
+                        .out())
+                .contains("it holds for 0 of 5 users", "    … 2 more for whom it does not\n");
+    }
+
+    @Test
     void aUserIsExplainedByTheAudienceOfItsAccount() {
         assertThat(Ran.in(folder, "explain", "of_busy", "--profile", "user_id:ben")
                         .out())

@@ -88,6 +88,14 @@ class ExplainCommandTest {
     }
 
     @Test
+    void whatKeepsAStepOutIsTold() {
+        check(
+                "explain-steps.txt",
+                "event('Call').where(event('Call').where(property('topic') = 'Sales' AND property('Duration') >"
+                        + " 20).within(parent: 20 days).count() >= 1).count()");
+    }
+
+    @Test
     void aWindowShowsHowFarOutsideEventsAre() {
         check("explain-window.txt", "event('Call').within(7 days).sum(property('Duration'))");
     }

@@ -25,6 +25,7 @@ final class ChainScreen {
     private static final int HEAD = 3;
     private static final int TAIL = 7;
     private static final int MOST_GROUPS = 6;
+    private static final int MOST_REASONS = 2;
     private static final int GROUP_TAIL = 3;
     private static final int MOST_FORMS = 8;
 
@@ -50,6 +51,20 @@ final class ChainScreen {
             nearMisses(chain, lines);
         }
         return lines;
+    }
+
+    /** Why events do not count, without the events: the commonest reasons. */
+    List<String> reasons(ChainEvidence chain) {
+        List<String> lines = new ArrayList<>();
+        MissGroup.of(chain.nearMisses()).stream()
+                .limit(MOST_REASONS)
+                .forEach(group -> lines.addAll(reasonLines(group, chain)));
+        return lines;
+    }
+
+    private List<String> reasonLines(MissGroup group, ChainEvidence chain) {
+        String count = Figures.grouped(group.events().size()) + " × ";
+        return Flow.words(Cells.printable(count + reason(group, chain)), INDENT, terminal.width());
     }
 
     private void frequencies(ChainEvidence chain, List<String> lines) {
@@ -109,8 +124,7 @@ final class ChainScreen {
     }
 
     private void group(MissGroup group, ChainEvidence chain, List<String> lines) {
-        String count = Figures.grouped(group.events().size()) + " × ";
-        lines.addAll(Flow.words(Cells.printable(count + reason(group, chain)), INDENT, terminal.width()));
+        lines.addAll(reasonLines(group, chain));
         List<NearMiss> events = group.events();
         int shown = all ? events.size() : Math.min(GROUP_TAIL, events.size());
         if (shown < events.size()) {
@@ -135,8 +149,7 @@ final class ChainScreen {
     }
 
     private void steps(List<Found> found, String indent, List<String> lines) {
-        StepLines.of(found, all)
-                .forEach(step -> lines.add(indent + Cells.fit(step, terminal.width() - indent.length())));
+        StepLines.of(found, all, terminal.width() - indent.length()).forEach(step -> lines.add(indent + step));
     }
 
     private static String reason(MissGroup group, ChainEvidence chain) {

@@ -1,6 +1,8 @@
 package dev.foretrait.cli.explain;
 
 import dev.foretrait.cli.output.JsonWriter;
+import dev.foretrait.cli.output.ProfileIds;
+import dev.foretrait.cli.values.ValueLines;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.evidence.ConditionEvidence;
@@ -14,8 +16,13 @@ final class ConditionJson {
 
     private final JsonWriter json;
     private final ChainJson chains;
+    private final ProfileIds users;
 
-    ConditionJson(JsonWriter json, Source source) {
+    /**
+     * @param users how users are known
+     */
+    ConditionJson(JsonWriter json, Source source, ProfileIds users) {
+        this.users = users;
         this.json = json;
         this.chains = new ChainJson(json, source);
     }
@@ -30,10 +37,11 @@ final class ConditionJson {
         } else if (condition instanceof ConditionEvidence.Not not) {
             json.name("not");
             write(not.part());
-        } else if (condition instanceof ConditionEvidence.OfUsers users) {
-            json.name("asked").text(Printer.print(users.asked()));
-            json.name("users").number(users.users());
-            json.name("meeting").number(users.meeting().size());
+        } else if (condition instanceof ConditionEvidence.OfUsers ofUsers) {
+            json.name("asked").text(Printer.print(ofUsers.asked()));
+            json.name("users").number(ofUsers.users());
+            json.name("meeting").number(ofUsers.meeting());
+            deciding(ofUsers.deciding());
         } else {
             ConditionEvidence.Compared compared = (ConditionEvidence.Compared) condition;
             json.name("asked").text(Printer.print(compared.asked()));
@@ -44,6 +52,20 @@ final class ConditionJson {
             json.endArray();
         }
         json.endObject();
+    }
+
+    private void deciding(List<ConditionEvidence.User> deciding) throws IOException {
+        json.name("deciding").beginArray();
+        for (ConditionEvidence.User user : deciding) {
+            json.beginObject();
+            json.name("profile").text(users.segmentId(user.number()));
+            json.name("externalIds");
+            ValueLines.write(users.externalIds(user.number()), json);
+            json.name("condition");
+            write(user.condition());
+            json.endObject();
+        }
+        json.endArray();
     }
 
     private void parts(String name, List<ConditionEvidence> parts) throws IOException {

@@ -1,5 +1,7 @@
 package dev.foretrait.cli.explain;
 
+import dev.foretrait.cli.output.ProfileIds;
+import dev.foretrait.cli.output.ReadableId;
 import dev.foretrait.cli.terminal.Cells;
 import dev.foretrait.cli.terminal.Figures;
 import dev.foretrait.cli.terminal.Flow;
@@ -19,24 +21,29 @@ final class ConditionScreen {
 
     private static final String INDENT = "  ";
     private static final int DEEPEST_INDENT = 12;
+    private static final int MOST_USERS = 3;
 
     private final Terminal terminal;
     private final Paint paint;
     private final boolean all;
     private final String asked;
     private final Level level;
+    private final ProfileIds users;
+    private boolean isBrief;
     private final List<String> lines = new ArrayList<>();
 
     /**
      * @param asked the external id that led to the profile
      * @param level whom the audience is of
+     * @param users how users are known
      */
-    ConditionScreen(Terminal terminal, boolean all, String asked, Level level) {
+    ConditionScreen(Terminal terminal, boolean all, String asked, Level level, ProfileIds users) {
         this.terminal = terminal;
         this.paint = terminal.paint();
         this.all = all;
         this.asked = asked;
         this.level = level;
+        this.users = users;
     }
 
     List<String> lines(ConditionEvidence condition) {
@@ -51,8 +58,8 @@ final class ConditionScreen {
             parts(some.holds(), "at least one of these", some.parts(), indent);
         } else if (condition instanceof ConditionEvidence.Not not) {
             parts(not.holds(), "not this", List.of(not.part()), indent);
-        } else if (condition instanceof ConditionEvidence.OfUsers users) {
-            users(users, indent);
+        } else if (condition instanceof ConditionEvidence.OfUsers ofUsers) {
+            users(ofUsers, indent);
         } else {
             compared((ConditionEvidence.Compared) condition, indent);
         }
@@ -63,13 +70,30 @@ final class ConditionScreen {
         parts.forEach(part -> add(part, indent + INDENT));
     }
 
-    private void users(ConditionEvidence.OfUsers users, String indent) {
-        String who = users.asked().quantifier() == Quantifier.ANY ? "any user" : "every user";
+    private void users(ConditionEvidence.OfUsers ofUsers, String indent) {
+        String who = ofUsers.asked().quantifier() == Quantifier.ANY ? "any user" : "every user";
         mark(
-                users.holds(),
-                who + ": " + Printer.print(users.asked().part()) + ": it holds for "
-                        + Figures.grouped(users.meeting().size()) + " of " + Figures.count(users.users(), "user"),
+                ofUsers.holds(),
+                who + ": " + Printer.print(ofUsers.asked().part()) + ": it holds for "
+                        + Figures.grouped(ofUsers.meeting()) + " of " + Figures.count(ofUsers.users(), "user"),
                 indent);
+        List<ConditionEvidence.User> deciding = ofUsers.deciding();
+        int shown = all ? deciding.size() : Math.min(MOST_USERS, deciding.size());
+        for (ConditionEvidence.User user : deciding.subList(0, shown)) {
+            String name =
+                    ReadableId.of(users.externalIds(user.number())).orElseGet(() -> users.segmentId(user.number()));
+            words(name, indent + INDENT + INDENT);
+            isBrief = !all;
+            add(user.condition(), indent + INDENT + INDENT + INDENT);
+            isBrief = false;
+        }
+        int decide = ofUsers.holds() ? ofUsers.meeting() : ofUsers.users() - ofUsers.meeting();
+        if (shown < decide) {
+            words(
+                    "… " + Figures.grouped(decide - shown) + " more "
+                            + (ofUsers.holds() ? "for whom it holds" : "for whom it does not"),
+                    indent + INDENT + INDENT);
+        }
     }
 
     private void compared(ConditionEvidence.Compared compared, String indent) {
@@ -88,8 +112,9 @@ final class ConditionScreen {
             words(Verdict.of(chain), indent);
             String inner = indent.length() > DEEPEST_INDENT ? indent.substring(0, DEEPEST_INDENT) : indent;
             Terminal narrower = new Terminal(terminal.interactive(), terminal.width() - inner.length(), paint);
-            new ChainScreen(narrower, all)
-                    .lines(chain).stream().filter(line -> !line.isEmpty()).forEach(line -> lines.add(inner + line));
+            ChainScreen screen = new ChainScreen(narrower, all);
+            (isBrief ? screen.reasons(chain) : screen.lines(chain))
+                    .stream().filter(line -> !line.isEmpty()).forEach(line -> lines.add(inner + line));
         });
     }
 

@@ -40,7 +40,7 @@ public final class ExplainJson {
             json.name("value").truth(audience.isMember());
             json.name("eligible").truth(audience.isEligible());
             json.name("condition");
-            new ConditionJson(json, definition.source()).write(audience.condition());
+            new ConditionJson(json, definition.source(), explained.users()).write(audience.condition());
         } else {
             Evidence.OfTrait trait = (Evidence.OfTrait) explained.evidence();
             json.name("value").value(trait.value());

@@ -44,7 +44,8 @@ public final class ExplainScreen {
                             terminal,
                             all,
                             explained.asked(),
-                            explained.definition().level())
+                            explained.definition().level(),
+                            explained.users())
                     .lines(audience.condition()));
         } else {
             trait(explained, (Evidence.OfTrait) explained.evidence(), lines);

@@ -1,5 +1,6 @@
 package dev.foretrait.cli.explain;
 
+import dev.foretrait.cli.output.ProfileIds;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.evidence.Evidence;
 import dev.foretrait.engine.evidence.NextChange;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param segmentId the id of the profile, or of the account
  * @param externalIds its external ids by type
  * @param asOf the instant it was computed for
+ * @param users how users of an account are known, by their numbers
  * @param evidence why the value is what it is
  * @param next when it changes by the passing of time alone
  * @param identity what brought its events together
@@ -25,6 +27,7 @@ public record Explained(
         String segmentId,
         Map<String, List<String>> externalIds,
         Instant asOf,
+        ProfileIds users,
         Evidence evidence,
         NextChange next,
         Identity identity) {}

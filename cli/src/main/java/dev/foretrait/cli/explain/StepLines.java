@@ -1,6 +1,7 @@
 package dev.foretrait.cli.explain;
 
 import dev.foretrait.cli.terminal.Cells;
+import dev.foretrait.cli.terminal.Flow;
 import dev.foretrait.engine.evidence.Failure;
 import dev.foretrait.engine.evidence.Follower;
 import dev.foretrait.engine.evidence.Found;
@@ -8,15 +9,20 @@ import dev.foretrait.engine.query.Operand;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The steps of a funnel behind an event, a line each. */
+/** The steps of a funnel behind an event: a line each, and a further one where it takes more to say what keeps a step out. */
 final class StepLines {
 
     private static final int MOST = 3;
+    private static final String INDENT = "  ";
 
     private StepLines() {}
 
-    /** The first steps, or all that evidence tells of. */
-    static List<String> of(List<Found> all, boolean isWhole) {
+    /**
+     * The first steps, or all that evidence tells of.
+     *
+     * @param width how many cells there are
+     */
+    static List<String> of(List<Found> all, boolean isWhole, int width) {
         List<String> lines = new ArrayList<>();
         for (Found found : all) {
             if (found.operand() instanceof Operand.Reduced) {
@@ -24,8 +30,8 @@ final class StepLines {
                         ? found.followers().size()
                         : Math.min(MOST, found.followers().size());
                 found.followers().subList(0, shown).forEach(follower -> {
-                    lines.add(line(follower));
-                    of(follower.steps(), isWhole).forEach(step -> lines.add("  " + step));
+                    lines.addAll(lines(follower, width));
+                    of(follower.steps(), isWhole, width - INDENT.length()).forEach(step -> lines.add(INDENT + step));
                 });
                 if (found.followers().isEmpty()) {
                     lines.add("↳ nothing followed");
@@ -37,11 +43,21 @@ final class StepLines {
         return lines;
     }
 
-    private static String line(Follower follower) {
+    private static List<String> lines(Follower follower, int width) {
         String when = Words.length(follower.after()) + " later";
-        String event = "↳ \"" + follower.event().name() + "\" " + when + "  "
-                + follower.event().messageId();
-        return Cells.printable(follower.counts() ? event : event + "  " + reason(follower));
+        String event = Cells.printable("↳ \"" + follower.event().name() + "\" " + when + INDENT
+                + follower.event().messageId());
+        if (follower.counts()) {
+            return List.of(Cells.fit(event, width));
+        }
+        String reason = Cells.printable(reason(follower));
+        String both = event + INDENT + reason;
+        if (Cells.width(both) <= width) {
+            return List.of(both);
+        }
+        List<String> lines = new ArrayList<>(List.of(Cells.fit(event, width)));
+        lines.addAll(Flow.words(reason, INDENT, width));
+        return lines;
     }
 
     private static String reason(Follower follower) {

@@ -22,14 +22,21 @@ final class Verdict {
         if (all == 0) {
             return "there is no event " + event + " of this profile";
         }
-        String share = counted == all
-                ? "all " + Figures.count(all, event + " event") + (all == 1 ? " counts" : " count")
-                : counted == 0
-                        ? "none of " + Figures.count(all, event + " event") + " counts"
-                        : Figures.grouped(counted) + " of " + Figures.count(all, event + " event")
-                                + (counted == 1 ? " counts" : " count");
+        String share = all == 1
+                ? "the only " + event + " event " + (counted == 1 ? "counts" : "does not count")
+                : share(counted, all, event);
         String how = counted == 0 ? "" : how(chain);
         return how.isEmpty() ? share : share + ": " + how;
+    }
+
+    private static String share(long counted, long all, String event) {
+        String events = Figures.count(all, event + " event");
+        if (counted == all) {
+            return "all " + events + " count";
+        }
+        return counted == 0
+                ? "none of " + events + " counts"
+                : Figures.grouped(counted) + " of " + events + (counted == 1 ? " counts" : " count");
     }
 
     private static String how(ChainEvidence chain) {

@@ -60,19 +60,24 @@ public final class Closeup {
     /** The events behind a computed trait: those of what it shows, which may be what its window held last (U-56). */
     public ChainCloseup ofTrait(Query.Trait trait) {
         Plan.Trait plan = (Plan.Trait) Plan.of(computation, evaluation.planner(), semantics, Optional.empty());
-        return closeup(trait.chain(), plan.shown().orElse(plan.value()), computation.level());
+        return closeup(trait.chain(), plan.shown().orElse(plan.value()), computation.level(), subject);
     }
 
     /** The events behind a chain in a condition of an audience. */
     public ChainCloseup ofChain(Chain chain, Level level) {
-        return closeup(chain, evaluation.planner().chain(chain), level);
+        return ofChain(chain, level, subject);
     }
 
-    private ChainCloseup closeup(Chain chain, ChainPlan plan, Level level) {
+    /** The same of another user, or of another account. */
+    public ChainCloseup ofChain(Chain chain, Level level, int of) {
+        return closeup(chain, evaluation.planner().chain(chain), level, of);
+    }
+
+    private ChainCloseup closeup(Chain chain, ChainPlan plan, Level level, int of) {
         Results results = evaluation.results(level);
         results.workOut(List.of(), List.of(plan));
-        Value value = results.of(plan).value(subject);
-        return new ChainCloseup(results.run(), evaluation.planner(), chain, plan, subject, value);
+        Value value = results.of(plan).value(of);
+        return new ChainCloseup(results.run(), evaluation.planner(), chain, plan, of, value);
     }
 
     /** Whether a condition holds of a user, or of an account. */

@@ -51,14 +51,26 @@ public sealed interface ConditionEvidence {
      * Any or all users of an account must meet a condition.
      *
      * @param users how many users there are
-     * @param meeting the numbers, in the question's snapshot, of the users who meet it
+     * @param meeting how many of them meet it
+     * @param deciding the first of those who decide: they meet it where it holds, and do not where it does not
      */
-    record OfUsers(boolean holds, Expression.Quantified asked, int users, List<Integer> meeting)
+    record OfUsers(boolean holds, Expression.Quantified asked, int users, int meeting, List<User> deciding)
             implements ConditionEvidence {
+
+        /** How many users are told of at most. */
+        public static final int MOST_DECIDING = 20;
+
         public OfUsers {
-            meeting = List.copyOf(meeting);
+            deciding = List.copyOf(deciding);
         }
     }
+
+    /**
+     * A user of an account, and why the user meets a condition or does not.
+     *
+     * @param number the user's number in the whole snapshot that was asked about
+     */
+    record User(int number, ConditionEvidence condition) {}
 
     /** A comparison, with what its sides came to. */
     record Compared(boolean holds, Expression.Comparison asked, List<Side> sides) implements ConditionEvidence {

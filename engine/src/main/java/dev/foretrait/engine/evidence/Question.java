@@ -67,6 +67,11 @@ public record Question(
                 && !TraitMention.in(computation.query(), computation.level()).isEmpty();
     }
 
+    /** The number that a user of this question's snapshot has in the whole that it was cut from. */
+    int userOfWhole(int user) {
+        return snapshot instanceof Portion portion ? portion.userOfWhole(user) : user;
+    }
+
     /** The same question at another instant, as if nothing more had happened. */
     Question at(Instant instant) {
         return new Question(computation, known, snapshot, subject, entities, instant, semantics);
