@@ -55,8 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--identity",
             description =
-                    "Tell, too, which messages carry an id of the profile and count for another. Looks through the ids"
-                            + " of all messages.")
+                    "Show the messages that carry an id of the profile and count for another one. JSON always has them.")
     private boolean identity;
 
     @Mixin
@@ -85,7 +84,8 @@ final class ExplainCommand implements Callable<Integer> {
                 if (format == Format.JSON) {
                     ExplainJson.write(explained, out);
                 } else {
-                    TextLines.write(new ExplainScreen(output.terminal(invocation), all).lines(explained), out);
+                    TextLines.write(
+                            new ExplainScreen(output.terminal(invocation), identity, all).lines(explained), out);
                 }
             });
         }
@@ -117,7 +117,7 @@ final class ExplainCommand implements Callable<Integer> {
                 NextChange.of(question),
                 definition.level() == Level.ACCOUNTS
                         ? Identity.NONE
-                        : Identity.of(used.snapshot().trail(found), evidence, identity));
+                        : Identity.of(used.snapshot().trail(found), evidence));
     }
 
     private static int subject(Definition definition, int found, int users) {

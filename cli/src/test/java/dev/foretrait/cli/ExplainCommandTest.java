@@ -145,6 +145,33 @@ class ExplainCommandTest {
                 "event('Call').count()");
         assertThat(ran.status()).as(ran.err()).isZero();
         Golden.check("explain-identity.txt", ran.out().replaceAll("use_\\w+", "use_…"));
+        Ran brief = Ran.in(
+                folder,
+                "explain",
+                "--profile",
+                "user_id:ana",
+                "--events",
+                "people.ndjson",
+                "-q",
+                "event('Call').count()");
+        assertThat(brief.out())
+                .contains("  1 message with an id of this profile counts for another; --identity shows it\n");
+        JsonNode json = JsonMapper.shared()
+                .readTree(Ran.in(
+                                folder,
+                                "explain",
+                                "--format",
+                                "json",
+                                "--profile",
+                                "user_id:ana",
+                                "--events",
+                                "people.ndjson",
+                                "-q",
+                                "event('Call').count()")
+                        .out());
+        assertThat(json.at("/merges/0/messageId").asString()).isEqualTo("p3");
+        assertThat(json.at("/merges/0/events").toString()).isEqualTo("[\"p2\"]");
+        assertThat(json.at("/elsewhere/0/messageId").asString()).isEqualTo("p4");
     }
 
     private static String person(String id, String day, String ids) {

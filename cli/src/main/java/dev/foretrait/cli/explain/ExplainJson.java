@@ -1,5 +1,6 @@
 package dev.foretrait.cli.explain;
 
+import dev.foretrait.cli.explain.Identity.Brought;
 import dev.foretrait.cli.output.JsonWriter;
 import dev.foretrait.cli.values.ValueLines;
 import dev.foretrait.engine.definition.Definition;
@@ -73,26 +74,41 @@ public final class ExplainJson {
 
     private static void identity(Identity identity, JsonWriter json) throws IOException {
         json.name("mergedProfiles").texts(identity.mergedIds());
+        if (identity.merges().isPresent()) {
+            merges(identity.merges().get(), json);
+        }
         json.name("replacedCopies").beginObject();
         for (Map.Entry<String, Integer> copies : new TreeMap<>(identity.copies()).entrySet()) {
             json.name(copies.getKey()).number(copies.getValue());
         }
         json.endObject();
-        if (identity.elsewhere().isPresent()) {
-            json.name("elsewhere").beginArray();
-            for (Elsewhere each : identity.elsewhere().get()) {
-                json.beginObject();
-                json.name("timestamp").text(IsoTime.format(each.message().timestamp()));
-                json.name("messageId").text(each.message().messageId());
-                json.name("sharedType").text(each.shared().type());
-                json.name("sharedValue").text(each.shared().value());
-                if (each.owner().isPresent()) {
-                    json.name("profile").text(each.owner().get());
-                }
-                json.endObject();
+        json.name("elsewhere").beginArray();
+        for (Elsewhere each : identity.elsewhere()) {
+            json.beginObject();
+            json.name("timestamp").text(IsoTime.format(each.message().timestamp()));
+            json.name("messageId").text(each.message().messageId());
+            json.name("sharedType").text(each.shared().type());
+            json.name("sharedValue").text(each.shared().value());
+            if (each.owner().isPresent()) {
+                json.name("profile").text(each.owner().get());
             }
-            json.endArray();
+            json.endObject();
         }
+        json.endArray();
+    }
+
+    private static void merges(List<Brought> merges, JsonWriter json) throws IOException {
+        json.name("merges").beginArray();
+        for (Brought brought : merges) {
+            json.beginObject();
+            json.name("profile").text(brought.merged().segmentId());
+            json.name("at").text(IsoTime.format(brought.merged().at()));
+            json.name("messageId").text(brought.merged().messageId());
+            json.name("messages").number(brought.merged().messageIds().size());
+            json.name("events").texts(brought.events());
+            json.endObject();
+        }
+        json.endArray();
     }
 
     private static void ids(String name, List<Event> events, JsonWriter json) throws IOException {

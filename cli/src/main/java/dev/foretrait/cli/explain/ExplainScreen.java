@@ -16,13 +16,16 @@ public final class ExplainScreen {
     private static final String INDENT = "  ";
 
     private final Terminal terminal;
+    private final boolean identity;
     private final boolean all;
 
     /**
+     * @param identity whether messages that count for other profiles are shown
      * @param all whether every event is shown, however many there are
      */
-    public ExplainScreen(Terminal terminal, boolean all) {
+    public ExplainScreen(Terminal terminal, boolean identity, boolean all) {
         this.terminal = terminal;
+        this.identity = identity;
         this.all = all;
     }
 
@@ -50,11 +53,11 @@ public final class ExplainScreen {
         } else {
             trait(explained, (Evidence.OfTrait) explained.evidence(), lines);
         }
-        List<String> identity = IdentityLines.of(explained.identity(), terminal, all);
-        if (!identity.isEmpty()) {
+        List<String> ofIdentity = IdentityLines.of(explained.identity(), terminal, identity, all);
+        if (!ofIdentity.isEmpty()) {
             lines.add("");
             lines.add(terminal.paint().bold("identity"));
-            lines.addAll(identity);
+            lines.addAll(ofIdentity);
         }
         lines.add("");
         words(Ahead.of(explained.next(), explained.asOf()), "", lines);

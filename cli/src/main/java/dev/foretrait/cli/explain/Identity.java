@@ -4,6 +4,7 @@ import dev.foretrait.engine.evidence.ChainEvidence;
 import dev.foretrait.engine.evidence.Evidence;
 import dev.foretrait.storage.space.IdentityTrail;
 import dev.foretrait.storage.space.IdentityTrail.Elsewhere;
+import dev.foretrait.storage.space.IdentityTrail.Merged;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,29 @@ import java.util.Set;
  * What brought the events of a profile together, and what led others away.
  *
  * @param mergedIds the segment ids of profiles that were merged into it
+ * @param merges the same with what each brought; empty if that cannot be told
  * @param copies how many stored copies of its events were replaced, by message id
- * @param elsewhere messages with an id of the profile that count for another; empty if they were not looked for
+ * @param elsewhere messages with an id of the profile that count for another
  */
-public record Identity(List<String> mergedIds, Map<String, Integer> copies, Optional<List<Elsewhere>> elsewhere) {
+public record Identity(
+        List<String> mergedIds,
+        Optional<List<Brought>> merges,
+        Map<String, Integer> copies,
+        List<Elsewhere> elsewhere) {
 
     /** Nothing is known: accounts are not told. */
-    public static final Identity NONE = new Identity(List.of(), Map.of(), Optional.empty());
+    public static final Identity NONE = new Identity(List.of(), Optional.empty(), Map.of(), List.of());
 
-    /** Follows the trail of a profile, into all other messages if that is wanted. */
-    public static Identity of(IdentityTrail trail, Evidence evidence, boolean wholly) {
+    /**
+     * What a merge brought.
+     *
+     * @param merged the profile that was merged
+     * @param events those of its messages that evidence tells of, in their order
+     */
+    public record Brought(Merged merged, List<String> events) {}
+
+    /** Follows the trail of a profile. */
+    public static Identity of(IdentityTrail trail, Evidence evidence) {
         Set<String> ids = new HashSet<>();
         for (ChainEvidence chain : evidence.chains()) {
             chain.contributions().forEach(each -> ids.add(each.event().messageId()));
@@ -31,7 +45,15 @@ public record Identity(List<String> mergedIds, Map<String, Integer> copies, Opti
         }
         return new Identity(
                 trail.mergedIds(),
+                trail.merges()
+                        .map(all -> all.stream()
+                                .map(merged -> new Brought(
+                                        merged,
+                                        merged.messageIds().stream()
+                                                .filter(ids::contains)
+                                                .toList()))
+                                .toList()),
                 trail.replacedCopies(ids),
-                wholly ? Optional.of(trail.elsewhere()) : Optional.empty());
+                trail.elsewhere());
     }
 }

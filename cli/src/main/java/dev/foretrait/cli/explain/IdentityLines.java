@@ -1,13 +1,17 @@
 package dev.foretrait.cli.explain;
 
+import dev.foretrait.cli.explain.Identity.Brought;
 import dev.foretrait.cli.terminal.Cells;
 import dev.foretrait.cli.terminal.Figures;
 import dev.foretrait.cli.terminal.Flow;
 import dev.foretrait.cli.terminal.Terminal;
+import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.storage.space.IdentityTrail.Elsewhere;
+import dev.foretrait.storage.space.IdentityTrail.Merged;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What identity resolution had to do with the events, as lines; none where it did nothing. */
 final class IdentityLines {
@@ -17,10 +21,18 @@ final class IdentityLines {
 
     private IdentityLines() {}
 
-    static List<String> of(Identity identity, Terminal terminal, boolean all) {
+    /**
+     * The lines.
+     *
+     * @param details whether messages that count for others are shown, and not only counted
+     * @param all whether all of everything is
+     */
+    static List<String> of(Identity identity, Terminal terminal, boolean details, boolean all) {
         List<String> lines = new ArrayList<>();
-        if (!identity.mergedIds().isEmpty()) {
-            int merged = identity.mergedIds().size();
+        int merged = identity.mergedIds().size();
+        if (identity.merges().isPresent()) {
+            merges(identity.merges().get(), terminal, all, lines);
+        } else if (merged > 0) {
             words(
                     Figures.count(merged, "profile") + (merged == 1 ? " was" : " were")
                             + " merged into this one, and the events count here: "
@@ -28,18 +40,66 @@ final class IdentityLines {
                     terminal,
                     lines);
         }
-        int copies =
-                identity.copies().values().stream().mapToInt(Integer::intValue).sum();
-        if (copies > 0) {
+        copies(identity.copies(), terminal, all, lines);
+        int elsewhere = identity.elsewhere().size();
+        if (details) {
+            elsewhere(identity.elsewhere(), terminal, all, lines);
+        } else if (elsewhere > 0) {
             words(
-                    Figures.count(copies, "copy", "copies") + " of "
-                            + Figures.count(identity.copies().size(), "message")
-                            + " here gave way to one received earlier",
+                    Figures.count(elsewhere, "message") + " with an id of this profile "
+                            + (elsewhere == 1 ? "counts" : "count") + " for another; --identity shows "
+                            + (elsewhere == 1 ? "it" : "them"),
                     terminal,
                     lines);
         }
-        identity.elsewhere().ifPresent(elsewhere -> elsewhere(elsewhere, terminal, all, lines));
         return lines;
+    }
+
+    private static void merges(List<Brought> merges, Terminal terminal, boolean all, List<String> lines) {
+        int shown = all ? merges.size() : Math.min(MOST, merges.size());
+        for (Brought brought : merges.subList(0, shown)) {
+            Merged merged = brought.merged();
+            words(
+                    merged.segmentId() + " became part of this profile at " + IsoTime.format(merged.at())
+                            + ", by message " + merged.messageId() + ": "
+                            + ownUntilThen(brought.events().size()),
+                    terminal,
+                    lines);
+        }
+        if (shown < merges.size()) {
+            int events = merges.subList(shown, merges.size()).stream()
+                    .mapToInt(brought -> brought.events().size())
+                    .sum();
+            words(
+                    "and so did " + Figures.count(merges.size() - shown, "more profile") + ": " + ownUntilThen(events)
+                            + "; --all shows them",
+                    terminal,
+                    lines);
+        }
+    }
+
+    private static String ownUntilThen(int events) {
+        return events == 0
+                ? "it brought none of these events"
+                : "it brought " + Figures.count(events, "event") + " of these";
+    }
+
+    private static void copies(Map<String, Integer> copies, Terminal terminal, boolean all, List<String> lines) {
+        if (copies.isEmpty()) {
+            return;
+        }
+        List<String> ids =
+                copies.keySet().stream().sorted(CodePointOrder.INSTANCE).toList();
+        int shown = all ? ids.size() : Math.min(MOST, ids.size());
+        List<String> parts = new ArrayList<>();
+        for (String id : ids.subList(0, shown)) {
+            int times = copies.getOrDefault(id, 0);
+            parts.add(id + (times == 1 ? "" : " " + Figures.grouped(times) + " times"));
+        }
+        if (shown < ids.size()) {
+            parts.add(Figures.count(ids.size() - shown, "more message"));
+        }
+        words("a copy gave way to one received earlier of " + String.join(", ", parts), terminal, lines);
     }
 
     private static void elsewhere(List<Elsewhere> elsewhere, Terminal terminal, boolean all, List<String> lines) {

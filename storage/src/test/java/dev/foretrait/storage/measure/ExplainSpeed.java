@@ -120,7 +120,8 @@ final class ExplainSpeed {
             chain.nearMisses().forEach(each -> ids.add(each.event().messageId()));
         }
         IdentityTrail trail = snapshot.trail(profile);
-        trail.mergedIds();
+        trail.merges();
+        trail.elsewhere();
         trail.replacedCopies(ids);
         return new long[] {start, cut, found, ahead, System.nanoTime()};
     }

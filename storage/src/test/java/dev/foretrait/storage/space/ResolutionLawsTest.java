@@ -42,7 +42,7 @@ class ResolutionLawsTest {
     private static final String SPACE = "dev";
     private static final List<String> TYPES = List.of("user_id", "email", "anonymous_id", "phone");
 
-    private record History(IdentitySettings settings, List<Message> messages, int rowsOfBlock) {}
+    record History(IdentitySettings settings, List<Message> messages, int rowsOfBlock) {}
 
     @Property(tries = 600)
     void blocksAreResolvedAsTheirMessagesAre(@ForAll("histories") History history) {
@@ -129,7 +129,7 @@ class ResolutionLawsTest {
         return Arbitraries.randomValue(ResolutionLawsTest::history);
     }
 
-    private static History history(Random random) {
+    static History history(Random random) {
         List<Message> messages = new ArrayList<>();
         int values = 1 + random.nextInt(4);
         int count = 1 + random.nextInt(60);
