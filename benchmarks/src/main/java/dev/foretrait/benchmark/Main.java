@@ -14,6 +14,7 @@ public final class Main {
                    benchmarks/run harder [MESSAGES]     windows, sessions, funnels, arrays and long conditions alone
                    benchmarks/run scale SIZE...         what each message costs; SIZE is MESSAGES or MESSAGES/PROFILES
                    benchmarks/run history               32 traits of one profile at 100,000 instants
+                   benchmarks/run more [MESSAGES]       1,000 messages more where the values of all before are held
                    benchmarks/run inner [OPTIONS]       the inner loops, with JMH and its options
             Exports, spaces and peers are kept in the folder FORETRAIT_BENCHMARKS; default: /tmp/foretrait-benchmarks.""";
 
@@ -32,6 +33,7 @@ public final class Main {
             case "check" -> comparison(size(rest)).check();
             case "scale" -> scale(rest);
             case "history" -> new AsOfJoin().measure(System.out);
+            case "more" -> MoreMessages.measure(workload(size(rest)), System.out);
             case "inner" -> org.openjdk.jmh.Main.main(rest);
             default -> {
                 System.err.println(USAGE);

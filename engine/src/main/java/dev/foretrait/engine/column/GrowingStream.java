@@ -2,7 +2,6 @@ package dev.foretrait.engine.column;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +12,19 @@ import java.util.Map;
  */
 final class GrowingStream {
 
-    private static final int[] NONE = {};
+    private static final int NONE = -1;
 
     private final Population population;
     private final List<Block> blocks = new ArrayList<>();
     private final Map<Block, Integer> firstOf = new IdentityHashMap<>();
     private final int[] starts;
     private final int[] places;
-    private final Map<Integer, int[]> later = new HashMap<>();
     private int[] firsts = {0};
+
+    private int[] latestOf = {};
+    private int[] placeOf = new int[16];
+    private int[] earlier = new int[16];
+    private int noted;
 
     /**
      * @param first blocks of the stream
@@ -77,12 +80,18 @@ final class GrowingStream {
         if (first == null) {
             throw new IllegalArgumentException("a block of another snapshot");
         }
-        int[] known = later.getOrDefault(profile, new int[] {0, 0});
-        int size = known[0];
-        int[] noted = size + 1 == known.length ? Arrays.copyOf(known, 2 * known.length) : known;
-        noted[size + 1] = first + row;
-        noted[0] = size + 1;
-        later.put(profile, noted);
+        if (profile >= latestOf.length) {
+            int before = latestOf.length;
+            latestOf = Arrays.copyOf(latestOf, Math.max(population.profiles(), profile + 1));
+            Arrays.fill(latestOf, before, latestOf.length, NONE);
+        }
+        if (noted == placeOf.length) {
+            placeOf = Arrays.copyOf(placeOf, 2 * noted);
+            earlier = Arrays.copyOf(earlier, 2 * noted);
+        }
+        placeOf[noted] = first + row;
+        earlier[noted] = latestOf[profile];
+        latestOf[profile] = noted++;
     }
 
     /** The messages of some profiles, block by block, with their rows in ascending order. */
@@ -90,17 +99,16 @@ final class GrowingStream {
         int[] found = new int[16];
         int count = 0;
         for (int profile : profiles) {
-            int[] more = later.getOrDefault(profile, NONE);
             int from = profile + 1 < starts.length ? starts[profile] : 0;
             int to = profile + 1 < starts.length ? starts[profile + 1] : 0;
-            int most = count + to - from + more.length;
-            found = most > found.length ? Arrays.copyOf(found, 2 * most) : found;
             int first = count;
+            found = count + to - from > found.length ? Arrays.copyOf(found, 2 * (count + to - from)) : found;
             System.arraycopy(places, from, found, count, to - from);
             count += to - from;
-            if (more.length > 0) {
-                System.arraycopy(more, 1, found, count, more[0]);
-                count += more[0];
+            int note = profile < latestOf.length ? latestOf[profile] : NONE;
+            for (; note != NONE; note = earlier[note]) {
+                found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+                found[count++] = placeOf[note];
             }
             count = keep(found, first, count, profile);
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Edges implements Ledger {
 
     private final Edge edge;
+    private long[] times = new long[0];
     private @Nullable Spot[] best = new Spot[0];
     private @Nullable Value[] values = new Value[0];
 
@@ -21,6 +22,7 @@ final class Edges implements Ledger {
         if (subjects > best.length) {
             best = Arrays.copyOf(best, Room.after(best.length, subjects));
             values = Arrays.copyOf(values, best.length);
+            times = Arrays.copyOf(times, best.length);
         }
     }
 
@@ -33,23 +35,25 @@ final class Edges implements Ledger {
             int row = kept.rows()[i];
             int code = kept.codes()[row];
             int subject = kept.subjects()[i];
-            if (present[code] && isBetter(kept, row, best[subject])) {
+            if (present[code] && isBetter(kept, row, subject)) {
                 if (valueOfCode[code] == null) {
                     valueOfCode[code] = coded.isEmpty(code) ? Value.ABSENT : edge.chosen(coded.values(code));
                 }
                 best[subject] = Spot.of(kept.block(), row, 0);
+                times[subject] = kept.block().timestamps()[row];
                 values[subject] = valueOfCode[code];
             }
         }
     }
 
-    private boolean isBetter(Kept kept, int row, @Nullable Spot known) {
+    private boolean isBetter(Kept kept, int row, int subject) {
+        long time = kept.block().timestamps()[row];
+        if (values[subject] != null && time != times[subject]) {
+            return edge.isBetter(time, times[subject]);
+        }
+        Spot known = best[subject];
         if (known == null) {
             return true;
-        }
-        long time = kept.block().timestamps()[row];
-        if (time != known.time()) {
-            return edge.isBetter(time, known.time());
         }
         Spot spot = Spot.of(kept.block(), row, 0);
         return edge.end() == Edge.End.FIRST ? spot.isBefore(known) : known.isBefore(spot);

@@ -2,6 +2,7 @@ package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.event.Value;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** How often each subject has shown each form, for {@link Mode}. A form that was forgotten stays, shown no time. */
 final class FormCounts implements Ledger {
@@ -9,6 +10,8 @@ final class FormCounts implements Ledger {
     private final Mode mode;
     private final StringForms forms = new StringForms();
     private final PairLists pairs = new PairLists();
+    private @Nullable Value[] values = new Value[0];
+    private int[] bestOf = {};
     private int[] times = new int[pairs.capacity()];
 
     FormCounts(Mode mode) {
@@ -18,6 +21,11 @@ final class FormCounts implements Ledger {
     @Override
     public void reach(int subjects) {
         pairs.reach(subjects);
+        int before = bestOf.length;
+        if (subjects > before) {
+            bestOf = Arrays.copyOf(bestOf, Room.after(before, subjects));
+            Arrays.fill(bestOf, before, bestOf.length, PairLists.NONE);
+        }
     }
 
     @Override
@@ -25,15 +33,24 @@ final class FormCounts implements Ledger {
         int[][] formsOf = forms.of(kept.values()).all;
         for (int i = 0; i < kept.count(); i++) {
             for (int form : formsOf[kept.codes()[kept.rows()[i]]]) {
-                int entry = pairs.entry(kept.subjects()[i], form);
-                times = times.length < pairs.capacity() ? Arrays.copyOf(times, pairs.capacity()) : times;
-                times[entry]++;
+                add(kept.subjects()[i], form);
             }
+        }
+    }
+
+    private void add(int subject, int form) {
+        int entry = pairs.entry(subject, form);
+        times = times.length < pairs.capacity() ? Arrays.copyOf(times, pairs.capacity()) : times;
+        times[entry]++;
+        int best = bestOf[subject];
+        if (best == PairLists.NONE || wins(entry, best)) {
+            bestOf[subject] = entry;
         }
     }
 
     @Override
     public void forget(int subject) {
+        bestOf[subject] = PairLists.NONE;
         for (int entry = pairs.first(subject); entry != PairLists.NONE; entry = pairs.next(entry)) {
             times[entry] = 0;
         }
@@ -41,13 +58,18 @@ final class FormCounts implements Ledger {
 
     @Override
     public Value value(int subject) {
-        int best = PairLists.NONE;
-        for (int entry = pairs.first(subject); entry != PairLists.NONE; entry = pairs.next(entry)) {
-            if (times[entry] > 0 && times[entry] >= mode.frequency() && (best == PairLists.NONE || wins(entry, best))) {
-                best = entry;
-            }
+        int best = bestOf[subject];
+        return best == PairLists.NONE || times[best] < mode.frequency() ? Value.ABSENT : valueOf(pairs.number(best));
+    }
+
+    private Value valueOf(int form) {
+        values = form < values.length ? values : Arrays.copyOf(values, Room.after(values.length, forms.size()));
+        Value known = values[form];
+        if (known == null) {
+            known = mode.value(forms.form(form));
+            values[form] = known;
         }
-        return best == PairLists.NONE ? Value.ABSENT : mode.value(form(best));
+        return known;
     }
 
     private boolean wins(int entry, int best) {

@@ -2,10 +2,8 @@ package dev.foretrait.engine.standing;
 
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.event.Value;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one definition as they are held: an evaluation, and beside it the profiles that were looked at again. What an
@@ -13,41 +11,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeldValues {
 
-    private ProfileValues first;
-    private int profiles;
-    private @Nullable Value[] raw = new Value[0];
-    private @Nullable Value[] shown = new Value[0];
+    private final LaterValues later;
+    private final int definition;
     private final BitSet members = new BitSet();
+    private final ProfileValues first;
+    private int profiles;
 
-    HeldValues(ProfileValues first) {
+    /** An evaluation of everybody. */
+    HeldValues(ProfileValues first, LaterValues later, int definition) {
         this.first = first;
-        takeAll(first);
-    }
-
-    /** Takes an evaluation of everybody. */
-    void takeAll(ProfileValues all) {
-        first = all;
-        profiles = all.profiles();
-        raw = new Value[profiles];
-        shown = new Value[profiles];
-        members.clear();
+        this.later = later;
+        this.definition = definition;
+        this.profiles = first.profiles();
         for (int profile = 0; profile < profiles; profile++) {
-            members.set(profile, all.has(profile));
+            members.set(profile, first.has(profile));
         }
     }
 
-    /** Takes an evaluation of a few: the first of it is that of the first number, and so on. */
-    void take(int[] numbers, ProfileValues few, int manyProfiles) {
-        profiles = manyProfiles;
-        if (raw.length < profiles) {
-            raw = Arrays.copyOf(raw, Math.max(profiles, raw.length + raw.length / 2));
-            shown = Arrays.copyOf(shown, raw.length);
-        }
-        for (int at = 0; at < numbers.length; at++) {
-            raw[numbers[at]] = few.raw(at);
-            shown[numbers[at]] = few.value(at);
-            members.set(numbers[at], few.has(at));
-        }
+    void reach(int manyProfiles) {
+        profiles = Math.max(profiles, manyProfiles);
+    }
+
+    /** Takes what an evaluation of a few says of one. */
+    void take(int profile, ProfileValues few, int place) {
+        later.take(profile, definition, few.raw(place), few.value(place));
+        members.set(profile, few.has(place));
     }
 
     /** The number of profiles, or accounts, members or not. */
@@ -57,8 +45,8 @@ public final class HeldValues {
 
     /** See {@link ProfileValues#raw}. */
     public Value raw(int profile) {
-        Value later = raw[Objects.checkIndex(profile, profiles)];
-        return later == null ? first.raw(profile) : later;
+        Value value = later.raw(Objects.checkIndex(profile, profiles), definition);
+        return value == null ? first.raw(profile) : value;
     }
 
     /** See {@link ProfileValues#has}. */
@@ -68,8 +56,8 @@ public final class HeldValues {
 
     /** See {@link ProfileValues#value}. */
     public Value value(int profile) {
-        Value later = shown[Objects.checkIndex(profile, profiles)];
-        return later == null ? first.value(profile) : later;
+        Value value = later.shown(Objects.checkIndex(profile, profiles), definition);
+        return value == null ? first.value(profile) : value;
     }
 
     /** See {@link ProfileValues#members}. */

@@ -17,12 +17,10 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The values of definitions for every profile of a space, kept right from one instant to the next.
@@ -41,6 +39,8 @@ public final class Standing {
     private final Upkeep upkeep;
     private final GrowingSnapshot space;
     private final Agenda agenda;
+    private final List<Computation> kept;
+    private final LaterValues later;
     private final Map<Computation, HeldValues> values = new HashMap<>();
     private final Map<Computation, Answer.Unsupported> unsupported = new HashMap<>();
     private Instant now;
@@ -72,9 +72,10 @@ public final class Standing {
         this.upkeep = new Upkeep(computations, known, semantics);
         this.space = new GrowingSnapshot(first, this::bearsUpon);
         this.agenda = new Agenda(first.profiles());
-        Set<Computation> all = new LinkedHashSet<>(upkeep.kept());
-        all.addAll(upkeep.others());
-        evaluate(List.copyOf(all), first);
+        this.kept = upkeep.kept();
+        this.later = new LaterValues(kept.size(), first.profiles());
+        evaluate(kept, first, later);
+        evaluateOthers(first);
         upkeep.reach(first.profiles());
         enter(space);
     }
@@ -84,16 +85,14 @@ public final class Standing {
     }
 
     /** Evaluates everybody. */
-    private void evaluate(List<Computation> computations, Snapshot snapshot) {
+    private void evaluate(List<Computation> computations, Snapshot snapshot, LaterValues nothingLater) {
         List<Answer> answers =
                 Evaluation.evaluate(computations, known, snapshot, entities, now, semantics, parallelism);
         for (int at = 0; at < answers.size(); at++) {
-            Answer answer = answers.get(at);
-            if (answer instanceof ProfileValues all) {
-                values.computeIfAbsent(computations.get(at), any -> new HeldValues(all))
-                        .takeAll(all);
+            if (answers.get(at) instanceof ProfileValues all) {
+                values.put(computations.get(at), new HeldValues(all, nothingLater, at));
             } else {
-                unsupported.put(computations.get(at), (Answer.Unsupported) answer);
+                unsupported.put(computations.get(at), (Answer.Unsupported) answers.get(at));
             }
         }
     }
@@ -153,10 +152,18 @@ public final class Standing {
         touched.set(profilesBefore, space.profiles());
         int[] numbers = touched.stream().toArray();
         lookAt(numbers);
-        if (!upkeep.others().isEmpty()) {
-            evaluate(upkeep.others(), space);
-        }
+        evaluateOthers(space);
         return numbers;
+    }
+
+    private void evaluateOthers(Snapshot snapshot) {
+        List<Computation> others = upkeep.others();
+        if (!others.isEmpty()) {
+            evaluate(
+                    others,
+                    snapshot,
+                    new LaterValues(others.size(), Math.max(snapshot.profiles(), snapshot.accounts())));
+        }
     }
 
     /** Passes messages on, and tells whose messages are no longer those that were entered. */
@@ -232,12 +239,17 @@ public final class Standing {
 
     private void lookAt(int[] numbers) {
         Few few = space.some(numbers, upkeep::readsAgain);
-        List<Computation> kept = upkeep.kept();
-        List<Answer> answers = upkeep.answers(few, numbers, now);
-        for (int at = 0; at < answers.size(); at++) {
-            HeldValues held = values.get(kept.get(at));
-            if (held != null) {
-                held.take(numbers, (ProfileValues) answers.get(at), space.profiles());
+        List<ProfileValues> ofFew = upkeep.answers(few, numbers, now).stream()
+                .map(ProfileValues.class::cast)
+                .toList();
+        later.reach(space.profiles());
+        List<HeldValues> held = kept.stream()
+                .map(each -> Objects.requireNonNull(values.get(each)))
+                .toList();
+        held.forEach(each -> each.reach(space.profiles()));
+        for (int place = 0; place < numbers.length; place++) {
+            for (int at = 0; at < ofFew.size(); at++) {
+                held.get(at).take(numbers[place], ofFew.get(at), place);
             }
         }
     }
