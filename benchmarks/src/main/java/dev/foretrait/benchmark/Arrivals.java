@@ -1,6 +1,9 @@
 package dev.foretrait.benchmark;
 
 import dev.foretrait.benchmark.Alternation.Subject;
+import dev.foretrait.storage.ingest.ImportProgress;
+import dev.foretrait.storage.ingest.ImportSource;
+import dev.foretrait.storage.space.StandingSpace;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -71,12 +74,11 @@ final class Arrivals {
         duckDb.run(Formulation.script("duckdb/arrival-tables.sql"));
         Formulation peers = Formulation.in("duckdb/arrival.sql").get(0);
         try (OpenSpace space = new OpenSpace(folder, Comparison.THREADS)) {
-            space.valuesOfRecipes(space.snapshot());
+            StandingSpace standing = space.standing();
             List<Timing> timings = ROUNDS.time(List.of(
                     new Subject("Foretrait", () -> {
                         write(batch, newest);
-                        space.importFrom(batch);
-                        space.valuesOfRecipes(space.snapshot());
+                        standing.importFrom(List.of(ImportSource.of(batch)), ImportProgress.SILENT, standing.now());
                     }),
                     new Subject("DuckDB", () -> duckDb.run(peers))));
             Timing ours = timings.get(0);

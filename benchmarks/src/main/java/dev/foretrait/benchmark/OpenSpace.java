@@ -19,8 +19,11 @@ import dev.foretrait.storage.settings.SpaceSettings;
 import dev.foretrait.storage.space.Space;
 import dev.foretrait.storage.space.SpaceOptions;
 import dev.foretrait.storage.space.SpaceSnapshot;
+import dev.foretrait.storage.space.StandingSpace;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A space of ours, open. Anonymous users take part, since peers know nothing of them. */
 final class OpenSpace implements AutoCloseable {
@@ -86,6 +89,15 @@ final class OpenSpace implements AutoCloseable {
 
     List<ProfileValues> valuesOfRecipes(SpaceSnapshot snapshot) {
         return values(snapshot, recipes.stream().map(Definition::query).toList());
+    }
+
+    /** The values of the recipes, to be kept right from one import to the next. */
+    StandingSpace standing() {
+        List<Computation> eight = recipes.stream()
+                .map(recipe -> new Computation(recipe.query(), Level.USERS, true))
+                .toList();
+        Instant now = space.snapshot().newestTimestamp().orElseThrow();
+        return new StandingSpace(space, eight, eight, Optional.empty(), now, threads);
     }
 
     /** A trait as somebody has just typed it. */

@@ -18,6 +18,11 @@ public final class IntList {
         return elements[at];
     }
 
+    /** Puts an element in the place of another. */
+    public void set(int at, int element) {
+        elements[at] = element;
+    }
+
     /** Puts an element at the end. */
     public void add(int element) {
         if (size == elements.length) {

@@ -139,6 +139,11 @@ final class IdentifierTable {
         next[identifier] = NONE;
     }
 
+    /** Takes an identifier away from its owner. */
+    void disown(int id) {
+        owner[identifierOf[id]] = NONE;
+    }
+
     /** Notes that an identifier was seen again. */
     void seeAgain(int id, long timestamp) {
         countedFrom[identifierOf[id]] = timestamp;

@@ -98,6 +98,11 @@ public final class Resolver {
         return identifiers.intern(type, value, spelling);
     }
 
+    /** The int that all spellings of an external id have in common. */
+    public int identity(int id) {
+        return identifiers.identifier(id);
+    }
+
     /**
      * The canonical profile of the next message.
      *
@@ -124,6 +129,17 @@ public final class Resolver {
      */
     public boolean isSettled(int[] ids, int count) {
         return settledOwner(ids, count) != NONE && !identifiers.renews();
+    }
+
+    /**
+     * Takes back who owns external ids, so that their messages can be resolved again, in another order. With an id all others
+     * of its profile must be among them; the profiles are left without ids, and others come in their place. What the log
+     * counted stays counted.
+     */
+    public void forget(int[] ids) {
+        for (int id : ids) {
+            identifiers.disown(id);
+        }
     }
 
     private int settledOwner(int[] ids, int count) {

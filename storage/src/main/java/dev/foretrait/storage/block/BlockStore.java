@@ -34,8 +34,18 @@ public final class BlockStore {
 
     /** All blocks that this handle sees, the oldest first. */
     public List<StoredBlock> blocks(Handle handle) {
+        return blocks(handle, 0);
+    }
+
+    /** The blocks from that number on. */
+    public List<StoredBlock> blocksFrom(int number) {
+        return jdbi.withHandle(handle -> blocks(handle, number));
+    }
+
+    private List<StoredBlock> blocks(Handle handle, int from) {
         return handle.createQuery("SELECT number, type, event, row_count, first_timestamp, last_timestamp,"
-                        + " last_received_at, fields, small FROM block ORDER BY number")
+                        + " last_received_at, fields, small FROM block WHERE number >= ? ORDER BY number")
+                .bind(0, from)
                 .map((row, context) -> new StoredBlock(
                         columns,
                         row.getInt("number"),
@@ -83,11 +93,24 @@ public final class BlockStore {
         handle.execute("MERGE INTO superseded (block, row_number) VALUES (?, ?)", block, row);
     }
 
+    /** How many rows are replaced. */
+    public int supersededRows() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM superseded")
+                .mapTo(Integer.class)
+                .one());
+    }
+
     /** The replaced rows, by block. */
     public Map<Integer, Set<Integer>> superseded() {
+        return supersededFrom(0);
+    }
+
+    /** The replaced rows of the blocks from that number on. */
+    public Map<Integer, Set<Integer>> supersededFrom(int number) {
         return jdbi.withHandle(handle -> {
             Map<Integer, Set<Integer>> rows = new HashMap<>();
-            handle.createQuery("SELECT block, row_number FROM superseded")
+            handle.createQuery("SELECT block, row_number FROM superseded WHERE block >= ?")
+                    .bind(0, number)
                     .map((row, context) -> new int[] {row.getInt(1), row.getInt(2)})
                     .forEach(each -> rows.computeIfAbsent(each[0], block -> new TreeSet<>())
                             .add(each[1]));

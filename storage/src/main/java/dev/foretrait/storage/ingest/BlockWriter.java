@@ -88,11 +88,17 @@ final class BlockWriter implements AutoCloseable {
     @Override
     public void close() {
         finished = true;
+        wake();
         try {
             thread.join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Lets a thread that waits for tasks see that there are no more; one that has tasks will see it by itself. */
+    private void wake() {
+        tasks.offer(handle -> {});
     }
 
     private void writeAll(Jdbi jdbi) {

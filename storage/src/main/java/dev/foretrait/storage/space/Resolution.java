@@ -23,15 +23,17 @@ record Resolution(List<int[]> profilesOf, List<int[]> accountsOf, Directory dire
     /** Resolves the messages that take part, in their total order. */
     static Resolution of(
             List<? extends Block> blocks, Participation participation, IdentitySettings settings, String space) {
-        return new ResolutionPass(blocks, settings, space).run(participation);
+        RowNumbers rows = new RowNumbers(blocks);
+        return new ResolutionPass(rows, settings, new Decisions(rows, settings, space)).run(participation);
     }
 
     /** What happened while the same messages were resolved, with the first entries of each kind. */
     static ResolutionLog log(
             List<? extends Block> blocks, Participation participation, IdentitySettings settings, String space) {
-        ResolutionPass pass = new ResolutionPass(blocks, settings, space);
-        pass.run(participation);
-        return pass.log();
+        RowNumbers rows = new RowNumbers(blocks);
+        Decisions decisions = new Decisions(rows, settings, space);
+        new ResolutionPass(rows, settings, decisions).run(participation);
+        return decisions.users.log();
     }
 
     /** The same with the profiles read from elsewhere. */

@@ -4,14 +4,9 @@ import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.identity.AccountLinks;
-import dev.foretrait.engine.identity.ExternalId;
-import dev.foretrait.engine.identity.IdCollection;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.identity.LogKind;
-import dev.foretrait.engine.identity.Promotion;
-import dev.foretrait.engine.identity.ResolutionLog;
 import dev.foretrait.engine.identity.Resolver;
-import dev.foretrait.storage.space.IdLists.Ids;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -30,44 +25,44 @@ final class ResolutionPass {
 
     private final IdentitySettings settings;
     private final RowNumbers rows;
-    private final Resolver users;
-    private final Resolver accounts;
-    private final Combinations combinations;
+    private final Decisions decisions;
     private final FirstMessages first;
-    private final AccountLinks links = new AccountLinks();
 
     /** For each row its combination; once it was resolved by itself its {@link #alone}; {@link Snapshot#NOBODY} if it takes no part. */
     private final List<int[]> rowsOf = new ArrayList<>();
 
     private final List<int[]> accountsOf = new ArrayList<>();
-    private int[] userOf = {};
-    private int[] accountOf = {};
     private @Nullable RowsByCombination byCombination;
+    private int[] numbersOfUsers = {};
+    private int[] numbersOfAccounts = {};
 
-    ResolutionPass(List<? extends Block> blocks, IdentitySettings settings, String space) {
+    ResolutionPass(RowNumbers rows, IdentitySettings settings, Decisions decisions) {
         this.settings = settings;
-        this.rows = new RowNumbers(blocks);
-        this.users = Resolver.ofUsers(settings, space, rows);
-        this.accounts = Resolver.ofAccounts(settings, space, rows);
-        this.combinations = new Combinations(new Promotion(settings), users, accounts);
+        this.rows = rows;
+        this.decisions = decisions;
         this.first = new FirstMessages(rows);
     }
 
-    ResolutionLog log() {
-        return users.log();
+    /** For each number of the resolver of users, that of the profile in the result. */
+    int[] numbersOfUsers() {
+        return numbersOfUsers;
+    }
+
+    /** The same of accounts. */
+    int[] numbersOfAccounts() {
+        return numbersOfAccounts;
     }
 
     Resolution run(Participation participation) {
-        combinations.through(rows.blocks(), block -> read(block, participation));
-        userOf = new int[combinations.size()];
-        accountOf = new int[combinations.size()];
+        decisions.combinations.through(rows.blocks(), block -> read(block, participation));
+        decisions.reachCombinations();
         resolveAll(first.inOrder());
         return result();
     }
 
     private void read(int at, Participation participation) {
         Block block = rows.blocks().get(at);
-        int[] brought = combinations.of(block);
+        int[] brought = decisions.combinations.of(block);
         long[] timestamps = block.timestamps();
         boolean[] takesPart = participation.of(block);
         for (int row = 0; row < brought.length; row++) {
@@ -110,12 +105,7 @@ final class ResolutionPass {
     }
 
     private int compare(Repeated left, Repeated right) {
-        return compare(left.timestamp(), left.number(), right.timestamp(), right.number());
-    }
-
-    private int compare(long leftTime, int left, long rightTime, int right) {
-        int byTime = Long.compare(leftTime, rightTime);
-        return byTime != 0 ? byTime : rows.compareOfOneTime(left, right);
+        return rows.compare(left.timestamp(), left.number(), right.timestamp(), right.number());
     }
 
     private void resolveAll(TimeOrder firsts) {
@@ -137,7 +127,7 @@ final class ResolutionPass {
     }
 
     private boolean isBefore(Repeated repeated, long timestamp, int number) {
-        return compare(repeated.timestamp(), repeated.number(), timestamp, number) < 0;
+        return rows.compare(repeated.timestamp(), repeated.number(), timestamp, number) < 0;
     }
 
     private void resolveNext(PriorityQueue<Repeated> waiting) {
@@ -155,34 +145,16 @@ final class ResolutionPass {
 
     private RowsByCombination rowsByCombination() {
         if (byCombination == null) {
-            byCombination = new RowsByCombination(rows, rowsOf, combinations.size());
+            byCombination = new RowsByCombination(rows, rowsOf, decisions.combinations.size());
         }
         return byCombination;
     }
 
-    /** Resolves one message; whether that settles its combination. */
+    /** Resolves one message; whether its combination is settled. */
     private boolean resolve(int number, int combination, long timestamp) {
-        Ids ids = combinations.ids(combination);
-        for (ExternalId id : ids.blocked()) {
-            Resolver resolver = id.collection() == IdCollection.USERS ? users : accounts;
-            resolver.blocked(timestamp, number, id.type(), id.value());
-        }
-        int[] ofUser = ids.users();
-        int[] ofAccount = ids.accounts();
-        int user = users.resolve(timestamp, number, ofUser, ofUser.length);
-        int account = Resolver.NONE;
-        if (ofAccount.length > 0) {
-            account = accounts.resolve(timestamp, number, ofAccount, ofAccount.length);
-            links.link(user, account);
-        }
-        boolean settled = ids.blocked().isEmpty()
-                && users.isSettled(ofUser, ofUser.length)
-                && (ofAccount.length == 0 || accounts.isSettled(ofAccount, ofAccount.length));
-        if (settled) {
-            userOf[combination] = user;
-            accountOf[combination] = account;
-        } else {
-            keepAlone(number, user, account);
+        boolean settled = decisions.resolve(number, combination, timestamp);
+        if (!settled) {
+            keepAlone(number, decisions.user(), decisions.account());
         }
         return settled;
     }
@@ -202,26 +174,28 @@ final class ResolutionPass {
     }
 
     private Resolution result() {
-        List<AccountLinks.Link> linked = links.links(users::canonical);
+        Resolver users = decisions.users;
+        Resolver accounts = decisions.accounts;
+        List<AccountLinks.Link> linked = decisions.links.links(users::canonical);
         ResolvedEntries profiles = new ResolvedEntries(users);
         ResolvedEntries profilesOfAccounts = new ResolvedEntries(accounts);
         linked.forEach(link -> {
             profiles.link(link.user(), accounts.segmentId(link.account()));
             profilesOfAccounts.link(link.account(), users.segmentId(link.user()));
         });
-        int[] numberOfUser = profiles.numbers();
-        int[] numberOfAccount = profilesOfAccounts.numbers();
+        numbersOfUsers = profiles.numbers();
+        numbersOfAccounts = profilesOfAccounts.numbers();
         IntStream.range(0, rowsOf.size()).parallel().forEach(block -> {
             int[] ofRows = rowsOf.get(block);
             int[] accountOfRows = accountsOf.get(block);
             for (int row = 0; row < ofRows.length; row++) {
                 int combination = ofRows[row];
                 boolean isSettled = combination > Snapshot.NOBODY;
-                int user = isSettled ? userOf[combination] : alone(combination);
-                ofRows[row] = user == Resolver.NONE ? Snapshot.NOBODY : numberOfUser[user];
+                int user = isSettled ? decisions.userOf(combination) : alone(combination);
+                ofRows[row] = user == Resolver.NONE ? Snapshot.NOBODY : numbersOfUsers[user];
                 if (accountOfRows.length > 0) {
-                    int account = isSettled ? accountOf[combination] : accountOfRows[row];
-                    accountOfRows[row] = account == Resolver.NONE ? Snapshot.NOBODY : numberOfAccount[account];
+                    int account = isSettled ? decisions.accountOf(combination) : accountOfRows[row];
+                    accountOfRows[row] = account == Resolver.NONE ? Snapshot.NOBODY : numbersOfAccounts[account];
                 }
             }
         });

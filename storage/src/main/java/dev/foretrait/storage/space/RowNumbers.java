@@ -5,6 +5,7 @@ import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.identity.MessageLookup;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +13,26 @@ import java.util.Optional;
 /** The messages of many blocks under one number each: the rows of the first block, then those of the next. */
 final class RowNumbers implements MessageLookup {
 
-    private final List<? extends Block> blocks;
-    private final int[] firstOf;
+    private final List<Block> blocks = new ArrayList<>();
+    private int[] firstOf;
 
     RowNumbers(List<? extends Block> blocks) {
-        this.blocks = blocks;
-        this.firstOf = new int[blocks.size() + 1];
-        for (int block = 0; block < blocks.size(); block++) {
-            firstOf[block + 1] = Math.addExact(firstOf[block], blocks.get(block).rows());
-        }
+        firstOf = new int[blocks.size() + 1];
+        blocks.forEach(this::add);
     }
 
-    List<? extends Block> blocks() {
+    /** Numbers the messages of one more block behind all others; returns the place of the block. */
+    int add(Block block) {
+        int place = blocks.size();
+        blocks.add(block);
+        if (place + 1 == firstOf.length) {
+            firstOf = Arrays.copyOf(firstOf, firstOf.length * 2);
+        }
+        firstOf[place + 1] = Math.addExact(firstOf[place], block.rows());
+        return place;
+    }
+
+    List<Block> blocks() {
         return blocks;
     }
 
@@ -39,7 +48,7 @@ final class RowNumbers implements MessageLookup {
 
     /** The place of the block that a message is in. */
     int blockOf(int number) {
-        int found = Arrays.binarySearch(firstOf, number);
+        int found = Arrays.binarySearch(firstOf, 0, blocks.size() + 1, number);
         int block = found < 0 ? -found - 2 : found;
         while (firstOf[block + 1] == number) {
             block++;
@@ -56,6 +65,18 @@ final class RowNumbers implements MessageLookup {
     int compareOfOneTime(int left, int right) {
         int byReceipt = Long.compare(receivedAt(left), receivedAt(right));
         return byReceipt != 0 ? byReceipt : CodePointOrder.INSTANCE.compare(messageId(left), messageId(right));
+    }
+
+    /** When a message happened, in epoch milliseconds. */
+    long timestamp(int number) {
+        int block = blockOf(number);
+        return blocks.get(block).timestamps()[rowIn(block, number)];
+    }
+
+    /** The total order of messages (exports.md 8.4). */
+    int compare(long leftTime, int left, long rightTime, int right) {
+        int byTime = Long.compare(leftTime, rightTime);
+        return byTime != 0 ? byTime : compareOfOneTime(left, right);
     }
 
     private long receivedAt(int number) {

@@ -43,10 +43,7 @@ final class RowsByCombination {
     TimeOrder of(int combination) {
         int[] its = Arrays.copyOfRange(numbers, starts[combination], starts[combination + 1]);
         long[] timestamps = new long[its.length];
-        for (int at = 0; at < its.length; at++) {
-            int block = rows.blockOf(its[at]);
-            timestamps[at] = rows.blocks().get(block).timestamps()[rows.rowIn(block, its[at])];
-        }
+        Arrays.setAll(timestamps, at -> rows.timestamp(its[at]));
         return TimeOrder.of(rows, its, timestamps);
     }
 }

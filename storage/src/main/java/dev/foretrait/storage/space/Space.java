@@ -83,10 +83,24 @@ public final class Space implements AutoCloseable {
      * @throws StorageException if the space cannot be written; what was committed before stays
      */
     public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress) {
-        contents = null;
-        ImportReport report = importer.importFrom(sources, progress);
+        ImportReport report = importOnly(sources, progress);
         contents();
         return report;
+    }
+
+    /** The same without finding out who the messages are about, until it is asked for. */
+    ImportReport importOnly(List<ImportSource> sources, ImportProgress progress) {
+        contents = null;
+        return importer.importFrom(sources, progress);
+    }
+
+    BlockStore store() {
+        return store;
+    }
+
+    /** Who takes part of all messages, where those rows are replaced. */
+    Participation everything(Map<Integer, Set<Integer>> superseded) {
+        return participation(superseded, Long.MAX_VALUE);
     }
 
     /** Everything that imports left out, by file and line. */
@@ -134,7 +148,7 @@ public final class Space implements AutoCloseable {
             List<StoredBlock> blocks = store.blocks();
             Map<Integer, Set<Integer>> superseded = store.superseded();
             long of = identity(blocks, superseded);
-            Participation everything = participation(superseded, Long.MAX_VALUE);
+            Participation everything = everything(superseded);
             Resolution resolution = resolutions.load(blocks, of).orElseGet(() -> {
                 Resolution found = Resolution.of(blocks, everything, options.identity(), options.name());
                 resolutions.save(found, blocks, of);

@@ -1,0 +1,124 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.engine.identity.AccountLinks;
+import dev.foretrait.engine.identity.ExternalId;
+import dev.foretrait.engine.identity.IdCollection;
+import dev.foretrait.engine.identity.IdentitySettings;
+import dev.foretrait.engine.identity.Promotion;
+import dev.foretrait.engine.identity.Resolver;
+import dev.foretrait.storage.space.IdLists.Ids;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided about combinations of ids while messages go through the resolvers in their total order. A combination is
+ * settled once one profile owns all its ids: the messages that bring it from then on belong to that profile or to the one
+ * it becomes part of, and change nothing.
+ */
+final class Decisions {
+
+    private static final int NOT_SETTLED = -1;
+
+    final Resolver users;
+    final Resolver accounts;
+    final Combinations combinations;
+    final AccountLinks links = new AccountLinks();
+    private final RowNumbers rows;
+    private @Nullable Occurrences occurrences;
+    private int[] settledBy = {};
+    private int[] userOf = {};
+    private int[] accountOf = {};
+    private int user = Resolver.NONE;
+    private int account = Resolver.NONE;
+
+    Decisions(RowNumbers rows, IdentitySettings settings, String space) {
+        this.rows = rows;
+        this.users = Resolver.ofUsers(settings, space, rows);
+        this.accounts = Resolver.ofAccounts(settings, space, rows);
+        this.combinations = new Combinations(new Promotion(settings), users, accounts);
+    }
+
+    /** Notes from now on which messages go through the resolvers. */
+    Occurrences noteOccurrences() {
+        occurrences = new Occurrences(rows, users::identity);
+        return occurrences;
+    }
+
+    /** Makes room for all combinations that there are now; none of the new ones is settled. */
+    void reachCombinations() {
+        int known = settledBy.length;
+        if (combinations.size() > known) {
+            int capacity = Math.max(combinations.size(), known + known / 4);
+            settledBy = Arrays.copyOf(settledBy, capacity);
+            Arrays.fill(settledBy, known, capacity, NOT_SETTLED);
+            userOf = Arrays.copyOf(userOf, capacity);
+            accountOf = Arrays.copyOf(accountOf, capacity);
+        }
+    }
+
+    /** Resolves one message; whether its combination is settled now. */
+    boolean resolve(int number, int combination, long timestamp) {
+        Ids ids = combinations.ids(combination);
+        for (ExternalId id : ids.blocked()) {
+            Resolver resolver = id.collection() == IdCollection.USERS ? users : accounts;
+            resolver.blocked(timestamp, number, id.type(), id.value());
+        }
+        int[] ofUser = ids.users();
+        int[] ofAccount = ids.accounts();
+        user = users.resolve(timestamp, number, ofUser, ofUser.length);
+        account = Resolver.NONE;
+        if (ofAccount.length > 0) {
+            account = accounts.resolve(timestamp, number, ofAccount, ofAccount.length);
+            links.link(user, account);
+        }
+        boolean settled = ids.blocked().isEmpty()
+                && users.isSettled(ofUser, ofUser.length)
+                && (ofAccount.length == 0 || accounts.isSettled(ofAccount, ofAccount.length));
+        if (settled && settledBy[combination] == NOT_SETTLED) {
+            settledBy[combination] = number;
+            userOf[combination] = user;
+            accountOf[combination] = account;
+        }
+        if (occurrences != null) {
+            occurrences.add(number, combination, user, ofUser);
+        }
+        return settled;
+    }
+
+    /** The profile of the message that was resolved last, or {@link Resolver#NONE}. */
+    int user() {
+        return user;
+    }
+
+    /** The account of the message that was resolved last, or {@link Resolver#NONE}. */
+    int account() {
+        return account;
+    }
+
+    /** Whether a combination is settled. */
+    boolean isSettled(int combination) {
+        return settledBy[combination] != NOT_SETTLED;
+    }
+
+    /** Whether it was settled by that message or one before it. */
+    boolean isSettledBy(int combination, int number, long timestamp) {
+        int by = settledBy[combination];
+        return by == number || by != NOT_SETTLED && rows.compare(rows.timestamp(by), by, timestamp, number) < 0;
+    }
+
+    /** The profile of a settled combination. */
+    int userOf(int combination) {
+        return userOf[combination];
+    }
+
+    /** The account of a settled combination, or {@link Resolver#NONE}. */
+    int accountOf(int combination) {
+        return accountOf[combination];
+    }
+
+    /** Takes back what is decided of a combination, and who owns its ids. */
+    void forget(int combination) {
+        settledBy[combination] = NOT_SETTLED;
+        users.forget(combinations.ids(combination).users());
+    }
+}

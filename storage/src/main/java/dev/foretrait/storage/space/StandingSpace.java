@@ -1,0 +1,153 @@
+package dev.foretrait.storage.space;
+
+import dev.foretrait.engine.entity.Entities;
+import dev.foretrait.engine.evaluate.Answer;
+import dev.foretrait.engine.evaluate.Computation;
+import dev.foretrait.engine.standing.Change;
+import dev.foretrait.engine.standing.HeldValues;
+import dev.foretrait.engine.standing.Standing;
+import dev.foretrait.storage.block.BlockStore;
+import dev.foretrait.storage.block.StoredBlock;
+import dev.foretrait.storage.ingest.ImportProgress;
+import dev.foretrait.storage.ingest.ImportReport;
+import dev.foretrait.storage.ingest.ImportSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Values of definitions that are right again after each import into a space. The messages that come are stored first; what
+ * they change is worked in without reading those that were there. For one thread, which is the only one that imports.
+ *
+ * <p>Law: {@link #values} are those of an evaluation of {@link Space#snapshot} at {@link #now}, profile by profile.
+ */
+public final class StandingSpace {
+
+    private final Space space;
+    private final List<Computation> computations;
+    private final List<Computation> known;
+    private final Optional<Entities> entities;
+    private final int parallelism;
+    private ResolutionGrowth growth;
+    private Standing standing;
+    private int nextBlock;
+    private int superseded;
+    private int evaluations = 1;
+
+    /**
+     * Evaluates definitions on all that a space has.
+     *
+     * @param computations the definitions
+     * @param known the definitions that keys may mean
+     * @param entities what linked audiences count; empty if nothing is known of entities
+     * @param now the instant that windows and dates are measured from
+     * @param parallelism the greatest number of threads where everything is evaluated
+     */
+    public StandingSpace(
+            Space space,
+            List<Computation> computations,
+            List<Computation> known,
+            Optional<Entities> entities,
+            Instant now,
+            int parallelism) {
+        this.space = space;
+        this.computations = List.copyOf(computations);
+        this.known = List.copyOf(known);
+        this.entities = entities;
+        this.parallelism = parallelism;
+        this.growth = resolved();
+        this.standing = evaluated(now);
+    }
+
+    private ResolutionGrowth resolved() {
+        BlockStore store = space.store();
+        List<StoredBlock> blocks = store.blocks();
+        superseded = store.supersededRows();
+        nextBlock = next(blocks, 0);
+        return new ResolutionGrowth(blocks, space.everything(store.superseded()), space.options());
+    }
+
+    private static int next(List<StoredBlock> blocks, int before) {
+        return blocks.isEmpty() ? before : blocks.get(blocks.size() - 1).number() + 1;
+    }
+
+    private Standing evaluated(Instant now) {
+        SpaceSnapshot first = new SpaceSnapshot(
+                space.store().blocks(), space.everything(space.store().superseded()), growth.first(), space.options());
+        return new Standing(
+                computations,
+                known,
+                first,
+                entities,
+                now,
+                space.options().identity().semantics(),
+                parallelism);
+    }
+
+    /**
+     * Imports sources in their order, and makes the values right.
+     *
+     * @param now the instant that values are of then, no earlier than {@link #now}
+     * @throws dev.foretrait.storage.StorageException if the space cannot be written; what was committed before stays
+     */
+    public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress, Instant now) {
+        ImportReport report = space.importOnly(sources, progress);
+        BlockStore store = space.store();
+        List<StoredBlock> more = store.blocksFrom(nextBlock);
+        Map<Integer, Set<Integer>> replaced = store.supersededFrom(nextBlock);
+        int replacedBefore = store.supersededRows()
+                - replaced.values().stream().mapToInt(Set::size).sum();
+        Optional<Change> change =
+                replacedBefore == superseded ? growth.add(more, space.everything(replaced)) : Optional.empty();
+        superseded = store.supersededRows();
+        nextBlock = next(more, nextBlock);
+        if (change.isPresent()) {
+            standing.advance(change.get(), now);
+        } else {
+            growth = resolved();
+            standing = evaluated(now);
+            evaluations++;
+        }
+        return report;
+    }
+
+    /** Makes the values right for a later instant. */
+    public void advance(Instant now) {
+        standing.advance(new Change(growth.profiles.size(), growth.accounts.size()), now);
+    }
+
+    /** The instant that values are of. */
+    public Instant now() {
+        return standing.now();
+    }
+
+    /** The values of a definition; empty if it cannot be evaluated. */
+    public Optional<HeldValues> values(Computation computation) {
+        return standing.values(computation);
+    }
+
+    /** Why a definition has no {@link #values}. */
+    public Optional<Answer.Unsupported> obstacle(Computation computation) {
+        return standing.obstacle(computation);
+    }
+
+    /**
+     * The profile that an external id leads to; its number in {@link #values}.
+     *
+     * @param value in the form in which it is compared (I-04)
+     */
+    public OptionalInt find(String type, String value) {
+        return growth.find(type, value);
+    }
+
+    /**
+     * How often everything was evaluated: at the beginning, and when a late message split what was one profile, or a better
+     * copy took the place of an earlier message.
+     */
+    public int evaluations() {
+        return evaluations;
+    }
+}
