@@ -21,16 +21,19 @@ final class Clock {
 
     private final Map<Selection, SortedSet<Long>> delays = new LinkedHashMap<>();
     private final Map<MessageStream, long[]> delaysOfStream = new HashMap<>();
-    private boolean measuresDates;
+    private boolean tellsAll = true;
 
     void read(Plan plan) {
         plan.chains().forEach(this::read);
         plan.conditions().forEach(this::read);
     }
 
-    /** Whether some condition measures dates from now: then instants of events do not tell when values turn. */
-    boolean measuresDates() {
-        return measuresDates;
+    /**
+     * Whether the instants of events tell whenever values may turn. They do not where a condition measures dates from now, and
+     * where a window that holds a single millisecond is there at a whole millisecond and not between two.
+     */
+    boolean tellsAll() {
+        return tellsAll;
     }
 
     private void read(ChainPlan chain) {
@@ -46,6 +49,7 @@ final class Clock {
             leaving(session.expiresBefore(), ofChain);
         } else if (chain.tail() instanceof Tail.LastInWindow window) {
             leaving(window.from(), ofChain);
+            tellsAll &= window.from() < range.to();
         }
         chain.selection().where().ifPresent(this::read);
         chain.ofParent().ifPresent(this::read);
@@ -66,7 +70,7 @@ final class Clock {
         } else if (condition instanceof Condition.OfUsers ofUsers) {
             read(ofUsers.part());
         } else if (condition instanceof Condition.Compare compare) {
-            measuresDates |= compare.comparison().distance().isPresent();
+            tellsAll &= compare.comparison().distance().isEmpty();
             condition.forEachOperand(input -> {
                 if (input instanceof Input.Reduced reduced) {
                     read(reduced.chain());

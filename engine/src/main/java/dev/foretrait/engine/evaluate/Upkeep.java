@@ -38,6 +38,7 @@ public final class Upkeep {
     private final Ledgers ledgers = new Ledgers();
     private final List<ChainPlan> chains = new ArrayList<>();
     private final Preparation beside;
+    private final Map<Computation, Keeping> keepings = new HashMap<>();
 
     /** Told when the values of a profile may turn, in epoch milliseconds. */
     public interface Turns {
@@ -69,9 +70,21 @@ public final class Upkeep {
         this.beside = Preparation.of(
                 conditions,
                 chains.stream().filter(chain -> !Ledgers.canKeep(chain)).toList());
-        this.readsTraits = references.all().stream()
-                .anyMatch(each -> TraitMention.in(each.query(), each.level()).size()
-                        > references.inputs(each).size());
+        this.readsTraits = references.all().stream().anyMatch(this::readsTraits);
+        references.all().forEach(each -> keepings.put(each, keeping(each, plans)));
+    }
+
+    /** Whether the definition mentions a trait that messages write. */
+    private boolean readsTraits(Computation kept) {
+        return TraitMention.in(kept.query(), kept.level()).size()
+                > references.inputs(kept).size();
+    }
+
+    private Keeping keeping(Computation kept, Map<Computation, Plan> plans) {
+        Plan plan = Optional.ofNullable(plans.get(kept)).orElseThrow();
+        return !readsTraits(kept) && plan.chains().stream().allMatch(Ledgers::canKeep)
+                ? Keeping.ENTERED
+                : Keeping.BY_PROFILE;
     }
 
     /** The plans, for the epoch, of the definitions that can be kept. */
@@ -83,7 +96,7 @@ public final class Upkeep {
                 Plan plan = Plan.of(each, planner, semantics, Optional.empty());
                 Clock own = new Clock();
                 own.read(plan);
-                if (!own.measuresDates()) {
+                if (own.tellsAll()) {
                     plans.put(each, plan);
                 }
             }
@@ -104,6 +117,11 @@ public final class Upkeep {
     /** The definitions that are to be evaluated as a whole. */
     public List<Computation> others() {
         return others;
+    }
+
+    /** How the values of one of the definitions are kept right. */
+    public Keeping keeping(Computation computation) {
+        return keepings.getOrDefault(computation, Keeping.AS_A_WHOLE);
     }
 
     /** Whether messages of the stream bear upon what is kept. */

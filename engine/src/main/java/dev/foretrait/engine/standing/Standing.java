@@ -10,6 +10,7 @@ import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.evaluate.Answer;
 import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.evaluate.Evaluation;
+import dev.foretrait.engine.evaluate.Keeping;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.evaluate.Upkeep;
 import dev.foretrait.engine.semantics.Semantics;
@@ -112,7 +113,7 @@ public final class Standing {
         return now;
     }
 
-    /** The values of a definition; empty if it cannot be evaluated. */
+    /** The values of a definition as of {@link #now}, to be asked for again after an advance; empty if it cannot be evaluated. */
     public Optional<HeldValues> values(Computation computation) {
         return Optional.ofNullable(values.get(computation));
     }
@@ -122,9 +123,9 @@ public final class Standing {
         return Optional.ofNullable(unsupported.get(computation));
     }
 
-    /** The definitions that are evaluated as a whole whenever something changes, and whose cost grows with the space. */
-    public List<Computation> evaluatedAsAWhole() {
-        return upkeep.others();
+    /** How the values of one of the definitions are kept right: what a change costs. */
+    public Keeping keeping(Computation computation) {
+        return upkeep.keeping(computation);
     }
 
     /**
