@@ -3,6 +3,7 @@ package dev.foretrait.engine.event;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,12 +27,38 @@ public record IsoTime(Instant instant, boolean dateOnly, boolean zoned, boolean 
     private static final int CANONICAL_LENGTH = 24;
     private static final long OTHER_FORM = -1;
 
+    private static final byte[] FORM = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int SECONDS_OF_DAY = 86_400;
+    private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant YEAR_10_000 = YEAR_0.plusSeconds(315_569_520_000L);
+
     private static final DateTimeFormatter MILLIS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(java.util.Locale.ROOT);
 
     /** The one output format: {@code yyyy-MM-ddTHH:mm:ss.SSSZ}. */
     public static String format(Instant instant) {
-        return MILLIS.format(instant);
+        if (instant.isBefore(YEAR_0) || !instant.isBefore(YEAR_10_000)) {
+            return MILLIS.format(instant);
+        }
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_DAY));
+        int second = Math.floorMod(instant.getEpochSecond(), SECONDS_OF_DAY);
+        int milli = instant.getNano() / 1_000_000;
+        byte[] text = FORM.clone();
+        put(text, 0, date.getYear() / 100);
+        put(text, 2, date.getYear() % 100);
+        put(text, 5, date.getMonthValue());
+        put(text, 8, date.getDayOfMonth());
+        put(text, 11, second / 3_600);
+        put(text, 14, second / 60 % 60);
+        put(text, 17, second % 60);
+        text[20] = (byte) ('0' + milli / 100);
+        put(text, 21, milli % 100);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void put(byte[] text, int at, int number) {
+        text[at] = (byte) ('0' + number / 10);
+        text[at + 1] = (byte) ('0' + number % 10);
     }
 
     /** What {@link #canonicalMillis} answers for a text of another form. */
@@ -99,6 +126,12 @@ public record IsoTime(Instant instant, boolean dateOnly, boolean zoned, boolean 
 
     /** The time that the text spells, or empty if it is no calendar date and time of day (U-45). */
     public static Optional<IsoTime> parse(String text) {
+        if (text.length() == CANONICAL_LENGTH) {
+            long millis = canonicalMillis(text.getBytes(StandardCharsets.ISO_8859_1), 0, CANONICAL_LENGTH);
+            if (millis != NOT_CANONICAL) {
+                return Optional.of(new IsoTime(Instant.ofEpochMilli(millis), false, true, true));
+            }
+        }
         return new Reader(text).read();
     }
 

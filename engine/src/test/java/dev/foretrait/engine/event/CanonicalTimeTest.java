@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,31 @@ class CanonicalTimeTest {
         }
         assertThat(read(IsoTime.format(Instant.ofEpochMilli(first)))).isEqualTo(first);
         assertThat(read(IsoTime.format(Instant.ofEpochMilli(last)))).isEqualTo(last);
+    }
+
+    @Test
+    void formatsAsTheJdkDoes() {
+        DateTimeFormatter formatter =
+                new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+        Random random = new Random(8);
+        for (int round = 0; round < 20_000; round++) {
+            Instant instant = Instant.ofEpochSecond(
+                    random.nextLong(-70_000_000_000L, 300_000_000_000L), random.nextInt(1_000_000_000));
+            assertThat(IsoTime.format(instant)).isEqualTo(formatter.format(instant));
+        }
+        assertThat(IsoTime.format(Instant.MAX)).isEqualTo(formatter.format(Instant.MAX));
+        assertThat(IsoTime.format(Instant.MIN)).isEqualTo(formatter.format(Instant.MIN));
+    }
+
+    @Test
+    void meansWhatTheSameTimeMeansWithAnotherSpellingOfItsZone() {
+        Random random = new Random(9);
+        for (int round = 0; round < 20_000; round++) {
+            String text = IsoTime.format(Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L)));
+            assertThat(IsoTime.parse(text)).isPresent().isEqualTo(IsoTime.parse(text.replace("Z", "+00:00")));
+        }
+        assertThat(IsoTime.parse("2023-02-29T10:15:30.123Z")).isEmpty();
+        assertThat(IsoTime.parse("2024-02-05T10:15:30.1\u0130Z")).isEmpty();
     }
 
     @Test
