@@ -20,6 +20,9 @@ record Alternation(int warmUps, int fewest, int most, Duration budget) {
     /** For what takes milliseconds. */
     static final Alternation OF_QUERIES = new Alternation(3, 5, 41, Duration.ofSeconds(20));
 
+    /** For what is different the second time. */
+    static final Alternation ONCE = new Alternation(0, 1, 1, Duration.ZERO);
+
     /** For what takes seconds. */
     static final Alternation OF_IMPORTS = new Alternation(1, 3, 3, Duration.ZERO);
 

@@ -52,9 +52,8 @@ final class Comparison {
             Questions questions = new Questions(space, duckDb, gates, report);
             questions.allEight(h2);
             questions.newTraits();
-            new HarderQuestions(space, report).measure();
         }
-        arrays(report);
+        harder(report);
         Imports imports = new Imports(workload, gates, report, command);
         imports.measure();
         try (Peer duckDb = PeerTables.duckDb(workload, THREADS)) {
@@ -65,10 +64,7 @@ final class Comparison {
     /** Measures what needs no peer: what windows, sessions, funnels, arrays and long conditions cost. */
     void measureHarder() throws IOException {
         Report report = begin();
-        try (OpenSpace space = filled()) {
-            new HarderQuestions(space, report).measure();
-        }
-        arrays(report);
+        harder(report);
     }
 
     private Report begin() throws IOException {
@@ -96,6 +92,11 @@ final class Comparison {
         return workload.export().messages() <= MOST_MESSAGES_OF_H2 ? PeerTables.h2(workload, duckDb) : null;
     }
 
+    private void harder(Report report) throws IOException {
+        new HarderQuestions(workload.space(), THREADS, report).measure();
+        arrays(report);
+    }
+
     private void arrays(Report report) throws IOException {
         Path folder = workload.fresh("orders");
         SpaceTemplate.writeTo(folder);
@@ -106,8 +107,8 @@ final class Comparison {
                 workload.export().seed());
         try (OpenSpace space = new OpenSpace(folder, THREADS)) {
             space.importFrom(export);
-            new HarderQuestions(space, report).measureArrays();
         }
+        new HarderQuestions(folder, THREADS, report).measureArrays();
         Workload.delete(folder);
     }
 

@@ -5,8 +5,8 @@ import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.storage.space.SpaceSnapshot;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What windows, sessions, funnels, arrays and long conditions cost beside the same trait without them. */
@@ -48,35 +48,50 @@ final class HarderQuestions {
 
     private static final int TOGETHER = 50;
     private static final int WEEK = 7;
-    private static final int FIRST_TIMES = 9;
+    private static final int FIRST_TIMES = 5;
 
     /** A question, and the same without what makes it hard. */
     private record Pair(String what, String hard, String plain) {}
 
-    private final OpenSpace space;
+    private final Path folder;
+    private final int threads;
     private final Report report;
 
-    HarderQuestions(OpenSpace space, Report report) {
-        this.space = space;
+    /**
+     * @param folder a space that nobody has opened
+     */
+    HarderQuestions(Path folder, int threads, Report report) {
+        this.folder = folder;
+        this.threads = threads;
         this.report = report;
     }
 
     /** Asks what exports of a contact centre can answer. */
     void measure() {
-        SpaceSnapshot snapshot = space.snapshot();
-        OF_EXPORTS.forEach(pair -> measure(pair, snapshot));
-        together(snapshot);
+        measure(OF_EXPORTS, true);
     }
 
     /** Asks what needs orders with products. */
     void measureArrays() {
-        measure(OF_ORDERS, space.snapshot());
+        measure(List.of(OF_ORDERS), false);
     }
 
-    private void measure(Pair pair, SpaceSnapshot snapshot) {
+    private void measure(List<Pair> pairs, boolean together) {
+        List<Double> firsts = firstTimes(pairs);
+        try (OpenSpace space = new OpenSpace(folder, threads)) {
+            SpaceSnapshot snapshot = space.snapshot();
+            for (int at = 0; at < pairs.size(); at++) {
+                measure(pairs.get(at), firsts.get(at), space, snapshot);
+            }
+            if (together) {
+                together(space, snapshot);
+            }
+        }
+    }
+
+    private void measure(Pair pair, double first, OpenSpace space, SpaceSnapshot snapshot) {
         Query hard = OpenSpace.read(pair.hard());
         Query plain = OpenSpace.read(pair.plain());
-        double first = firstMillis(hard, plain);
         List<Timing> timings = Alternation.OF_QUERIES.time(List.of(
                 new Subject("hard", () -> space.values(snapshot, List.of(hard))),
                 new Subject("plain", () -> space.values(snapshot, List.of(plain)))));
@@ -84,28 +99,40 @@ final class HarderQuestions {
                 pair.what(),
                 Figures.millis(timings.get(0).millis()),
                 Figures.millis(timings.get(0).processorMillis()),
-                "first time " + Figures.millis(first) + " · without it "
+                "first time " + Figures.millis(first) + " of the processor" + " · without it "
                         + Figures.millis(timings.get(1).millis()),
                 Figures.of(timings.get(1).times(timings.get(0))) + " × the time",
                 List.of());
     }
 
-    /** The median of what the hard question takes in snapshots in which nothing but the plain one was asked before. */
-    private double firstMillis(Query hard, Query plain) {
-        double[] millis = new double[FIRST_TIMES];
+    /**
+     * What each hard question takes when it is asked for the first time of a space that was opened anew: the processor time in
+     * milliseconds, the median. The plain ones were asked before, and the questions above it.
+     */
+    private List<Double> firstTimes(List<Pair> pairs) {
+        List<List<Double>> millis =
+                pairs.stream().<List<Double>>map(any -> new ArrayList<>()).toList();
         for (int round = 0; round < FIRST_TIMES; round++) {
-            SpaceSnapshot fresh = space.snapshot();
-            space.values(fresh, List.of(plain));
-            long start = System.nanoTime();
-            space.values(fresh, List.of(hard));
-            millis[round] = (System.nanoTime() - start) / 1e6;
+            try (OpenSpace space = new OpenSpace(folder, threads)) {
+                SpaceSnapshot snapshot = space.snapshot();
+                for (int at = 0; at < pairs.size(); at++) {
+                    space.values(snapshot, List.of(OpenSpace.read(pairs.get(at).plain())));
+                    Query hard = OpenSpace.read(pairs.get(at).hard());
+                    millis.get(at)
+                            .add(Alternation.ONCE
+                                    .time(List.of(new Subject("hard", () -> space.values(snapshot, List.of(hard)))))
+                                    .get(0)
+                                    .processorMillis());
+                }
+            }
         }
-        Arrays.sort(millis);
-        return millis[FIRST_TIMES / 2];
+        return millis.stream()
+                .map(each -> each.stream().sorted().toList().get(FIRST_TIMES / 2))
+                .toList();
     }
 
-    private void together(SpaceSnapshot snapshot) {
-        List<Query> queries = windowedRecipes();
+    private void together(OpenSpace space, SpaceSnapshot snapshot) {
+        List<Query> queries = windowedRecipes(space);
         List<Timing> timings = Alternation.OF_QUERIES.time(List.of(
                 new Subject("together", () -> space.values(snapshot, queries)),
                 new Subject("one by one", () -> queries.forEach(query -> space.values(snapshot, List.of(query))))));
@@ -119,7 +146,7 @@ final class HarderQuestions {
     }
 
     /** The recipes over windows of one week, two weeks and so on. */
-    private List<Query> windowedRecipes() {
+    private static List<Query> windowedRecipes(OpenSpace space) {
         List<Query> queries = new ArrayList<>();
         for (int days = WEEK; queries.size() < TOGETHER; days += WEEK) {
             for (Definition recipe : space.recipes()) {
