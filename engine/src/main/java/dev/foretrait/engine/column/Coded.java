@@ -55,6 +55,11 @@ public interface Coded {
         return Optional.empty();
     }
 
+    /** The values of each code as elements that are coded themselves, where that is known. */
+    default Optional<Sequences> sequences() {
+        return Optional.empty();
+    }
+
     /** Whether the code stands for no value. */
     default boolean isEmpty(int code) {
         return values(code).isEmpty();

@@ -90,6 +90,11 @@ public class Dictionary {
         return ends[code - 1] - start(code);
     }
 
+    /** Follows a path inside the value. */
+    void follow(Nested path, int code) {
+        path.follow(spellings[code - 1], bytes, start(code), ends[code - 1]);
+    }
+
     /** The first byte of the value's spelling, which has at least one. */
     byte firstByte(int code) {
         return bytes[start(code)];

@@ -52,6 +52,11 @@ final class DictionaryBuilder {
         return codeOfScratch(scratch.spell(value));
     }
 
+    /** The code of a value as a dictionary spells it. */
+    int spelled(byte spelling, byte[] from, int offset, int count) {
+        return codeOf(Spelling.of(spelling), Hash.of(from, offset, count), from, offset, count);
+    }
+
     /** Whether the value of that code is this text and spelled as it is. */
     boolean isText(int code, byte[] utf8, int offset, int count) {
         return code > 0 && isSpelled(code, (byte) Spelling.TEXT.ordinal(), utf8, offset, count);

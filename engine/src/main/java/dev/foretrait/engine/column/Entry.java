@@ -1,5 +1,6 @@
 package dev.foretrait.engine.column;
 
+import dev.foretrait.engine.event.Value;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,12 @@ public final class Entry {
 
     private static boolean beginsNumber(byte first) {
         return first >= '0' && first <= '9' || first == '+' || first == '-' || first == '.';
+    }
+
+    /** The value of a code, if there is one. */
+    public List<Value> values(int of) {
+        Value value = moveTo(of) ? dictionary.value(code) : Value.ABSENT;
+        return value.isAbsent() ? List.of() : List.of(value);
     }
 
     Dictionary dictionary() {

@@ -25,6 +25,7 @@ public final class Fields {
 
     private final Block block;
     private final Semantics semantics;
+    private final Notes notes;
     private final NameCase names;
     private final FieldPath payload;
 
@@ -32,7 +33,16 @@ public final class Fields {
      * @param semantics the open choices
      */
     public Fields(Block block, Semantics semantics) {
+        this(block, semantics, Notes.NONE);
+    }
+
+    /**
+     * @param semantics the open choices
+     * @param notes what is kept about the columns of the block, which last as long
+     */
+    public Fields(Block block, Semantics semantics, Notes notes) {
         this.block = block;
+        this.notes = notes;
         this.semantics = semantics;
         this.names = semantics.of(NameCase.class);
         this.payload = FieldPath.of(block.stream().type().payload());
@@ -140,8 +150,19 @@ public final class Fields {
             field = field.child(spellings.isEmpty() ? keys.get(walked) : spellings.get(0));
             walked++;
         }
-        return rest(block.whole(field), path, walked, whole);
+        Column start = block.whole(field);
+        List<PropertyPath.Segment> rest = rest(path, walked);
+        return rest.isEmpty() || whole || notes == Notes.NONE
+                ? rest(start, path, walked, whole)
+                : new Unfolded(start, sequences(start, new PropertyPath(rest)));
     }
+
+    /** What a path leads to inside the values of a field, which is kept for as long as the field. */
+    private Sequences sequences(Column start, PropertyPath path) {
+        return notes.answer(start.vocabulary(), new Followed(path, names), () -> Sequences.of(start, path, names));
+    }
+
+    private record Followed(PropertyPath path, NameCase names) {}
 
     /** The keys below a field that a name may lead to (U-08). */
     private List<String> spellings(FieldPath field, String name) {
@@ -156,12 +177,15 @@ public final class Fields {
     }
 
     private Coded rest(Coded start, PropertyPath path, int walked, boolean whole) {
-        List<PropertyPath.Segment> rest =
-                path.segments().subList(walked, path.segments().size());
+        List<PropertyPath.Segment> rest = rest(path, walked);
         if (rest.isEmpty()) {
             return start;
         }
         return whole ? new WholeArray(start, rest, names) : new Walk(start, new PropertyPath(rest), names);
+    }
+
+    private static List<PropertyPath.Segment> rest(PropertyPath path, int walked) {
+        return path.segments().subList(walked, path.segments().size());
     }
 
     private Column firstPresent(Coded... candidates) {

@@ -9,9 +9,10 @@ import java.util.function.IntFunction;
  */
 final class Joint {
 
-    /** The most values of a dictionary that is made for all blocks. */
-    private static final int MOST_VALUES = 1 << 15;
+    /** The most values that a dictionary made for all blocks has where nothing else was said. */
+    static final int MOST_VALUES = 1 << 15;
 
+    private final int mostValues;
     private final List<Column> columns;
     private final IntFunction<Dictionary> dictionaries;
     private final DistinctValues distinct = new DistinctValues();
@@ -22,8 +23,10 @@ final class Joint {
     /**
      * @param columns the field in each block
      * @param dictionaries where the dictionary of each block can be had later
+     * @param mostValues the most values of a dictionary that is made for all blocks
      */
-    Joint(List<Column> columns, IntFunction<Dictionary> dictionaries) {
+    Joint(List<Column> columns, IntFunction<Dictionary> dictionaries, int mostValues) {
+        this.mostValues = mostValues;
         this.columns = columns;
         this.dictionaries = dictionaries;
         this.codesOf = new int[columns.size()][];
@@ -36,7 +39,7 @@ final class Joint {
     }
 
     private boolean hasFewValues() {
-        return distinct.size() <= MOST_VALUES;
+        return distinct.size() <= mostValues;
     }
 
     private int[] codes(Dictionary dictionary) {

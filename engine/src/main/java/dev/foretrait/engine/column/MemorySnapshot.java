@@ -32,7 +32,7 @@ public final class MemorySnapshot implements Snapshot {
         this.accounts = builder.accounts;
         this.unidentified = (BitSet) builder.unidentified.clone();
         this.anonymous = (BitSet) builder.anonymous.clone();
-        this.sorted = new SortedStreams(this, builder.bytesOfTiles);
+        this.sorted = new SortedStreams(this, builder.bytesOfTiles, builder.mostValues);
     }
 
     @Override
@@ -95,6 +95,7 @@ public final class MemorySnapshot implements Snapshot {
         private final Map<MessageStream, BlockBuilder> open = new LinkedHashMap<>();
         private final Map<MessageStream, List<Owners>> owners = new LinkedHashMap<>();
         private long bytesOfTiles;
+        private int mostValues = Joint.MOST_VALUES;
 
         /** Whom a message belongs to. */
         private record Owners(int profile, int account) {}
@@ -179,6 +180,16 @@ public final class MemorySnapshot implements Snapshot {
         public Builder sorted() {
             bytesOfTiles = Long.MAX_VALUE;
             return this;
+        }
+
+        /**
+         * Lets the snapshot keep messages as tiles, too.
+         *
+         * @param values how many values a field may have before tiles look them up where messages arrived
+         */
+        public Builder sorted(int values) {
+            mostValues = values;
+            return sorted();
         }
 
         /** The snapshot of everything added. */

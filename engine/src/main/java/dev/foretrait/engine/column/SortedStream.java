@@ -33,14 +33,17 @@ final class SortedStream {
     private final int[] arrivals;
     private final int[] cuts;
     private final TileBlock[] tiles;
+    private final int mostValues;
     private final Map<Object, Column[]> columns = new ConcurrentHashMap<>();
 
     /**
      * @param blocks in which the messages arrived, at least one
      * @param population whose they are
      * @param perTile how many profiles a tile has
+     * @param mostValues the most values that a field has in a dictionary for all tiles
      */
-    SortedStream(List<Block> blocks, Population population, int perTile) {
+    SortedStream(List<Block> blocks, Population population, int perTile, int mostValues) {
+        this.mostValues = mostValues;
         this.blocks = blocks;
         this.firsts = new int[blocks.size() + 1];
         for (int block = 0; block < blocks.size(); block++) {
@@ -174,7 +177,7 @@ final class SortedStream {
         IntFunction<Dictionary> dictionaries = name instanceof FieldPath field
                 ? block -> blocks.get(block).column(field).dictionary()
                 : block -> parts.get(block).dictionary();
-        Joint joint = new Joint(parts, dictionaries);
+        Joint joint = new Joint(parts, dictionaries, mostValues);
         int[] codes = new int[firsts[blocks.size()]];
         IntStream.range(0, blocks.size()).parallel().forEach(block -> joint.copyCodes(block, codes, firsts[block]));
         return IntStream.range(0, tiles.length)

@@ -22,6 +22,7 @@ public final class SortedStreams {
 
     private final Population population;
     private final long mostBytes;
+    private final int mostValues;
     private final int perTile;
     private final Notes notes;
     private final Map<MessageStream, List<Block>> blocksOf = new LinkedHashMap<>();
@@ -32,6 +33,14 @@ public final class SortedStreams {
      * @param mostBytes how much memory may be taken, roughly
      */
     public SortedStreams(Population population, long mostBytes) {
+        this(population, mostBytes, Joint.MOST_VALUES);
+    }
+
+    /**
+     * @param mostValues the most values that a field has in a dictionary for all tiles
+     */
+    SortedStreams(Population population, long mostBytes, int mostValues) {
+        this.mostValues = mostValues;
         this.population = population;
         this.mostBytes = mostBytes;
         this.notes = new Notes(mostBytes / SHARE_OF_NOTES);
@@ -60,7 +69,9 @@ public final class SortedStreams {
         }
         List<SortedStream> sorted = named.stream()
                 .map(stream -> streams.computeIfAbsent(
-                        stream, any -> new SortedStream(blocksOf.getOrDefault(stream, List.of()), population, perTile)))
+                        stream,
+                        any -> new SortedStream(
+                                blocksOf.getOrDefault(stream, List.of()), population, perTile, mostValues)))
                 .toList();
         List<Tile> tiles = new ArrayList<>();
         for (int first = 0; first < population.profiles(); first += perTile) {

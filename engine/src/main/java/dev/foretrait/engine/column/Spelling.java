@@ -104,8 +104,14 @@ enum Spelling {
     };
 
     private static final Spelling[] BY_ORDINAL = values();
-    private static final byte ARRAY = 1;
-    private static final byte OBJECT = 2;
+    /** Begins the bytes of an array; how many elements it has follows. */
+    static final byte ARRAY = 1;
+
+    /** Begins the bytes of an object; how many fields it has follows. */
+    static final byte OBJECT = 2;
+
+    /** The bytes of a tree before its parts: what it is and how many there are. Those of a part: its spelling and its length. */
+    static final int TREE_HEAD = 5;
 
     static Spelling of(byte ordinal) {
         return BY_ORDINAL[ordinal];

@@ -59,7 +59,7 @@ final class BlockScan extends Domain {
         this.number = number;
         this.workspace = workspace;
         this.block = run.blocks.get(number);
-        this.fields = new Fields(block, run.semantics);
+        this.fields = new Fields(block, run.semantics, run.population.notes());
         this.participants = run.population instanceof Tile ? Rows.all(block.rows()) : Rows.notNegative(profiles());
     }
 

@@ -52,6 +52,14 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now,
         };
     }
 
+    /**
+     * Of a sequence that is not empty, it holds where it holds of each value by itself, or else where it holds of some value by
+     * itself.
+     */
+    boolean holdsOfEach() {
+        return comparator == Comparator.OMITS && semantics.of(OmittingElements.class) != OmittingElements.SOME_OMITS;
+    }
+
     /** Whether a date was asked of one of these values that has none to give. */
     boolean misses(List<Value> values, List<Term> terms) {
         return switch (comparator) {

@@ -1,7 +1,9 @@
 package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.Entry;
 import dev.foretrait.engine.column.Rows;
+import dev.foretrait.engine.column.Sequences;
 import dev.foretrait.engine.column.Vocabularies;
 import dev.foretrait.engine.column.Weighed;
 import dev.foretrait.engine.evaluate.Condition.All;
@@ -146,11 +148,42 @@ abstract class Domain {
     private record Marks(byte[] holds, Optional<byte[]> misses) {
 
         static Marks of(Comparison comparison, Coded left, List<Term> terms) {
+            Optional<Sequences> sequences = left.sequences();
+            return sequences.isPresent()
+                    ? ofSequences(comparison, sequences.get(), terms)
+                    : ofValues(comparison, left, terms);
+        }
+
+        /** Asks about each element once; what a sequence is, its elements tell. */
+        private static Marks ofSequences(Comparison comparison, Sequences sequences, List<Term> terms) {
+            Marks ofElements = ofValues(comparison, sequences.elements(), terms);
+            boolean isOfEach = comparison.holdsOfEach();
+            byte[] some = sequences.withSome(isOfEach ? inverted(ofElements.holds()) : ofElements.holds());
+            byte[] holds = isOfEach ? inverted(some) : some;
+            byte ofEmpty = (byte) (comparison.holds(List.of(), terms) ? 1 : 0);
+            for (int code = 0; code < holds.length; code++) {
+                if (sequences.isEmpty(code)) {
+                    holds[code] = ofEmpty;
+                }
+            }
+            return new Marks(holds, ofElements.misses().map(sequences::withSome));
+        }
+
+        private static byte[] inverted(byte[] marks) {
+            byte[] inverted = new byte[marks.length];
+            for (int code = 0; code < marks.length; code++) {
+                inverted[code] = (byte) (1 - marks[code]);
+            }
+            return inverted;
+        }
+
+        private static Marks ofValues(Comparison comparison, Coded left, List<Term> terms) {
+            Optional<Entry> entry = left.entry();
             byte[] holds = new byte[left.codes() + 1];
             byte[] misses = new byte[holds.length];
             boolean missesAny = false;
             for (int code = 0; code < holds.length; code++) {
-                List<Value> values = valuesOf(left, code);
+                List<Value> values = entry.isPresent() ? entry.get().values(code) : valuesOf(left, code);
                 holds[code] = (byte) (comparison.holds(values, terms) ? 1 : 0);
                 if (comparison.misses(values, terms)) {
                     misses[code] = 1;
