@@ -29,19 +29,17 @@ final class EqualitySplit implements Group.Sink {
         for (int from = 0, to; from < parents.count; from = to) {
             int set = parents.keys[from];
             to = parents.end(from);
-            part.parents(parents.events, from, to);
             if (keys.isKey(set)) {
                 while (at < followers.count && followers.keys[at] < set) {
                     at++;
                 }
-                boolean isThere = at < followers.count && followers.keys[at] == set;
-                part.followers(followers.events, at, isThere ? followers.end(at) : at);
+                if (at < followers.count && followers.keys[at] == set) {
+                    next.take(
+                            part.parents(parents.events, from, to).followers(followers.events, at, followers.end(at)));
+                }
             } else {
                 int[] equal = equal(keys.keysOfSet(set));
-                part.followers(equal, 0, equal.length);
-            }
-            if (part.followerCount() > 0) {
-                next.take(part);
+                next.take(part.parents(parents.events, from, to).followers(equal, 0, equal.length));
             }
         }
     }
@@ -98,20 +96,26 @@ final class EqualitySplit implements Group.Sink {
         private int[] keys = new int[64];
         private int[] events = new int[64];
         private int count;
+        private boolean isSorted;
 
         void clear() {
             count = 0;
+            isSorted = true;
         }
 
         void add(int key, int event) {
             if (count == pairs.length) {
                 pairs = Arrays.copyOf(pairs, count * 2);
             }
-            pairs[count++] = (long) key << Integer.SIZE | event;
+            long pair = (long) key << Integer.SIZE | event;
+            isSorted &= count == 0 || pairs[count - 1] < pair;
+            pairs[count++] = pair;
         }
 
         void sort() {
-            Arrays.sort(pairs, 0, count);
+            if (!isSorted) {
+                Arrays.sort(pairs, 0, count);
+            }
             if (keys.length < count) {
                 keys = new int[pairs.length];
                 events = new int[pairs.length];
@@ -124,7 +128,7 @@ final class EqualitySplit implements Group.Sink {
 
         /** Where those end that have the key of the one at a place. */
         int end(int from) {
-            int to = from;
+            int to = from + 1;
             while (to < count && keys[to] == keys[from]) {
                 to++;
             }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /**
  * What a chain inside the {@code where} of another comes to for every enclosing event.
@@ -36,12 +35,10 @@ final class Followers {
 
     private final ProfileColumn results;
     private final int[][] parentsOfRows;
-    private final boolean isEachRow;
 
     private Followers(ProfileColumn results, Timeline parents) {
         this.results = results;
         this.parentsOfRows = parents.eventsOfRows();
-        this.isEachRow = parents.isEachRow();
     }
 
     /**
@@ -79,11 +76,11 @@ final class Followers {
     /** What the chain comes to for every message of a block, taken as enclosing event. */
     Coded reducedFor(BlockScan parents) {
         int[] parentOfRow = parentsOfRows[parents.number()];
+        if (parentOfRow == Timeline.EACH_ROW) {
+            return results;
+        }
         if (parentOfRow.length == 0) {
             return Column.missing(parents.places());
-        }
-        if (isEachRow) {
-            return results;
         }
         Coded ofRows = new Elsewhere(results, parentOfRow);
         return results.codes() <= parents.places() ? ofRows : withOwnCodes(ofRows);
@@ -119,10 +116,17 @@ final class Followers {
             this.parents = parents;
             this.followers = followers;
             this.reach = new Reach(chain.afterParent(), parents, followers);
-            this.numbers = IntStream.range(0, Math.max(parents.size(), followers.size()))
-                    .toArray();
+            this.numbers = numbers(Math.max(parents.size(), followers.size()));
             this.fields = chain.ofParent().map(condition -> new FunnelFields(condition, parents, followers));
             chain.ofParent().ifPresent(condition -> sort(condition, fields.orElseThrow()));
+        }
+
+        private static int[] numbers(int count) {
+            int[] numbers = new int[count];
+            for (int number = 0; number < count; number++) {
+                numbers[number] = number;
+            }
+            return numbers;
         }
 
         private void sort(Condition condition, FunnelFields known) {

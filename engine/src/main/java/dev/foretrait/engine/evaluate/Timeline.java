@@ -20,6 +20,9 @@ import java.util.function.Function;
 /** Selected events of all blocks, profile by profile and in the total order (U-25). */
 final class Timeline {
 
+    /** Says that each row of a block is the event of the same number. */
+    static final int[] EACH_ROW = {};
+
     private static final Coded NO_VALUES = Column.missing(0);
     private static final int REPEATED_AT_ONCE = 1 << 14;
 
@@ -183,11 +186,6 @@ final class Timeline {
         return onlyBlock.isPresent() ? Optional.of(workspace.visit(run, onlyBlock.getAsInt())) : Optional.empty();
     }
 
-    /** Whether each row of the only block is the event of the same number. */
-    boolean isEachRow() {
-        return onlyBlock.isPresent() && run.blocks.get(onlyBlock.getAsInt()).rows() == size();
-    }
-
     /** The events of a profile. */
     int[] of(int profile) {
         int[] events = new int[starts[profile + 1] - starts[profile]];
@@ -238,7 +236,7 @@ final class Timeline {
         S state = reducer.empty(size(), run.places);
         int[] rows = new int[REPEATED_AT_ONCE];
         int[] subjects = new int[REPEATED_AT_ONCE];
-        int[][] events = eventsOfRows();
+        int[][] events = ofRows();
         for (int number = 0; number < events.length; number++) {
             int count = 0;
             for (int row = 0; row < events[number].length; row++) {
@@ -263,12 +261,28 @@ final class Timeline {
         return workspace.visit(run, number).kept(Optional.of(item), count, rows, subjects);
     }
 
-    /** For every row of a block the event that it is here; a negative number for none. */
+    /** For every row of a block the event that it is here, or {@link #EACH_ROW}; a negative number for none. */
     int[][] eventsOfRows() {
+        boolean isEachRow =
+                onlyBlock.isPresent() && run.blocks.get(onlyBlock.getAsInt()).rows() == size();
+        if (!isEachRow) {
+            return ofRows();
+        }
+        int[][] events = noEvents();
+        events[onlyBlock.getAsInt()] = EACH_ROW;
+        return events;
+    }
+
+    private int[][] noEvents() {
         int[][] events = new int[run.blocks.size()][];
         for (int number = 0; number < events.length; number++) {
             events[number] = new int[0];
         }
+        return events;
+    }
+
+    private int[][] ofRows() {
+        int[][] events = noEvents();
         for (int event = 0; event < placeOf.length; event++) {
             int number = run.places.blockOf(placeOf[event]);
             if (events[number].length == 0) {
