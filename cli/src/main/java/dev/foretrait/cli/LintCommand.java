@@ -14,6 +14,7 @@ import dev.foretrait.cli.preview.Grades;
 import dev.foretrait.cli.preview.Silenced;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.lint.Lint;
@@ -22,6 +23,7 @@ import dev.foretrait.engine.repair.Diagnosis;
 import dev.foretrait.engine.repair.Repair;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.definition.DefinitionFiles;
+import dev.foretrait.storage.definition.DefinitionRule;
 import dev.foretrait.storage.definition.DefinitionSet;
 import dev.foretrait.storage.settings.Rules;
 import dev.foretrait.storage.yaml.YamlRule;
@@ -88,7 +90,8 @@ final class LintCommand implements Callable<Integer> {
             names = "--fix",
             description =
                     "Repair definitions that nobody has: make the best change that gives each of them members, in its"
-                            + " file, and show the difference. Comments and layout stay.")
+                            + " file, remove options without effect (I-OPTION), and show the difference. Comments and"
+                            + " layout stay.")
     private boolean fix;
 
     @Option(
@@ -138,7 +141,7 @@ final class LintCommand implements Callable<Integer> {
         }
         List<Diagnosis> diagnoses = diagnoses(onDisk, read, selected);
         if (fix) {
-            return mend(onDisk, selected, diagnoses, format);
+            return mend(onDisk, read, selected, diagnoses, format);
         }
         List<Diagnostic> all = findings(onDisk, read, selected);
         diagnoses.forEach(diagnosis -> all.addAll(diagnosis.findings()));
@@ -189,13 +192,17 @@ final class LintCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private int mend(SpaceOnDisk onDisk, DefinitionSet selected, List<Diagnosis> diagnoses, Format format)
+    private int mend(
+            SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected, List<Diagnosis> diagnoses, Format format)
             throws IOException {
         List<Diagnostic> errors =
                 selected.findings().stream().filter(Diagnostic::isError).toList();
         ChosenDefinitions.show(errors, invocation);
         Mending mending = new Mending(
                 onDisk.folder().orElseGet(invocation::folder), onDisk.settings().limits());
+        if (repair.isEmpty()) {
+            mending.removeOptions(optionsWithoutEffect(onDisk, read, selected));
+        }
         for (Diagnosis diagnosis : diagnoses) {
             boolean asked = repair.isPresent() && !diagnosis.repairs().isEmpty();
             if (diagnosis.members() == 0 || asked) {
@@ -208,15 +215,29 @@ final class LintCommand implements Callable<Integer> {
         output.write(invocation, out -> {
             if (format == Format.JSON) {
                 JsonWriter json = new JsonWriter(out, true);
-                MendedJson.write(mending.all(), json);
+                MendedJson.write(mending.all(), mending.removed(), json);
                 json.endLine().flush();
             } else {
                 MendedScreen screen = new MendedScreen(output.terminal(invocation), dryRun);
-                TextLines.write(screen.lines(mending.all(), mending.differences()), out);
+                TextLines.write(screen.lines(mending.all(), mending.removed(), mending.differences()), out);
             }
         });
         boolean fine = errors.isEmpty() && mending.all().stream().allMatch(Mended::isMade);
         return fine ? ExitStatus.FINE : ExitStatus.FINDINGS;
+    }
+
+    /** What the type of a selected definition does not have, and the guides ask for all the same: it can go. */
+    private static List<Diagnostic> optionsWithoutEffect(
+            SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected) {
+        FindingsByDefinition byDefinition = new FindingsByDefinition(
+                read.definitions(),
+                new Grades(onDisk.settings().severities(), read.definitions()).applyTo(selected.findings()));
+        return selected.definitions().stream()
+                .flatMap(definition -> byDefinition.of(definition).stream())
+                .filter(finding -> finding.rule().id().equals(DefinitionRule.I_OPTION.id()))
+                .filter(finding -> !finding.source().name().equals(DefinitionFiles.TYPED))
+                .filter(finding -> finding.fix().filter(Fix::isDeletion).isPresent())
+                .toList();
     }
 
     private Optional<Repair> chosen(Diagnosis diagnosis) {

@@ -96,6 +96,53 @@ class LintFixTest {
     }
 
     @Test
+    void optionsWithoutEffectAreRemovedAndCommentsStay() throws IOException {
+        String traits = """
+                traits:
+                  - key: last_way
+                    type: last
+                    event: Call
+                    property: Way
+                    value_type: Text
+                    minimum_frequency: 2   # as the guide has it
+                  - key: every_way
+                    type: unique_list
+                    event: Call
+                    property: Way
+                    value_type: Text
+                    lint: { I-OPTION: { severity: off, reason: we like it }}
+                """;
+        Files.writeString(folder.resolve("traits/calls.yaml"), traits);
+        Ran ran = Ran.in(folder, "lint", "--fix");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .startsWith("""
+                traits/calls.yaml:6:5
+                  removed: 'value_type' has no effect on the type last
+                """)
+                .contains("-    value_type: Text\n")
+                .endsWith("\n1 option without effect removed in 1 file\n");
+        assertThat(Files.readString(folder.resolve("traits/calls.yaml")))
+                .isEqualTo(traits.replaceFirst("    value_type: Text\n", ""));
+        assertThat(Ran.in(folder, "lint", "--fix").out())
+                .isEqualTo("nothing to repair: each definition that was read has members\n");
+    }
+
+    @Test
+    void optionsAreRemovedTogetherWithRepairs() throws IOException {
+        Files.writeString(
+                folder.resolve("traits/calls.yaml"),
+                "key: way\ntype: last\nvalue_type: Text\nevent: Call\nproperty: way\nminimum_frequency: 2\n");
+        JsonNode mended = JsonMapper.shared()
+                .readTree(Ran.in(folder, "lint", "--fix", "--format", "json").out());
+        assertThat(mended.get(0).get("membersAfter").asInt()).isEqualTo(2);
+        assertThat(mended.get(1).get("removed").asString()).isEqualTo("'value_type' has no effect on the type last");
+        assertThat(mended).hasSize(3);
+        assertThat(Files.readString(folder.resolve("traits/calls.yaml")))
+                .isEqualTo("key: way\ntype: last\nevent: Call\nproperty: Way\n");
+    }
+
+    @Test
     void aDryRunWritesNothing() throws IOException {
         Ran ran = Ran.in(folder, "lint", "--fix", "--dry-run");
         assertThat(ran.status()).isZero();

@@ -1,19 +1,23 @@
 package dev.foretrait.cli.lint;
 
 import dev.foretrait.cli.output.JsonWriter;
+import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.repair.Edit;
 import dev.foretrait.engine.repair.Repair;
 import java.io.IOException;
 import java.util.List;
 
-/** Repairs as JSON: an array with an object for each definition that was to be repaired. */
+/**
+ * Repairs as JSON: an array with an object for each definition that was to be repaired, and behind them one for each option
+ * without effect that is taken out.
+ */
 public final class MendedJson {
 
     private MendedJson() {}
 
     /** Writes the array; {@code edits} and {@code query} are left out where there is no repair. */
-    public static void write(List<Mended> all, JsonWriter json) throws IOException {
+    public static void write(List<Mended> all, List<Diagnostic> removed, JsonWriter json) throws IOException {
         json.beginArray();
         for (Mended mended : all) {
             json.beginObject();
@@ -24,6 +28,13 @@ public final class MendedJson {
             if (mended.repair().isPresent()) {
                 write(mended.repair().get(), json);
             }
+            json.endObject();
+        }
+        for (Diagnostic finding : removed) {
+            json.beginObject();
+            json.name("file").text(finding.source().name());
+            json.name("made").truth(true);
+            json.name("removed").text(finding.message());
             json.endObject();
         }
         json.endArray();

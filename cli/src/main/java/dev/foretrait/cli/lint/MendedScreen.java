@@ -4,6 +4,8 @@ import dev.foretrait.cli.terminal.Cells;
 import dev.foretrait.cli.terminal.Figures;
 import dev.foretrait.cli.terminal.Flow;
 import dev.foretrait.cli.terminal.Terminal;
+import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.repair.Observation;
@@ -34,13 +36,18 @@ public final class MendedScreen {
     /**
      * All lines.
      *
+     * @param removed findings about options without effect that are taken out
      * @param differences what changed, file by file, as {@code diff -u} writes it
      */
-    public List<String> lines(List<Mended> all, List<List<String>> differences) {
+    public List<String> lines(List<Mended> all, List<Diagnostic> removed, List<List<String>> differences) {
         List<String> lines = new ArrayList<>();
         for (Mended mended : all) {
             lines.add(terminal.paint().bold(title(mended)));
             what(mended).forEach(text -> lines.addAll(Flow.words(Cells.printable(text), INDENT, terminal.width())));
+        }
+        for (Diagnostic finding : removed) {
+            lines.add(terminal.paint().bold(place(finding)));
+            lines.addAll(Flow.words(Cells.printable("removed: " + finding.message()), INDENT, terminal.width()));
         }
         for (List<String> difference : differences) {
             lines.add("");
@@ -49,7 +56,7 @@ public final class MendedScreen {
         if (!lines.isEmpty()) {
             lines.add("");
         }
-        lines.add(summary(all, differences.size()));
+        lines.add(summary(all, removed.size(), differences.size()));
         return lines;
     }
 
@@ -86,13 +93,24 @@ public final class MendedScreen {
                 : line.startsWith("+") ? terminal.paint().cyan(line) : line;
     }
 
-    private String summary(List<Mended> all, int files) {
+    private static String place(Diagnostic finding) {
+        Source.Position position = finding.source().position(finding.span().start());
+        return finding.source().name() + ":" + position.line() + ":" + position.column();
+    }
+
+    private String summary(List<Mended> all, int removed, int files) {
+        String options =
+                Figures.count(removed, "option") + " without effect " + (dryRun ? "would be removed" : "removed");
+        if (all.isEmpty() && removed > 0) {
+            return options + " in " + Figures.count(files, "file");
+        }
         if (all.isEmpty()) {
             return "nothing to repair: each definition that was read has members";
         }
         long made = all.stream().filter(Mended::isMade).count();
         String definitions = Figures.count(made, "definition") + (dryRun ? " would be repaired" : " repaired");
         return definitions + " in " + Figures.count(files, "file")
+                + (removed > 0 ? " · " + options : "")
                 + (made < all.size() ? " · " + Figures.grouped(all.size() - made) + " cannot be" : "");
     }
 }

@@ -18,6 +18,11 @@ public record Fix(Span span, String replacement) {
         return new Fix(span, "");
     }
 
+    /** Whether it only takes text away. */
+    public boolean isDeletion() {
+        return replacement.isEmpty();
+    }
+
     /** The text with the edit made. */
     public String applyTo(String text) {
         return text.substring(0, span.start()) + replacement + text.substring(span.end());

@@ -20,6 +20,7 @@ import dev.foretrait.storage.yaml.YamlText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A definition file in which one definition computes something else, by the fewest edits of its text.
@@ -48,6 +49,16 @@ public final class MendedFile {
      */
     public static Optional<String> of(Source source, Kind ifSingle, Limits limits, String key, Query wanted) {
         return new MendedFile(source, ifSingle, limits).mended(key, wanted);
+    }
+
+    /**
+     * The text of the file without a stretch that says nothing; empty if something would go with it: what a definition
+     * computes, or a comment.
+     */
+    public static Optional<String> without(Source source, Kind ifSingle, Limits limits, Fix deletion) {
+        MendedFile file = new MendedFile(source, ifSingle, limits);
+        String text = deletion.applyTo(source.text());
+        return Optional.of(text).filter(changed -> file.keepsLaws(changed, file.definitions(source.text())));
     }
 
     private Optional<String> mended(String key, Query wanted) {
@@ -134,7 +145,15 @@ public final class MendedFile {
         return edited;
     }
 
+    private boolean keepsLaws(String text, List<Definition> before) {
+        return keepsLaws(text, before, Definition::query);
+    }
+
     private boolean keepsLaws(String text, List<Definition> before, String key, Query wanted) {
+        return keepsLaws(text, before, was -> was.key().equals(key) ? wanted : was.query());
+    }
+
+    private boolean keepsLaws(String text, List<Definition> before, Function<Definition, Query> wanted) {
         List<Definition> after = definitions(text);
         boolean same = after.size() == before.size();
         for (int at = 0; same && at < after.size(); at++) {
@@ -143,7 +162,7 @@ public final class MendedFile {
             same = is.key().equals(was.key())
                     && is.level() == was.level()
                     && is.includeAnonymous() == was.includeAnonymous()
-                    && is.query().equals(was.key().equals(key) ? wanted : was.query());
+                    && is.query().equals(wanted.apply(was));
         }
         return same && comments(text).equals(comments(source.text()));
     }
