@@ -6,6 +6,8 @@ import dev.foretrait.cli.explore.EventsCsv;
 import dev.foretrait.cli.explore.EventsJson;
 import dev.foretrait.cli.explore.EventsScreen;
 import dev.foretrait.cli.output.TextLines;
+import dev.foretrait.engine.diagnostic.Severities;
+import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.observe.EventCatalogue;
 import dev.foretrait.engine.reference.CatalogueCheck;
 import dev.foretrait.engine.reference.DerivedCatalogue;
@@ -37,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "  foretrait events",
             "  foretrait events \"Flex - Engagement Completed\"",
             "  foretrait events flex --format json",
-            "  foretrait events --events export.ndjson.gz",
+            "  foretrait events --events export.ndjson.gz --strict",
             "  foretrait events --catalogue > catalogue/all.yaml"
         })
 final class EventsCommand implements Callable<Integer> {
@@ -56,6 +58,11 @@ final class EventsCommand implements Callable<Integer> {
             names = "--catalogue",
             description = "Print the catalogue that these events keep to, as YAML: a file for catalogue/.")
     private boolean derive;
+
+    @Option(
+            names = "--strict",
+            description = "Exit with status 1 if events are not as their catalogue lists them; notes do not count.")
+    private boolean strict;
 
     @Parameters(
             arity = "0..*",
@@ -87,18 +94,28 @@ final class EventsCommand implements Callable<Integer> {
                 List<String> lines = CatalogueText.lines(DerivedCatalogue.of(used.slug(), catalogue));
                 output.write(invocation, out -> TextLines.write(lines, out));
             } else {
-                EventsCard card = card(catalogue, catalogues, used);
+                EventsCard card = card(catalogue, catalogues, onDisk, used);
                 output.write(invocation, out -> write(card, format, out));
+                return strict && isViolated(card, onDisk) ? ExitStatus.FINDINGS : ExitStatus.FINE;
             }
         }
         return ExitStatus.FINE;
     }
 
-    private EventsCard card(EventCatalogue observed, EventReferences catalogues, SpaceInUse used) {
+    private static boolean isViolated(EventsCard card, SpaceOnDisk onDisk) {
+        return card.violations().stream()
+                .flatMap(violation -> onDisk.settings().severities().of(violation.rule()).stream())
+                .anyMatch(severity -> severity != Severity.NOTE);
+    }
+
+    private EventsCard card(EventCatalogue observed, EventReferences catalogues, SpaceOnDisk onDisk, SpaceInUse used) {
+        Severities severities = onDisk.settings().severities();
         Optional<Duration> history = used.semantics().lookback();
         return new EventsCard(
                 observed,
-                CatalogueCheck.of(used.snapshot(), catalogues, this::isWanted),
+                CatalogueCheck.of(used.snapshot(), catalogues, this::isWanted).stream()
+                        .filter(violation -> severities.of(violation.rule()).isPresent())
+                        .toList(),
                 DroppedKind.of(used.rejected(), invocation.environment().folder()),
                 history,
                 history.map(length -> EventsCard.before(used.asOf().minus(length), used.snapshot(), this::isWanted))

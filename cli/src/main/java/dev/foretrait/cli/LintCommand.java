@@ -18,10 +18,12 @@ import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.lint.Lint;
+import dev.foretrait.engine.reference.CatalogueCheck;
 import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.repair.Diagnosis;
 import dev.foretrait.engine.repair.Repair;
 import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.storage.catalogue.CatalogueSet;
 import dev.foretrait.storage.definition.DefinitionFiles;
 import dev.foretrait.storage.definition.DefinitionRule;
 import dev.foretrait.storage.definition.DefinitionSet;
@@ -45,6 +47,7 @@ import picocli.CommandLine.Option;
                         + " what is wrong, what is odd, and what is worth knowing: each with its place and what to do.",
         footer = {
             "",
+            "Events are held against the catalogues of the space (catalogue/*.yaml), too.",
             "Exit status: 1 if there are errors; warnings and notes leave it at 0. With --fix also if a definition without",
             "members cannot be repaired.",
             "",
@@ -139,12 +142,14 @@ final class LintCommand implements Callable<Integer> {
             throw Failure.finding(
                     "there are no definitions", "put some into traits/ or audiences/, or type one: -q QUERY");
         }
-        List<Diagnosis> diagnoses = diagnoses(onDisk, read, selected);
+        Shown shown = shown(onDisk, read, selected);
+        List<Diagnosis> diagnoses = shown.diagnoses();
         if (fix) {
             return mend(onDisk, read, selected, diagnoses, format);
         }
         List<Diagnostic> all = findings(onDisk, read, selected);
         diagnoses.forEach(diagnosis -> all.addAll(diagnosis.findings()));
+        all.addAll(shown.violations());
         List<Diagnostic> ordered = inOrder(all);
         Grades grades = new Grades(severities, read.definitions());
         List<Diagnostic> findings = grades.applyTo(ordered);
@@ -164,24 +169,41 @@ final class LintCommand implements Callable<Integer> {
         return status(findings);
     }
 
-    /** What the events say, if there are any. */
-    private List<Diagnosis> diagnoses(SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected)
-            throws IOException {
+    /**
+     * What the events show.
+     *
+     * @param diagnoses about definitions
+     * @param violations where events are not as the catalogues of the space say
+     */
+    private record Shown(List<Diagnosis> diagnoses, List<Diagnostic> violations) {
+        static final Shown NOTHING = new Shown(List.of(), List.of());
+    }
+
+    /** What the events say, if there are any; of the catalogues only where all definitions are looked at. */
+    private Shown shown(SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected) throws IOException {
         boolean hasEvents = space.areGiven() || onDisk.mayHaveEvents(invocation);
         if (fix && (withoutEvents || !hasEvents)) {
             throw Failure.unusable(
                     "there are no events to repair definitions by", "import an export, or name one: --events PATH");
         }
         if (withoutEvents || !hasEvents || selected.definitions().isEmpty()) {
-            return List.of();
+            return Shown.NOTHING;
         }
         LinkedEntities entities = LinkedEntities.ofFitting(onDisk, read.definitions(), invocation);
+        CatalogueSet catalogues = Catalogues.read(onDisk);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
-            EventReferences references = Catalogues.of(Catalogues.read(onDisk));
             Limits limits = onDisk.settings().limits();
-            return Diagnoses.of(
-                    selected.definitions(), used.diagnoser(read.definitions(), entities, references, limits));
+            List<Diagnosis> diagnoses = Diagnoses.of(
+                    selected.definitions(),
+                    used.diagnoser(read.definitions(), entities, Catalogues.of(catalogues), limits));
+            boolean isWhole = definitions.selectors().isEmpty() && !fix;
+            return new Shown(diagnoses, isWhole ? violations(catalogues, used) : List.of());
         }
+    }
+
+    private static List<Diagnostic> violations(CatalogueSet catalogues, SpaceInUse used) {
+        EventReferences references = new EventReferences(catalogues.catalogues());
+        return catalogues.findings(CatalogueCheck.of(used.snapshot(), references, any -> true));
     }
 
     private static List<String> mendable(List<Diagnosis> diagnoses) {

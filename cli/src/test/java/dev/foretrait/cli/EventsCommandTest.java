@@ -62,6 +62,41 @@ class EventsCommandTest {
     }
 
     @Test
+    void buildsFailOnViolationsThatMatter() throws IOException {
+        catalogue("shop.yaml", CATALOGUE);
+        assertThat(Ran.in(folder, "events").status()).isZero();
+        assertThat(Ran.in(folder, "events", "--strict").status()).isEqualTo(ExitStatus.FINDINGS);
+        settings("{ W-PROPERTY-UNLISTED: off, W-PROPERTY-VALUE: off, W-PROPERTY-MISSING: note, W-PROPERTY-TYPE: off }");
+        Ran lenient = Ran.in(folder, "events", "--strict");
+        assertThat(lenient.status()).isZero();
+        assertThat(lenient.out()).contains("is required, and missing").doesNotContain("is not listed");
+    }
+
+    @Test
+    void lintHoldsEventsAgainstTheCatalogueWhereItListsThem() throws IOException {
+        catalogue("shop.yaml", CATALOGUE);
+        Files.createDirectories(folder.resolve("traits"));
+        Files.writeString(
+                folder.resolve("traits/orders.yaml"), "name: Orders\ntype: event_counter\nevent: Order Completed\n");
+        assertThat(Ran.in(folder, "lint").out())
+                .contains(
+                        """
+                catalogue/shop.yaml:5:7: W-PROPERTY-MISSING "Order Completed": 'total' is required, and missing (1 event, as m3)
+                """,
+                        "catalogue/shop.yaml:3:12: W-PROPERTY-UNLISTED \"Order Completed\": 'Total' is not listed");
+        assertThat(Ran.in(folder, "lint").status()).isZero();
+        assertThat(Ran.in(folder, "lint", "--without-events").out()).doesNotContain("W-PROPERTY");
+        settings("{ W-PROPERTY-MISSING: error }");
+        assertThat(Ran.in(folder, "lint").status()).isEqualTo(ExitStatus.FINDINGS);
+    }
+
+    private void settings(String rules) throws IOException {
+        Files.writeString(
+                folder.resolve("foretrait.yaml"),
+                "name: Shop\nas_of: 2026-02-01\nexports: events.ndjson\nlint: { rules: " + rules + " }\n");
+    }
+
+    @Test
     void programsGetViolationsAndWhatWasLeftOut() throws IOException {
         catalogue("shop.yaml", CATALOGUE);
         JsonNode shown = JsonMapper.shared()

@@ -54,19 +54,12 @@ public final class EventsScreen {
 
     private void add(Violation violation, List<String> lines) {
         boolean isNote = violation.rule().severity() == Severity.NOTE;
-        String times = violation.messages() == 0
-                ? ""
-                : " (" + Figures.count(violation.messages(), "event") + ", as " + examples(violation) + ")";
-        Flow.words(MARK + Cells.printable(violation.message()) + times, INDENT, terminal.width())
+        Flow.words(MARK + Cells.printable(violation.words()), INDENT, terminal.width())
                 .forEach(line -> lines.add(isNote ? paint.faint(line) : paint.yellow(line)));
         violation
                 .hint()
                 .ifPresent(hint -> Flow.words(Cells.printable(hint), INDENT + INDENT, terminal.width())
                         .forEach(line -> lines.add(paint.faint(line))));
-    }
-
-    private static String examples(Violation violation) {
-        return violation.examples().stream().map(Cells::printable).collect(Collectors.joining(", "));
     }
 
     /** What there is no event for. */

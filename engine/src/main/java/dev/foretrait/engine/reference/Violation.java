@@ -1,5 +1,6 @@
 package dev.foretrait.engine.reference;
 
+import dev.foretrait.engine.diagnostic.Counts;
 import dev.foretrait.engine.event.PropertyPath;
 import java.util.List;
 import java.util.Optional;
@@ -29,5 +30,12 @@ public record Violation(
 
     public Violation {
         examples = List.copyOf(examples);
+    }
+
+    /** What was found, with how many events show it, and which: {@code 'total' is required, and missing (1 event, as m3)}. */
+    public String words() {
+        return messages == 0
+                ? message
+                : message + " (" + Counts.of(messages, "event") + ", as " + String.join(", ", examples) + ")";
     }
 }

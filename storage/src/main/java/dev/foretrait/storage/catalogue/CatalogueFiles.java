@@ -5,6 +5,7 @@ import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.reference.EventReference;
 import dev.foretrait.storage.yaml.Findings;
+import dev.foretrait.storage.yaml.Yaml;
 import dev.foretrait.storage.yaml.YamlDocument;
 import dev.foretrait.storage.yaml.YamlRule;
 import java.io.IOException;
@@ -71,9 +72,12 @@ public final class CatalogueFiles {
     private static CatalogueSet read(YamlDocument document) {
         Findings findings = new Findings(document.source());
         document.findings().forEach(findings::add);
-        Optional<EventReference> catalogue = Optional.empty();
+        Optional<CataloguePlaces> catalogue = Optional.empty();
         if (document.root().isPresent()) {
-            catalogue = new CatalogueReader(findings).read(document.root().get());
+            Yaml root = document.root().get();
+            catalogue = new CatalogueReader(findings)
+                    .read(root)
+                    .map(read -> new CataloguePlaces(read, document.source(), (Yaml.Mapping) root));
         } else if (findings.errors() == 0) {
             findings.add(YamlRule.MISSING, Span.NONE, "the file is empty; a catalogue has 'events'");
         }

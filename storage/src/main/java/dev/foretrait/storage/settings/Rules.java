@@ -6,6 +6,7 @@ import dev.foretrait.engine.entity.EntityRule;
 import dev.foretrait.engine.fql.FqlRule;
 import dev.foretrait.engine.lint.LintRule;
 import dev.foretrait.engine.query.QueryRule;
+import dev.foretrait.engine.reference.CatalogueRule;
 import dev.foretrait.engine.repair.DataRule;
 import dev.foretrait.storage.definition.DefinitionRule;
 import dev.foretrait.storage.yaml.YamlRule;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every rule that settings and definitions are held to. A new list of rules is its line here. */
+/** Every rule that settings, definitions and events are held to. A new list of rules is its line here. */
 public final class Rules {
 
     /** All of them, by id. */
@@ -26,6 +27,7 @@ public final class Rules {
                     LintRule.values(),
                     DataRule.values(),
                     EntityRule.values(),
+                    CatalogueRule.values(),
                     FqlRule.values())
             .flatMap(Stream::of)
             .sorted(Comparator.comparing(Rule::id))
