@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +73,61 @@ class LinkedAudiencesTest {
                 "entity('orders').count() = 2");
         assertThat(ran.status()).as(ran.err()).isZero();
         return ran.out().lines().filter(line -> line.contains("\"query\":true")).count();
+    }
+
+    @Test
+    void anAudienceThatNobodyIsInIsFollowedThroughItsRows() {
+        assertThat(lost("entity('orders').where(property('status') = 'Open').count() >= 1"))
+                .containsSequence(
+                        "  nothing matches: entity('orders').where(property('status') = 'Open').count()",
+                        "  >= 1 holds for no profile",
+                        "  \"orders\" has 4 rows; 2 profiles have some",
+                        "  no profile has one where property('status') = 'Open'; \"status\" is open 3,",
+                        "  shipped 1; \"open\" differs by case only");
+        assertThat(
+                        lost(
+                                "entity('orders').where(property('status') = 'shipped' AND property('total') > 100).count() >= 1"))
+                .containsSequence(
+                        "  \"orders\" has 4 rows; 2 profiles have some",
+                        "  1 profile has one where property('status') = 'shipped'",
+                        "  1 profile has one where property('total') > 100",
+                        "  no row of a profile meets all of that");
+        assertThat(lost("entity('orders').where(property('total') > 50).count() >= 7"))
+                .contains("  no profile has more than 2 of these");
+    }
+
+    @Test
+    void rowsThatBelongToNobodyAreToldWithWhatTheyAreComparedBy() throws IOException {
+        write("export.ndjson", """
+                {"type":"identify","messageId":"m1","timestamp":"2026-02-01T00:00:00Z","userId":"ana"}
+                """);
+        assertThat(lost("entity('orders').count() >= 1"))
+                .containsSequence(
+                        "  \"orders\" has 4 rows, and none belongs to a profile: \"email\" is compared with",
+                        "  their external ids of type email");
+    }
+
+    @Test
+    void lintHasTheSameAndExplainSaysWhyItDoesNotLookAhead() {
+        Ran lint = Ran.in(
+                folder,
+                "lint",
+                "--events",
+                "export.ndjson",
+                "--level",
+                "linked",
+                "-q",
+                "entity('orders').count() >= 9");
+        assertThat(lint.out()).contains("W-THRESHOLD-UNMET entity('orders').count() >= 9 holds for no profile");
+        assertThat(Ran.in(folder, "explain", "big_open_orders", "--events", "export.ndjson", "--profile", "user_id:ana")
+                        .out())
+                .contains("when it changes next cannot be told: it rests on rows of tables");
+    }
+
+    private List<String> lost(String query) {
+        Ran ran = Ran.in(folder, "preview", "query", "--events", "export.ndjson", "--level", "linked", "-q", query);
+        assertThat(ran.status()).as(ran.err()).isZero();
+        return ran.out().lines().toList();
     }
 
     @Test

@@ -22,6 +22,9 @@ final class Ahead {
             return "by time alone it changes next at " + IsoTime.format(change.instant()) + ": "
                     + becomes(change.value()) + cause(change);
         }
+        if (next instanceof NextChange.OfRows) {
+            return "when it changes next cannot be told: it rests on rows of tables, too, and these change when they like";
+        }
         Instant notBefore = ((NextChange.NotBefore) next).instant();
         return notBefore.equals(asOf)
                 ? "when time alone changes it is not known here"

@@ -66,6 +66,8 @@ public final class ExplainJson {
             json.name("value").value(change.value());
             ids("leaving", change.leaving(), json);
             ids("coming", change.coming(), json);
+        } else if (next instanceof NextChange.OfRows) {
+            json.name("restsOnRows").truth(true);
         } else {
             json.name("notBefore").text(IsoTime.format(((NextChange.NotBefore) next).instant()));
         }

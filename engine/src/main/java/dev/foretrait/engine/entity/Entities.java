@@ -15,7 +15,8 @@ public record Entities(DataGraph graph, Map<String, EntityTable> tables, Externa
         tables = Map.copyOf(tables);
     }
 
-    EntityTable table(Relationship relationship) {
+    /** The rows that a relationship leads to. */
+    public EntityTable table(Relationship relationship) {
         EntityTable table = tables.get(relationship.entity());
         if (table == null) {
             throw new IllegalStateException("the rows of " + relationship.entity() + " were not read");

@@ -30,6 +30,18 @@ public final class EntityTable {
         return rows;
     }
 
+    /** How many rows hold each value of a column, as it is spelled; null is no value. */
+    public Map<String, Long> held(String column) {
+        EntityColumn cells = column(column);
+        Map<String, Long> rowsOf = new HashMap<>();
+        for (int code : cells.codes()) {
+            if (code != 0) {
+                rowsOf.merge(cells.spellings().spelling(code), 1L, Long::sum);
+            }
+        }
+        return rowsOf;
+    }
+
     EntityColumn column(String name) {
         EntityColumn column = columns.get(name);
         if (column == null) {

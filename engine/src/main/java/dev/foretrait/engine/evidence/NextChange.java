@@ -25,6 +25,9 @@ public sealed interface NextChange {
     /** Time alone never changes it. */
     record Never() implements NextChange {}
 
+    /** Rows of tables decide, too, and nobody knows when these come and go. */
+    record OfRows() implements NextChange {}
+
     /** It does not change before that instant; what comes later was not looked into, since there is too much of it. */
     record NotBefore(Instant instant) implements NextChange {}
 

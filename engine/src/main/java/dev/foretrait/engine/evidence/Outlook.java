@@ -73,8 +73,11 @@ final class Outlook {
     NextChange next() {
         boolean seesEntities = definitions().stream()
                 .anyMatch(each -> !EntityChains.of(each.query()).isEmpty());
-        if (closeup.answer() instanceof Answer.Unsupported || seesEntities) {
+        if (closeup.answer() instanceof Answer.Unsupported) {
             return new NextChange.NotBefore(question.now());
+        }
+        if (seesEntities) {
+            return new NextChange.OfRows();
         }
         Value now = valueAt(question.now());
         int rows = question.snapshot().blocks().stream().mapToInt(Block::rows).sum();

@@ -68,8 +68,8 @@ public final class Diagnoser {
     /** The diagnosis of a definition that has these values. */
     public Diagnosis of(Definition definition, ProfileValues values) {
         long members = values.members();
-        if (definition.level() == Level.LINKED) {
-            return nothingToSay(definition, members);
+        if (definition.level() == Level.LINKED && members > 0) {
+            return new Diagnosis(definition, members, members, List.of(), List.of(), List.of());
         }
         if (values.profiles() == 0) {
             Observation nobody = new Observation(
@@ -120,10 +120,6 @@ public final class Diagnoser {
                 all.add(observation);
             }
         }
-    }
-
-    private static Diagnosis nothingToSay(Definition definition, long members) {
-        return new Diagnosis(definition, members, members, List.of(), List.of(), List.of());
     }
 
     private Diagnosis ofNobody(Definition definition) {

@@ -6,6 +6,7 @@ import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.observe.ObservedValue;
+import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Printer;
@@ -63,6 +64,16 @@ final class ProfileDiagnosis {
         String message = Printer.print(leaf) + " holds for no " + Diagnoser.noun(definition);
         if (!(leaf instanceof Expression.Comparison comparison)) {
             return new Observation(DataRule.W_THRESHOLD_UNMET, span, message);
+        }
+        if (comparison.left() instanceof Operand.Reduced rows
+                && rows.chain().extractor() == Chain.Extractor.ENTITY
+                && data.entities().isPresent()) {
+            return new Observation(
+                    DataRule.W_THRESHOLD_UNMET,
+                    span,
+                    message,
+                    EntityDiagnosis.of(
+                            rows.chain(), definition, data, data.entities().get()));
         }
         TraitValues there = valuesOf(comparison.left());
         List<ObservedValue> seen = there.seen();

@@ -144,6 +144,10 @@ final class WhatIf {
                         Span.NONE));
     }
 
+    Optional<Entities> entities() {
+        return entities;
+    }
+
     Snapshot snapshot() {
         return snapshot;
     }
