@@ -5,6 +5,7 @@ import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.Elsewhere;
 import dev.foretrait.engine.column.Fields;
+import dev.foretrait.engine.column.Flat;
 import dev.foretrait.engine.column.Notes;
 import dev.foretrait.engine.column.OnlyArrays;
 import dev.foretrait.engine.column.Rows;
@@ -141,15 +142,15 @@ final class BlockScan extends Domain {
     @Override
     Coded field(Input.Field field) {
         return field.scope() == Operand.Scope.TRAIT
-                ? new Elsewhere(run.trait(field.path()), profiles())
-                : item(new Item(field, false));
+                ? Flat.of(new Elsewhere(run.trait(field.path()), profiles()), run.semantics)
+                : item(new Item(field, false, true));
     }
 
     @Override
     Coded reduced(ChainPlan chain) {
         Coded known = reduced.get(chain);
         if (known == null) {
-            known = run.followers(chain).reducedFor(this);
+            known = Flat.of(run.followers(chain).reducedFor(this), run.semantics);
             reduced.put(chain, known);
         }
         return known;
@@ -299,6 +300,9 @@ final class BlockScan extends Domain {
             known = item.wholeArray() && run.semantics.of(NoArray.class) == NoArray.SKIPPED
                     ? new OnlyArrays(values)
                     : values;
+            if (item.flat()) {
+                known = Flat.of(known, run.semantics);
+            }
             items.put(item, known);
         }
         return known;

@@ -24,12 +24,12 @@ record ChainPlan(
         Optional<Item> item) {
 
     /** What a reducer is given: a field, or the whole array that its path iterates. */
-    record Item(Input.Field field, boolean wholeArray) {
+    record Item(Input.Field field, boolean wholeArray, boolean flat) {
 
         /** What is a field of the enclosing event, as the same field of an event that stands outside. */
         Optional<Item> ofParent() {
             return FunnelFields.isOfParent(field)
-                    ? Optional.of(new Item(new Input.Field(Operand.Scope.PROPERTY, field.path()), wholeArray))
+                    ? Optional.of(new Item(new Input.Field(Operand.Scope.PROPERTY, field.path()), wholeArray, flat))
                     : Optional.empty();
         }
     }

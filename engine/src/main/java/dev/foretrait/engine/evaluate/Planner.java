@@ -241,7 +241,8 @@ final class Planner {
         private ChainPlan.Item item(Operand.Field field) {
             return new ChainPlan.Item(
                     new Input.Field(field.scope(), field.path()),
-                    reduction.cast().filter(Cast.ARRAY::equals).isPresent());
+                    reduction.cast().filter(Cast.ARRAY::equals).isPresent(),
+                    reduction.function().takesTexts());
         }
 
         private static Optional<Condition> all(List<Condition> parts) {

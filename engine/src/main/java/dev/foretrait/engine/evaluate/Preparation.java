@@ -8,8 +8,9 @@ import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Operand;
-import dev.foretrait.engine.reduce.ReducerFunction;
-import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.reduce.NewestWrite;
+import dev.foretrait.engine.reduce.Reducer;
+import dev.foretrait.engine.semantics.TraitOrder;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -119,7 +120,7 @@ final class Preparation {
         }
     }
 
-    /** Of every trait the newest write of each profile wins; a null takes it away (identity.md 4.4). */
+    /** Of every trait the newest write of each profile wins; a null takes it away (identity.md 4.4, I-12). */
     private static void readTraits(Run run, Set<String> mentioned) {
         Set<String> traits = new TreeSet<>(mentioned);
         traits.removeIf(run::knows);
@@ -137,8 +138,8 @@ final class Preparation {
 
     private static Folds<String> startTraits(Run run, Set<String> traits) {
         Folds<String> folds = new Folds<>(run);
-        traits.forEach(
-                trait -> folds.start(trait, ReducerFunction.LAST.reducer(Optional.empty(), 0, Semantics.DEFAULT)));
+        Reducer<?> newest = NewestWrite.by(run.semantics.of(TraitOrder.class));
+        traits.forEach(trait -> folds.start(trait, newest));
         return folds;
     }
 

@@ -1,6 +1,7 @@
 package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.Flat;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Vocabularies;
 import dev.foretrait.engine.evaluate.Condition.Input;
@@ -30,12 +31,14 @@ class ProfileScan extends Domain {
 
     @Override
     Coded field(Input.Field field) {
-        return field.scope() == Operand.Scope.TRAIT ? run.trait(field.path()) : ProfileColumn.missing(places());
+        return field.scope() == Operand.Scope.TRAIT
+                ? Flat.of(run.trait(field.path()), run.semantics)
+                : ProfileColumn.missing(places());
     }
 
     @Override
     Coded reduced(ChainPlan chain) {
-        return results.of(chain);
+        return Flat.of(results.of(chain), run.semantics);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.foretrait.engine.column.Membership;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.event.Decimals;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.reduce.Oddity;
 import java.math.BigDecimal;
@@ -134,15 +135,7 @@ public final class ProfileValues implements Answer {
 
     private Value shown(int code) {
         Value value = shown.valueOfCode(code);
-        return isRounded ? numberOf(value).map(ProfileValues::rounded).orElse(value) : value;
-    }
-
-    private static Value rounded(BigDecimal number) {
-        boolean isWhole = number.stripTrailingZeros().scale() <= 0;
-        double nearest = number.doubleValue();
-        return isWhole || Double.isInfinite(nearest)
-                ? Value.of(number)
-                : Value.of(new BigDecimal(Double.toString(nearest)));
+        return isRounded ? numberOf(value).map(Decimals::shown).map(Value::of).orElse(value) : value;
     }
 
     private static int compare(Value left, Value right) {

@@ -41,6 +41,17 @@ public final class Decimals {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
+    /** The nearest number of 64 bits, in its shortest spelling; beyond the greatest of them the number as it is. */
+    public static BigDecimal nearestDouble(BigDecimal number) {
+        double nearest = number.doubleValue();
+        return Double.isInfinite(nearest) ? number : new BigDecimal(Double.toString(nearest));
+    }
+
+    /** What is shown of a number that was worked out: whole numbers as they are, others as the nearest of 64 bits (U-20). */
+    public static BigDecimal shown(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0 ? number : nearestDouble(number);
+    }
+
     private static boolean isNumeric(String text) {
         int length = text.length();
         if (length == 0 || length > MAX_LENGTH) {

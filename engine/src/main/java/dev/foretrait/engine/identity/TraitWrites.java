@@ -7,8 +7,11 @@ import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.FullName;
 import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.TraitOrder;
 import dev.foretrait.engine.semantics.ZonelessTraits;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +22,18 @@ import java.util.TreeMap;
  * The newest write to each trait of one profile (identity.md 4.4). Users get traits from identify calls, accounts from
  * group calls; every other message changes nothing.
  *
- * <p>Newest is by {@link MessageOrder}, so messages may be added in any order. A null removes a trait and is remembered
+ * <p>Newest is by {@link MessageOrder} or by arrival (I-12), so messages may be added in any order. A null removes a trait and is remembered
  * as a write, lest an older message that comes later bring the trait back. Names are case-sensitive; objects and arrays
  * are replaced whole.
  */
 public final class TraitWrites {
 
     private static final String NAME = "name";
+
+    private static final Comparator<Message> BY_ARRIVAL = Comparator.<Message, Instant>comparing(
+                    message -> message.receivedAt().orElse(message.timestamp()))
+            .thenComparing(message -> message.receivedAt().isEmpty())
+            .thenComparing(Message::messageId, CodePointOrder.INSTANCE);
 
     private final MessageType writer;
     private final Semantics semantics;
@@ -82,9 +90,14 @@ public final class TraitWrites {
 
     private void add(String trait, Write write) {
         writes.merge(
-                trait,
-                write,
-                (known, later) -> MessageOrder.INSTANCE.compare(known.message(), later.message()) < 0 ? later : known);
+                trait, write, (known, other) -> order().compare(known.message(), other.message()) < 0 ? other : known);
+    }
+
+    private Comparator<Message> order() {
+        return switch (semantics.of(TraitOrder.class)) {
+            case HAPPENED -> MessageOrder.INSTANCE;
+            case RECEIVED -> BY_ARRIVAL;
+        };
     }
 
     /** The traits there are, by name in code point order. */

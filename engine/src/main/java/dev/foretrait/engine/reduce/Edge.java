@@ -6,6 +6,7 @@ import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.ElementAtEdge;
 import dev.foretrait.engine.semantics.MissingAtEdge;
+import dev.foretrait.engine.semantics.TraitOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param end which of the two
  * @param missing whether events without a value are passed over (U-26)
  * @param element which of several values of the event it is (U-37)
+ * @param order by which time events are ordered: of writes to a trait it can be another one (I-12)
  */
-record Edge(End end, MissingAtEdge missing, ElementAtEdge element) implements Reducer<Edge.State> {
+record Edge(End end, MissingAtEdge missing, ElementAtEdge element, TraitOrder order) implements Reducer<Edge.State> {
 
     private static final int NOWHERE = -1;
 
@@ -63,7 +65,7 @@ record Edge(End end, MissingAtEdge missing, ElementAtEdge element) implements Re
         int[] rows = kept.rows();
         int[] subjects = kept.subjects();
         int[] codes = kept.codes();
-        long[] timestamps = kept.block().timestamps();
+        long[] timestamps = NewestWrite.times(kept.block(), order);
         long[] times = state.times;
         int[] placeOf = state.placeOf;
         int count = kept.count();

@@ -3,7 +3,6 @@ package dev.foretrait.engine.reduce;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.event.Value;
-import dev.foretrait.engine.semantics.NumericTexts;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The least or the greatest of the numeric values.
  *
  * @param end which of the two
- * @param texts whether texts that read as numbers count (U-19)
+ * @param rules which values are numbers
  */
-record Extreme(End end, NumericTexts texts) implements Reducer<Extreme.State> {
+record Extreme(End end, NumberRules rules) implements Reducer<Extreme.State> {
 
     /** The end of the numbers that is looked for. */
     enum End {
@@ -48,7 +47,7 @@ record Extreme(End end, NumericTexts texts) implements Reducer<Extreme.State> {
 
         static Candidates of(Extreme extreme, Coded values) {
             Numbers numbers =
-                    new Numbers(values, extreme.end == End.LEAST ? BigDecimal::min : BigDecimal::max, extreme.texts);
+                    new Numbers(values, extreme.end == End.LEAST ? BigDecimal::min : BigDecimal::max, extreme.rules);
             double[] rounded = new double[values.codes() + 1];
             rounded[0] = Double.NaN;
             for (int code = 1; code < rounded.length; code++) {
@@ -123,7 +122,7 @@ record Extreme(End end, NumericTexts texts) implements Reducer<Extreme.State> {
 
     @Override
     public Sliding sliding(State state, Line line, Places places) {
-        Numbers numbers = Numbers.onDemand(line, end == End.LEAST ? BigDecimal::min : BigDecimal::max, texts);
+        Numbers numbers = Numbers.onDemand(line, end == End.LEAST ? BigDecimal::min : BigDecimal::max, rules);
         return new Leaders() {
             @Override
             boolean competes(int event) {
@@ -165,7 +164,7 @@ record Extreme(End end, NumericTexts texts) implements Reducer<Extreme.State> {
     public ProfileColumn results(State state) {
         return Present.column(state.exact.length, subject -> state.exact[subject] != null, subject -> {
             BigDecimal number = state.exact[subject];
-            return number == null ? Value.ABSENT : Value.of(number);
+            return number == null ? Value.ABSENT : Value.of(rules.result(number));
         });
     }
 

@@ -2,7 +2,6 @@ package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.event.Value;
-import dev.foretrait.engine.semantics.NumericTexts;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -20,7 +19,7 @@ final class Numbers {
 
     private final Coded values;
     private final BinaryOperator<BigDecimal> fold;
-    private final NumericTexts texts;
+    private final NumberRules rules;
     private final BigDecimal[] folded;
     private final int[] amounts;
     private final int[] coerced;
@@ -28,24 +27,24 @@ final class Numbers {
     private boolean odd;
 
     /** All values at once. */
-    Numbers(Coded values, BinaryOperator<BigDecimal> fold, NumericTexts texts) {
-        this(values, fold, texts, values.codes() + 1);
+    Numbers(Coded values, BinaryOperator<BigDecimal> fold, NumberRules rules) {
+        this(values, fold, rules, values.codes() + 1);
         for (int code = 1; code < amounts.length; code++) {
             read(code);
         }
     }
 
     /** Values as they are asked for. */
-    static Numbers onDemand(Coded values, BinaryOperator<BigDecimal> fold, NumericTexts texts) {
-        Numbers numbers = new Numbers(values, fold, texts, values.codes() + 1);
+    static Numbers onDemand(Coded values, BinaryOperator<BigDecimal> fold, NumberRules rules) {
+        Numbers numbers = new Numbers(values, fold, rules, values.codes() + 1);
         Arrays.fill(numbers.amounts, 1, numbers.amounts.length, UNREAD);
         return numbers;
     }
 
-    private Numbers(Coded values, BinaryOperator<BigDecimal> fold, NumericTexts texts, int codes) {
+    private Numbers(Coded values, BinaryOperator<BigDecimal> fold, NumberRules rules, int codes) {
         this.values = values;
         this.fold = fold;
-        this.texts = texts;
+        this.rules = rules;
         folded = new BigDecimal[codes];
         amounts = new int[codes];
         coerced = new int[codes];
@@ -55,8 +54,7 @@ final class Numbers {
     private void read(int code) {
         amounts[code] = 0;
         for (Value value : values.values(code)) {
-            boolean mayBeNumber = texts == NumericTexts.COUNT || value instanceof Value.Number;
-            Optional<BigDecimal> number = mayBeNumber ? value.number() : Optional.empty();
+            Optional<BigDecimal> number = rules.number(value);
             if (number.isPresent()) {
                 folded[code] = amounts[code] == 0 ? number.get() : fold.apply(folded[code], number.get());
                 amounts[code]++;

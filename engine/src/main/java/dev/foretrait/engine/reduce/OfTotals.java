@@ -2,22 +2,21 @@ package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.event.Value;
-import dev.foretrait.engine.semantics.NumericTexts;
 import java.util.List;
 import java.util.Map;
 
-/** What is worked out from the exact sum of the numeric values and their number; absent where there is none. */
+/** What is worked out from the sum of the numeric values and their number; absent where there is none. */
 sealed interface OfTotals extends Reducer<Totals> permits Sum, Average {
 
-    /** Whether texts that read as numbers count (U-19). */
-    NumericTexts texts();
+    /** Which values are numbers. */
+    NumberRules rules();
 
     /** The value of a subject that has a number. */
     Value value(Totals totals, int subject);
 
     @Override
     default Totals empty(int subjects, Places places) {
-        return new Totals(subjects, texts());
+        return new Totals(subjects, rules());
     }
 
     @Override

@@ -6,25 +6,25 @@ import dev.foretrait.engine.semantics.ElementAtEdge;
 import dev.foretrait.engine.semantics.KeptValues;
 import dev.foretrait.engine.semantics.MissingAtEdge;
 import dev.foretrait.engine.semantics.ModeType;
-import dev.foretrait.engine.semantics.NumericTexts;
 import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.TraitOrder;
 import java.util.Optional;
 
 /** Every reducer of the language (query-language.md 4.4). A new one is its own file and its line here. */
 public enum ReducerFunction {
     COUNT("count", (cast, frequency, semantics) -> new Count()),
-    SUM("sum", (cast, frequency, semantics) -> new Sum(semantics.of(NumericTexts.class))),
-    AVG("avg", (cast, frequency, semantics) -> new Average(semantics.of(NumericTexts.class))),
+    SUM("sum", (cast, frequency, semantics) -> new Sum(NumberRules.of(semantics))),
+    AVG("avg", (cast, frequency, semantics) -> new Average(NumberRules.of(semantics))),
     MIN(
             "min",
             (cast, frequency, semantics) -> cast.equals(Optional.of(Cast.STRING))
                     ? new ExtremeText(alphabet(semantics).comparator())
-                    : new Extreme(Extreme.End.LEAST, semantics.of(NumericTexts.class))),
+                    : new Extreme(Extreme.End.LEAST, NumberRules.of(semantics))),
     MAX(
             "max",
             (cast, frequency, semantics) -> cast.equals(Optional.of(Cast.STRING))
                     ? new ExtremeText(alphabet(semantics).reversed())
-                    : new Extreme(Extreme.End.GREATEST, semantics.of(NumericTexts.class))),
+                    : new Extreme(Extreme.End.GREATEST, NumberRules.of(semantics))),
     MODE(
             "mode",
             (cast, frequency, semantics) -> new Mode(
@@ -72,6 +72,11 @@ public enum ReducerFunction {
         return this == SUM || this == AVG || this == MIN || this == MAX;
     }
 
+    /** Whether an array that it is given is the text it is flattened to; {@code first} and {@code last} give values as sent. */
+    public boolean takesTexts() {
+        return this != FIRST && this != LAST;
+    }
+
     /** The reducer of that function name; {@code unique} is the list, not its count. */
     public static Optional<ReducerFunction> named(String keyword) {
         for (ReducerFunction function : values()) {
@@ -87,7 +92,7 @@ public enum ReducerFunction {
     }
 
     private static Edge edge(Edge.End end, Semantics semantics) {
-        return new Edge(end, semantics.of(MissingAtEdge.class), semantics.of(ElementAtEdge.class));
+        return new Edge(end, semantics.of(MissingAtEdge.class), semantics.of(ElementAtEdge.class), TraitOrder.HAPPENED);
     }
 
     private static Unique unique(Unique.Result result, int longest, Semantics semantics) {

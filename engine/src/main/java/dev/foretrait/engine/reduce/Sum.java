@@ -1,13 +1,12 @@
 package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.event.Value;
-import dev.foretrait.engine.semantics.NumericTexts;
 
-/** The exact sum of the numeric values (U-20). */
-record Sum(NumericTexts texts) implements OfTotals {
+/** The sum of the numeric values, exact unless switched (U-20). */
+record Sum(NumberRules rules) implements OfTotals {
 
     @Override
     public Value value(Totals totals, int subject) {
-        return Value.of(totals.sum(subject));
+        return Value.of(rules.result(totals.sum(subject)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.Coded;
-import dev.foretrait.engine.semantics.NumericTexts;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +17,13 @@ final class Totals {
     private static final long LARGE = Long.MIN_VALUE;
 
     final Numbers.Tally tally = new Numbers.Tally();
-    private final NumericTexts texts;
+    private final NumberRules rules;
     private long[] millionths;
     private int[] amounts;
     private @Nullable BigDecimal[] rest = new BigDecimal[0];
 
-    Totals(int subjects, NumericTexts texts) {
-        this.texts = texts;
+    Totals(int subjects, NumberRules rules) {
+        this.rules = rules;
         millionths = new long[subjects];
         amounts = new int[subjects];
     }
@@ -79,10 +78,10 @@ final class Totals {
     /** What each code adds: so many numbers, as millionths where they can be. */
     private record Addends(Numbers numbers, long[] scaled, int[] amount) {
 
-        record Question(NumericTexts texts) {}
+        record Question(NumberRules rules) {}
 
-        static Addends of(Coded values, NumericTexts texts) {
-            Numbers numbers = new Numbers(values, BigDecimal::add, texts);
+        static Addends of(Coded values, NumberRules rules) {
+            Numbers numbers = new Numbers(values, BigDecimal::add, rules);
             long[] scaled = new long[values.codes() + 1];
             int[] amount = new int[scaled.length];
             for (int code = 1; code < scaled.length; code++) {
@@ -95,7 +94,7 @@ final class Totals {
 
     void add(Kept kept) {
         Addends addends = kept.vocabularies()
-                .answer(new Addends.Question(texts), kept.values(), () -> Addends.of(kept.values(), texts));
+                .answer(new Addends.Question(rules), kept.values(), () -> Addends.of(kept.values(), rules));
         Numbers numbers = addends.numbers();
         long[] scaled = addends.scaled();
         int[] amount = addends.amount();
@@ -158,11 +157,11 @@ final class Totals {
         private final Numbers numbers;
         private final long[] scaled;
         private final boolean[] isScaled;
-        private final Totals sum = new Totals(1, texts);
+        private final Totals sum = new Totals(1, rules);
 
         Stretch(Line line) {
             this.line = line;
-            this.numbers = Numbers.onDemand(line, BigDecimal::add, texts);
+            this.numbers = Numbers.onDemand(line, BigDecimal::add, rules);
             this.scaled = new long[line.codes() + 1];
             this.isScaled = new boolean[scaled.length];
         }

@@ -114,7 +114,7 @@ public enum Choice {
             "Which arithmetic?",
             "exact decimals; averages with 16 digits, half to even",
             "the same result in any order",
-            "in floating point a sum depends on the order of events, and no two runs would have to agree"),
+            Arithmetic.values()),
     U_21(
             "Which type has a mode?",
             "text, or a number with 'as number'",
@@ -177,11 +177,7 @@ public enum Choice {
             "as numbers if both are numeric, as instants if both are dates, else only equality of text",
             "a false is safer than a match by accident",
             Semantics.OtherOrder.values()),
-    U_35(
-            "Which text is an array or object?",
-            "compact JSON",
-            "contains then finds the element",
-            "comparisons, modes and lists share this one text, and no other is shown anywhere"),
+    U_35("Which text is an array or object?", "compact JSON", "contains then finds the element", FlatText.values()),
     U_36(
             "What do omits and absent mean over $?",
             "that no element contains it, that no element is there",
@@ -221,7 +217,7 @@ public enum Choice {
             "How are numbers spelled inside compact JSON?",
             "plainly: 5.0 is 5",
             "equal values have one form",
-            "spelled as sent, equal values would be counted apart"),
+            JsonNumbers.values()),
     U_44(
             "What is page_name if the page has no name?",
             "missing, unless the properties have a page_name",
@@ -251,7 +247,7 @@ public enum Choice {
             "How exact are sums and averages in comparisons?",
             "sums exact, averages 16 digits",
             "rounding is for output",
-            "rounded sums would depend on the order of events, as in U-20"),
+            ComparedNumbers.values()),
     U_50(
             "Do screen calls count as events of a trait?",
             "yes",
@@ -506,7 +502,7 @@ public enum Choice {
             "Which trait value is newest?",
             "that of the latest timestamp",
             "independent of file order",
-            "one order of events holds for traits, windows and identities, so that every replay agrees"),
+            TraitOrder.values()),
     I_13(
             "Which limits have account ids?",
             "one group_id ever, no merges",
