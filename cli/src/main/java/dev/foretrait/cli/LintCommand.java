@@ -289,7 +289,10 @@ final class LintCommand implements Callable<Integer> {
         all.addAll(Catalogues.read(onDisk).findings());
         all.addAll(LinkedEntities.misfits(onDisk, read.definitions()));
         read.definitions().forEach(each -> all.addAll(GradedRules.check(each)));
-        all.addAll(Lint.of(read.definitions(), onDisk.settings().limits()));
+        all.addAll(Lint.of(
+                read.definitions(),
+                onDisk.settings().limits(),
+                onDisk.settings().semantics()));
         if (definitions.selectors().isEmpty()) {
             return all;
         }

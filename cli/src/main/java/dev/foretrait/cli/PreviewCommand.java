@@ -76,7 +76,8 @@ final class PreviewCommand implements Callable<Integer> {
                                     chosen.read().definitions(),
                                     entities,
                                     references,
-                                    onDisk.settings().limits()))
+                                    onDisk.settings().limits()),
+                            used.semantics())
                     .previews(chosen.chosen(), chosen.read(), onDisk.settings().severities());
             Heading heading = used.heading(chosen.chosen());
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);

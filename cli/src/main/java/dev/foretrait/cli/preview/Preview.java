@@ -12,6 +12,7 @@ import java.util.Optional;
  * What a definition will be.
  *
  * @param definition the definition
+ * @param cadence when Segment will compute it, and why then
  * @param values what it comes to; empty if that cannot be told from messages, which a remark explains
  * @param sample some members, spread evenly over the profiles
  * @param findings what was found while the definition was read
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record Preview(
         Definition definition,
+        Cadence cadence,
         Optional<ProfileValues> values,
         List<Member> sample,
         List<Diagnostic> findings,
@@ -38,10 +40,5 @@ public record Preview(
     /** How many profiles have it. */
     public int members() {
         return values.map(ProfileValues::members).orElse(0);
-    }
-
-    /** When Segment will compute it, and why then. */
-    Cadence cadence() {
-        return Cadence.of(definition.query(), definition.level());
     }
 }

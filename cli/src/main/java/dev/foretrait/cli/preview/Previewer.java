@@ -8,11 +8,14 @@ import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.evaluate.Answer;
 import dev.foretrait.engine.evaluate.ProfileValues;
+import dev.foretrait.engine.query.Cadence;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.repair.Diagnoser;
 import dev.foretrait.engine.repair.Diagnosis;
+import dev.foretrait.engine.semantics.DateCadence;
+import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.storage.definition.DefinitionSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +30,19 @@ public final class Previewer {
     private final ProfileIds ids;
     private final ProfileIds accountIds;
     private final Diagnoser diagnoser;
+    private final Semantics semantics;
 
     /**
      * @param diagnoser what evaluates definitions over the snapshot, and tells why they have no members
+     * @param semantics the choices of the space
      */
-    public Previewer(Snapshot snapshot, ProfileIds ids, ProfileIds accountIds, Diagnoser diagnoser) {
+    public Previewer(
+            Snapshot snapshot, ProfileIds ids, ProfileIds accountIds, Diagnoser diagnoser, Semantics semantics) {
         this.snapshot = snapshot;
         this.ids = ids;
         this.accountIds = accountIds;
         this.diagnoser = diagnoser;
+        this.semantics = semantics;
     }
 
     /**
@@ -61,9 +68,10 @@ public final class Previewer {
         return previews;
     }
 
-    private static Preview without(Definition definition, Answer.Unsupported answer, List<Diagnostic> findings) {
+    private Preview without(Definition definition, Answer.Unsupported answer, List<Diagnostic> findings) {
         return new Preview(
                 definition,
+                cadence(definition),
                 Optional.empty(),
                 List.of(),
                 findings,
@@ -82,6 +90,7 @@ public final class Previewer {
         }
         return new Preview(
                 definition,
+                cadence(definition),
                 Optional.of(values),
                 sample(values, ofAccounts ? accountIds : ids),
                 all,
@@ -116,5 +125,9 @@ public final class Previewer {
             }
         }
         return sample;
+    }
+
+    private Cadence cadence(Definition definition) {
+        return Cadence.of(definition.query(), definition.level(), semantics.of(DateCadence.class));
     }
 }

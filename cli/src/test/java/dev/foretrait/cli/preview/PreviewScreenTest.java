@@ -115,7 +115,7 @@ class PreviewScreenTest {
                 Semantics.DEFAULT,
                 Limits.PUBLISHED,
                 1);
-        return new Previewer(PEOPLE.snapshot(), PEOPLE, PEOPLE, diagnoser)
+        return new Previewer(PEOPLE.snapshot(), PEOPLE, PEOPLE, diagnoser, Semantics.DEFAULT)
                 .previews(set.definitions(), set, Severities.USUAL);
     }
 

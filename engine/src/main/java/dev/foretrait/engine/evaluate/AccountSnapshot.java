@@ -6,12 +6,15 @@ import dev.foretrait.engine.column.FieldPath;
 import dev.foretrait.engine.column.Membership;
 import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.semantics.AccountEvents;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A snapshot seen from its accounts: its profiles are the accounts, and an event counts for each account of its user
- * (query-language.md 7.4). Where users have several accounts, a block of events stands in layers: in the first each event
+ * (query-language.md 7.4), unless it names one of them and that is heeded (U-57). Where users have several accounts, a block of events stands in layers: in the first each event
  * counts for the first account of its user, in the second for the second, if there is one, and so on. The columns are those
  * of the one block. So whatever folds events by profile folds them by account.
  */
@@ -19,11 +22,13 @@ final class AccountSnapshot implements Snapshot {
 
     private final Snapshot users;
     private final Membership membership;
+    private final Optional<NamedAccounts> named;
     private final List<Block> layers = new ArrayList<>();
 
-    AccountSnapshot(Snapshot users, Membership membership) {
+    AccountSnapshot(Snapshot users, Membership membership, AccountEvents events) {
         this.users = users;
         this.membership = membership;
+        this.named = events == AccountEvents.NAMED_ACCOUNT ? Optional.of(new NamedAccounts(users)) : Optional.empty();
         for (Block block : users.blocks()) {
             int count = block.stream().type().isEvent() ? mostAccounts(block) : 1;
             for (int number = 0; number < count; number++) {
@@ -69,7 +74,12 @@ final class AccountSnapshot implements Snapshot {
                     ? membership.account(user, layer.number())
                     : NOBODY;
         }
+        named.ifPresent(known -> known.leaveOut(layer.block(), accounts, this::isUser));
         return accounts;
+    }
+
+    private boolean isUser(Block block, int row, int account) {
+        return Arrays.binarySearch(membership.accountsOf(users.profilesOf(block)[row]), account) >= 0;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.reduce.Oddity;
+import dev.foretrait.engine.semantics.AccountEvents;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ public final class Evaluation {
     private Accounts accounts() {
         if (accounts == null) {
             Membership membership = users.snapshot().membership();
-            AccountSnapshot snapshot = new AccountSnapshot(users.snapshot(), membership);
+            AccountSnapshot snapshot =
+                    new AccountSnapshot(users.snapshot(), membership, semantics.of(AccountEvents.class));
             accounts = new Accounts(membership, new Results(new AccountRun(snapshot, users.run()), snapshot));
         }
         return accounts;

@@ -14,8 +14,10 @@ import dev.foretrait.engine.query.Cadence;
 import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Length;
 import dev.foretrait.engine.query.Level;
+import dev.foretrait.engine.semantics.DateCadence;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.Semantics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +29,17 @@ final class DefinitionLint {
 
     private final Definition definition;
     private final Limits limits;
+    private final Semantics semantics;
     private final List<Diagnostic> findings = new ArrayList<>();
 
-    private DefinitionLint(Definition definition, Limits limits) {
+    private DefinitionLint(Definition definition, Limits limits, Semantics semantics) {
         this.definition = definition;
         this.limits = limits;
+        this.semantics = semantics;
     }
 
-    static List<Diagnostic> of(Definition definition, Limits limits) {
-        DefinitionLint lint = new DefinitionLint(definition, limits);
+    static List<Diagnostic> of(Definition definition, Limits limits, Semantics semantics) {
+        DefinitionLint lint = new DefinitionLint(definition, limits, semantics);
         lint.checkKey();
         lint.checkEntitlement();
         lint.checkWindows();
@@ -109,7 +113,7 @@ final class DefinitionLint {
     }
 
     private void tellCadence() {
-        Cadence cadence = Cadence.of(definition.query(), definition.level());
+        Cadence cadence = Cadence.of(definition.query(), definition.level(), semantics.of(DateCadence.class));
         for (Cadence.Reason reason : cadence.reasons()) {
             String pace = switch (cadence.pace()) {
                 case REALTIME -> "computed in real time";

@@ -17,8 +17,10 @@ import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Printer;
+import dev.foretrait.engine.semantics.DateCadence;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,15 +33,17 @@ final class SpaceLint {
 
     private final List<Definition> definitions;
     private final Limits limits;
+    private final Semantics semantics;
     private final List<Diagnostic> findings = new ArrayList<>();
 
-    private SpaceLint(List<Definition> definitions, Limits limits) {
+    private SpaceLint(List<Definition> definitions, Limits limits, Semantics semantics) {
         this.definitions = definitions;
         this.limits = limits;
+        this.semantics = semantics;
     }
 
-    static List<Diagnostic> of(List<Definition> definitions, Limits limits) {
-        SpaceLint lint = new SpaceLint(definitions, limits);
+    static List<Diagnostic> of(List<Definition> definitions, Limits limits, Semantics semantics) {
+        SpaceLint lint = new SpaceLint(definitions, limits, semantics);
         lint.checkQuantity(Kind.TRAIT, Limit.COMPUTED_TRAITS, "computed trait");
         lint.checkQuantity(Kind.AUDIENCE, Limit.AUDIENCES, "audience");
         lint.checkBatchSlots();
@@ -68,7 +72,9 @@ final class SpaceLint {
     private void checkBatchSlots() {
         List<Definition> batch = definitions.stream()
                 .filter(each -> each.level() != Level.LINKED)
-                .filter(each -> Cadence.of(each.query(), each.level()).pace() == Cadence.Pace.BATCH)
+                .filter(each -> Cadence.of(each.query(), each.level(), semantics.of(DateCadence.class))
+                                .pace()
+                        == Cadence.Pace.BATCH)
                 .toList();
         firstBeyond(batch, Limit.BATCH_COMPUTATIONS)
                 .ifPresent(first -> add(

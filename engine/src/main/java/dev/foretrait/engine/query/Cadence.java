@@ -1,6 +1,7 @@
 package dev.foretrait.engine.query;
 
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.semantics.DateCadence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public record Cadence(Pace pace, List<Reason> reasons) {
     private static final String FUNNEL = "it asks for one event after another";
     private static final String WINDOW = "it looks at a window of time";
     private static final String DYNAMIC_REFERENCE = "it compares with another trait or property";
+    private static final String RELATIVE_DATE = "it compares a date with now";
     private static final String NOTHING = "nothing in it needs a schedule";
 
     public Cadence {
@@ -42,7 +44,7 @@ public record Cadence(Pace pace, List<Reason> reasons) {
     public record Reason(String text, Optional<Span> span) {}
 
     /** The cadence of the query at the level. A session window decides alone. */
-    public static Cadence of(Query query, Level level) {
+    public static Cadence of(Query query, Level level, DateCadence dates) {
         Features features = Features.of(query);
         if (!features.sessions().isEmpty()) {
             return new Cadence(Pace.REALTIME, reasons(SESSION, features.sessions()));
@@ -54,6 +56,9 @@ public record Cadence(Pace pace, List<Reason> reasons) {
         reasons.addAll(reasons(FUNNEL, features.followers()));
         reasons.addAll(reasons(WINDOW, features.windows()));
         reasons.addAll(reasons(DYNAMIC_REFERENCE, features.dynamicReferences()));
+        if (dates == DateCadence.BATCH) {
+            reasons.addAll(reasons(RELATIVE_DATE, features.relativeDates()));
+        }
         reasons.sort((one, other) -> Integer.compare(start(one), start(other)));
         return reasons.isEmpty()
                 ? new Cadence(Pace.REALTIME, List.of(new Reason(NOTHING, Optional.empty())))

@@ -19,6 +19,7 @@ import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.semantics.DateCadence;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import java.util.ArrayList;
@@ -91,7 +92,8 @@ final class Checker {
     }
 
     private void checkCadence(Query query) {
-        if (relativeDates.isEmpty() || Cadence.of(query, level).pace() == Cadence.Pace.BATCH) {
+        if (relativeDates.isEmpty()
+                || Cadence.of(query, level, DateCadence.REALTIME).pace() == Cadence.Pace.BATCH) {
             return;
         }
         relativeDates.forEach(span -> findings.report(

@@ -11,6 +11,7 @@ final class Features extends QueryWalk {
     private final List<Span> windows = new ArrayList<>();
     private final List<Span> followers = new ArrayList<>();
     private final List<Span> dynamicReferences = new ArrayList<>();
+    private final List<Span> relativeDates = new ArrayList<>();
     private int events;
 
     static Features of(Query query) {
@@ -34,6 +35,19 @@ final class Features extends QueryWalk {
 
     List<Span> dynamicReferences() {
         return dynamicReferences;
+    }
+
+    /** The comparisons of a date with now. */
+    List<Span> relativeDates() {
+        return relativeDates;
+    }
+
+    @Override
+    protected void comparison(Expression.Comparison comparison) {
+        if (comparison.arguments() instanceof Arguments.Distance) {
+            relativeDates.add(comparison.span());
+        }
+        super.comparison(comparison);
     }
 
     @Override

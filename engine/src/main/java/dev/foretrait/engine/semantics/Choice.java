@@ -192,7 +192,7 @@ public enum Choice {
             "Are date comparators relative to now real time?",
             "yes, with a warning",
             "the documents treat them so",
-            "cadence is told and never changes a value"),
+            DateCadence.values()),
     U_39(
             "What do ANY and ALL say of an account without users?",
             "ANY no, ALL yes, and such accounts are counted",
@@ -280,7 +280,7 @@ public enum Choice {
             "Do account traits heed context.groupId, and when do they run?",
             "no; in batches, sessions in real time",
             "as said of account audiences",
-            "cadence never changes a value; and events without context.groupId, which are most, would count for nobody"),
+            AccountEvents.values()),
     U_58(
             "Which key does a name lead to?",
             "lower case, runs of anything but a-z and 0-9 one underscore",

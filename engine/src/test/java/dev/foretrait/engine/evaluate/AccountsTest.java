@@ -11,6 +11,7 @@ import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Query;
+import dev.foretrait.engine.semantics.AccountEvents;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -122,6 +123,47 @@ class AccountsTest {
                 .containsExactly(BEN);
         assertThat(members(audience("b", Level.ACCOUNTS, "trait('tier') >= 1"), calls))
                 .containsExactly(ACME, BETA);
+    }
+
+    /** U-57. */
+    @Test
+    void anEventCountsForTheAccountThatItNamesIfThatIsHeeded() {
+        MemorySnapshot.Builder builder = new MemorySnapshot.Builder(2, 2)
+                .add(ANA, ACME, group("g1", "acme"))
+                .add(BEN, ACME, group("g2", "acme"))
+                .add(BEN, BETA, group("g3", " beta"));
+        int number = 0;
+        for (String named : List.of("acme", "beta", "nobody")) {
+            for (int user : List.of(ANA, BEN)) {
+                builder.add(user, called("c" + number++, named));
+            }
+        }
+        Computation count = new Computation(read("event('Called').count()", Kind.TRAIT), Level.ACCOUNTS, false);
+        Snapshot snapshot = builder.build();
+        assertThat(counts(count, snapshot, AccountEvents.ALL_ACCOUNTS)).containsExactly(Value.of(6), Value.of(3));
+        assertThat(counts(count, snapshot, AccountEvents.NAMED_ACCOUNT)).containsExactly(Value.of(5), Value.of(2));
+    }
+
+    private static List<Value> counts(Computation count, Snapshot snapshot, AccountEvents events) {
+        ProfileValues values =
+                (ProfileValues) Evaluation.evaluate(List.of(count), snapshot, NOW, Semantics.DEFAULT.with(events), 1)
+                        .get(0);
+        return List.of(values.value(ACME), values.value(BETA));
+    }
+
+    private static Message group(String id, String groupId) {
+        return message(id, MessageType.GROUP, Map.of("groupId", Value.of(groupId)));
+    }
+
+    private static Message called(String id, String groupId) {
+        Value.Object context = new Value.Object(Map.of("groupId", Value.of(groupId)));
+        return message(id, MessageType.TRACK, Map.of("event", Value.of("Called"), "context", context));
+    }
+
+    private static Message message(String id, MessageType type, Map<String, Value> fields) {
+        Map<String, Value> body = new LinkedHashMap<>(fields);
+        body.put("type", Value.of(type.spelling()));
+        return new Message(new Value.Object(body), type, id, NOW.minusSeconds(60), Optional.empty(), Optional.empty());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Plan;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -46,7 +47,10 @@ class LintTest {
     @Test
     void theIntervalOfBatchesIsThatOfTheContract() {
         Limits hourly = Limits.PUBLISHED.with(Limit.BATCH_INTERVAL, OptionalLong.of(1));
-        assertThat(Lint.of(List.of(trait("calls", "Calls", "event('Call').within(7 days).count()")), hourly))
+        assertThat(Lint.of(
+                        List.of(trait("calls", "Calls", "event('Call').within(7 days).count()")),
+                        hourly,
+                        Semantics.DEFAULT))
                 .extracting(Diagnostic::message)
                 .containsExactly("computed in batches, about every 1 hour: it looks at a window of time");
     }
@@ -104,7 +108,7 @@ class LintTest {
                 trait("b", "B", "event('B').count()"),
                 trait("c", "C", "event('C').count()"),
                 audience("d", "D", "event('D').count() >= 1"));
-        assertThat(Lint.of(definitions, Plan.FLEX.limits()))
+        assertThat(Lint.of(definitions, Plan.FLEX.limits(), Semantics.DEFAULT))
                 .filteredOn(finding -> finding.rule() == LintRule.W_QUOTA)
                 .extracting(finding -> finding.source().name() + " " + finding.message())
                 .containsExactly(
@@ -137,7 +141,7 @@ class LintTest {
     }
 
     private static List<String> found(Definition... definitions) {
-        return Lint.of(List.of(definitions), Limits.PUBLISHED).stream()
+        return Lint.of(List.of(definitions), Limits.PUBLISHED, Semantics.DEFAULT).stream()
                 .map(LintTest::line)
                 .toList();
     }
@@ -147,7 +151,7 @@ class LintTest {
     }
 
     private static List<String> warnings(Severity severity, Definition... definitions) {
-        return Lint.of(List.of(definitions), Limits.PUBLISHED).stream()
+        return Lint.of(List.of(definitions), Limits.PUBLISHED, Semantics.DEFAULT).stream()
                 .filter(finding -> finding.rule().severity() == severity)
                 .map(LintTest::line)
                 .toList();

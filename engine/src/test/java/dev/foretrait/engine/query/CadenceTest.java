@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.semantics.DateCadence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class CadenceTest {
                 .query()
                 .orElseThrow();
 
-        assertThat(Cadence.of(query, level).pace()).isEqualTo(pace);
+        assertThat(Cadence.of(query, level, DateCadence.REALTIME).pace()).isEqualTo(pace);
     }
 
     @Test
@@ -44,7 +45,7 @@ class CadenceTest {
                 .query()
                 .orElseThrow();
 
-        Cadence cadence = Cadence.of(query, Level.USERS);
+        Cadence cadence = Cadence.of(query, Level.USERS, DateCadence.REALTIME);
 
         assertThat(cadence.pace()).isEqualTo(Cadence.Pace.BATCH);
         assertThat(cadence.reasons())
@@ -67,7 +68,7 @@ class CadenceTest {
                 .query()
                 .orElseThrow();
 
-        assertThat(Cadence.of(query, Level.ACCOUNTS).reasons())
+        assertThat(Cadence.of(query, Level.ACCOUNTS, DateCadence.REALTIME).reasons())
                 .extracting(Cadence.Reason::text, reason -> reason.span().isPresent())
                 .containsExactly(
                         tuple("accounts are computed on a schedule", false),
@@ -84,6 +85,23 @@ class CadenceTest {
                 .query()
                 .orElseThrow();
 
-        assertThat(Cadence.of(query, Level.LINKED).reasons()).hasSize(1);
+        assertThat(Cadence.of(query, Level.LINKED, DateCadence.REALTIME).reasons())
+                .hasSize(1);
+    }
+
+    /** U-38. */
+    @Test
+    void aDateComparedWithNowCanBeAReasonForBatches() {
+        Query query = QueryReader.read(
+                        new Source("query", "trait('renewed').within_last(7 days)"),
+                        Kind.AUDIENCE,
+                        Level.USERS,
+                        Acceptance.STRICT)
+                .query()
+                .orElseThrow();
+        assertThat(Cadence.of(query, Level.USERS, DateCadence.REALTIME).pace()).isEqualTo(Cadence.Pace.REALTIME);
+        Cadence scheduled = Cadence.of(query, Level.USERS, DateCadence.BATCH);
+        assertThat(scheduled.pace()).isEqualTo(Cadence.Pace.BATCH);
+        assertThat(scheduled.reasons()).extracting(Cadence.Reason::text).containsExactly("it compares a date with now");
     }
 }

@@ -22,6 +22,7 @@ import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Literal;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
+import dev.foretrait.engine.semantics.DateCadence;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import java.io.IOException;
@@ -111,7 +112,8 @@ class DefinitionFilesTest {
                 """;
         Definition definition = read(text).definitions().get(0);
 
-        assertThat(Cadence.of(definition.query(), definition.level()).reasons())
+        assertThat(Cadence.of(definition.query(), definition.level(), DateCadence.REALTIME)
+                        .reasons())
                 .extracting(reason -> reason.span().orElseThrow().in(text))
                 .containsExactly("7 days");
     }

@@ -20,6 +20,7 @@ import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.query.Reading;
+import dev.foretrait.engine.semantics.DateCadence;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.fixtures.Profile;
 import dev.foretrait.fixtures.conformance.Conformance;
@@ -66,7 +67,7 @@ final class Trial {
         if (reading.query().isPresent()) {
             accepted++;
             Query query = reading.query().get();
-            assertThat(Cadence.of(query, level).reasons())
+            assertThat(Cadence.of(query, level, DateCadence.REALTIME).reasons())
                     .noneMatch(reason -> reason.text().isEmpty());
             printsAndReadsBack(query, kind, level);
             if (level == Level.USERS && text.length() < 2_000) {
