@@ -21,6 +21,7 @@ final class Lexer {
     private static final String OPERATOR_CHARS = "=<>!&|~";
 
     private static final String ARITHMETIC = "+-*/%^";
+    private static final String CURRENCIES = "$€£¥";
 
     /** How comments begin elsewhere. */
     private static final List<String> COMMENTS = List.of("--", "//", "/*", "#");
@@ -109,11 +110,16 @@ final class Lexer {
 
     private void readArithmetic() {
         Span span = new Span(at, at + 1);
-        findings.report(
-                E_LEX_CHAR,
-                span,
-                findings.excerpt(span) + " has no meaning in a query: there is no arithmetic",
-                "send the computed value as a property or a trait of its own");
+        if (text.charAt(at) == '%' && follows(Token.Kind.NUMBER)) {
+            findings.report(
+                    E_LEX_CHAR, span, "a number has no percent sign", "write the number alone", Fix.deletion(span));
+        } else {
+            findings.report(
+                    E_LEX_CHAR,
+                    span,
+                    findings.excerpt(span) + " has no meaning in a query: there is no arithmetic",
+                    "send the computed value as a property or a trait of its own");
+        }
         add(new Token(Token.Kind.ARITHMETIC, span.in(text), span));
     }
 
@@ -242,12 +248,17 @@ final class Lexer {
                     new Fix(span, " "));
         } else if (first == ';' && onlySpaceFollows()) {
             findings.report(E_LEX_CHAR, span, "a query does not end in ';'", "leave it out", Fix.deletion(span));
+        } else if (CURRENCIES.indexOf(first) >= 0 && at < end && startsNumber(text.charAt(at))) {
+            findings.report(
+                    E_LEX_CHAR, span, "an amount has no currency", "write the number alone", Fix.deletion(span));
         } else {
             findings.report(
                     E_LEX_CHAR,
                     span,
                     findings.excerpt(span) + " has no meaning in a query",
-                    "names and text stand between single quotes");
+                    first == '?'
+                            ? "a query cannot choose between values: it is one value, or a condition"
+                            : "names and text stand between single quotes");
         }
     }
 

@@ -42,7 +42,10 @@ final class Parser {
     Syntax query() {
         Token first = tokens.peek();
         if (first.is(Token.Kind.END)) {
-            slips.report(first.span(), "the query is empty", "write for example event('Order Completed').count()");
+            slips.report(
+                    first.span(),
+                    "the query is empty",
+                    "write for example event('Order Completed').count(), and behind that >= 1 for an audience");
             return new Syntax.Broken(first.span());
         }
         if (isStatement(first)) {
@@ -56,7 +59,12 @@ final class Parser {
         if (!tokens.at(Token.Kind.END)) {
             readAll = false;
             Token token = tokens.peek();
-            slips.report(token.span(), slips.found(token) + " does not belong here", "join conditions with AND or OR");
+            slips.report(
+                    token.span(),
+                    slips.found(token) + " does not belong here",
+                    token.isWord("as")
+                            ? "a type stands inside the parentheses, as in max(property('price') as string)"
+                            : "leave it out, or join conditions with AND or OR");
         }
         return query;
     }

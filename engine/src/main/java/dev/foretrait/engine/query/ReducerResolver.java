@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 final class ReducerResolver {
 
     /** The product's own default, for want of another. */
+    /** The time of an event itself, as an item (U-52). */
+    private static final String TIMESTAMP = "timestamp";
+
     private static final long USUAL_FREQUENCY = 2;
 
     private final Findings findings;
@@ -48,6 +51,7 @@ final class ReducerResolver {
                 .get(0)
                 .span()
                 .to(call.arguments().get(call.arguments().size() - 1).span());
+        findings.withdraw(given);
         findings.report(
                 E_SYNTAX,
                 given,
@@ -63,6 +67,9 @@ final class ReducerResolver {
             return Optional.empty();
         }
         Syntax.Argument first = call.arguments().get(0);
+        if (function == ReducerFunction.MODE && isTurned(call)) {
+            return Optional.empty();
+        }
         Optional<Operand.Field> item = item(first.value());
         Optional<Cast> cast = first.cast().flatMap(word -> cast(function, first, word));
         boolean castIsWrong = first.cast().isPresent() && cast.isEmpty();
@@ -73,9 +80,39 @@ final class ReducerResolver {
         return Optional.of(new Reduction(function, item, cast, frequency.get(), call.span()));
     }
 
+    /** Whether the least frequency stands before the property, which is a finding. */
+    private boolean isTurned(Syntax.Call call) {
+        if (call.arguments().size() != 2) {
+            return false;
+        }
+        Span first = call.arguments().get(0).value().span();
+        Span second = call.arguments().get(1).value().span();
+        boolean isTurned = isFrequency(call.arguments().get(0).value())
+                && !(call.arguments().get(1).value() instanceof Syntax.Constant);
+        if (isTurned) {
+            String turned = second.in(findings.source().text()) + ", "
+                    + first.in(findings.source().text());
+            findings.report(
+                    E_TYPE,
+                    first.to(second),
+                    "mode takes the property first, and then how often a value must be seen at least",
+                    "write mode(" + turned + ")",
+                    new Fix(first.to(second), turned));
+        }
+        return isTurned;
+    }
+
+    private static boolean isFrequency(Syntax written) {
+        return written instanceof Syntax.Constant constant
+                && constant.token().is(Token.Kind.NUMBER)
+                && constant.token().text().matches("0*[1-9][0-9]{0,17}");
+    }
+
     private Optional<Operand.Field> item(Syntax syntax) {
         if (syntax instanceof Syntax.Name name) {
-            String property = property(name.word().text());
+            String property = name.word().text().equalsIgnoreCase(TIMESTAMP)
+                    ? Operand.Scope.CONTEXT.keyword() + "(" + Quotes.around(TIMESTAMP) + ")"
+                    : property(name.word().text());
             findings.report(
                     E_FUNC,
                     name.span(),
@@ -172,10 +209,9 @@ final class ReducerResolver {
             return Optional.empty();
         }
         Syntax written = call.arguments().get(1).value();
-        if (written instanceof Syntax.Constant constant
-                && constant.token().is(Token.Kind.NUMBER)
-                && constant.token().text().matches("0*[1-9][0-9]{0,17}")) {
-            return Optional.of(Long.parseLong(constant.token().text()));
+        if (isFrequency(written)) {
+            return Optional.of(
+                    Long.parseLong(((Syntax.Constant) written).token().text()));
         }
         findings.report(
                 E_FREQ,
