@@ -41,32 +41,4 @@ public record Definition(
     public Definition {
         tags = List.copyOf(tags);
     }
-
-    /** A definition that says nothing of findings about it. */
-    public Definition(
-            String key,
-            String name,
-            Kind kind,
-            Level level,
-            Query query,
-            boolean includeAnonymous,
-            List<String> tags,
-            String description,
-            Source source,
-            Span span,
-            Origin origin) {
-        this(
-                key,
-                name,
-                kind,
-                level,
-                query,
-                includeAnonymous,
-                tags,
-                description,
-                source,
-                span,
-                origin,
-                Severities.USUAL);
-    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Renderer;
+import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.query.Acceptance;
@@ -74,6 +75,7 @@ class CirclesTest {
                 "",
                 source,
                 new Span(0, query.length()),
-                Origin.QUERY);
+                Origin.QUERY,
+                Severities.USUAL);
     }
 }

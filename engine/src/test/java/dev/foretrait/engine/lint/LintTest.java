@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.definition.Origin;
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
@@ -183,6 +184,7 @@ class LintTest {
                 "",
                 source,
                 new Span(0, 5),
-                Origin.QUERY);
+                Origin.QUERY,
+                Severities.USUAL);
     }
 }

@@ -7,6 +7,7 @@ import dev.foretrait.engine.column.MemorySnapshot;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.definition.Origin;
+import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.evaluate.Computation;
@@ -222,7 +223,8 @@ class DiagnoserTest {
                 "",
                 source,
                 new Span(0, 1),
-                Origin.QUERY);
+                Origin.QUERY,
+                Severities.USUAL);
     }
 
     private void track(int profile, String event, Map<String, Value> properties) {

@@ -3,6 +3,7 @@ package dev.foretrait.storage.definition;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.definition.Origin;
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.query.Acceptance;
@@ -149,7 +150,8 @@ public final class DefinitionFiles {
                         "",
                         source,
                         new Span(0, query.length()),
-                        Origin.QUERY))
+                        Origin.QUERY,
+                        Severities.USUAL))
                 .stream()
                 .toList();
         return new DefinitionSet(definition, reading.diagnostics());
