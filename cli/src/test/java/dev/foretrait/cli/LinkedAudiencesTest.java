@@ -49,16 +49,44 @@ class LinkedAudiencesTest {
 
     @Test
     void aLinkedQueryCanBeTyped() {
-        assertThat(withTwoOrders("2026-03-01")).isEqualTo(1);
+        assertThat(members("entity('orders').count() = 2", "2026-03-01")).isEqualTo(1);
     }
 
     /** U-87. */
     @Test
     void tablesAreAsTheyAreWhateverTheInstant() {
-        assertThat(withTwoOrders("2031-01-01")).isEqualTo(1);
+        assertThat(members("entity('orders').count() = 2", "2031-01-01")).isEqualTo(1);
     }
 
-    private long withTwoOrders(String asOf) {
+    /** U-88. */
+    @Test
+    void aJunctionTableJoinsOrdersAndLabels() throws IOException {
+        String settings = Files.readString(folder.resolve("foretrait.yaml"))
+                .replace(
+                        "  relationships:\n    orders:",
+                        "    label: { file: labels.csv, primary_key: name, columns: { name: STRING } }\n"
+                                + "  relationships:\n    orders:");
+        String labelled = """
+                labels:
+                  related_entity: label
+                  junction_table:
+                    file: order_labels.csv
+                    primary_key: id
+                    columns: { id: NUMBER, of: STRING, label: STRING }
+                    left_join_on: order.id = of
+                    right_join_on: label = label.name
+                """.indent(8);
+        write("foretrait.yaml", settings + labelled);
+        write("entities/labels.csv", "name\ngift\nbulk\n");
+        write("entities/order_labels.csv", "id,of,label\n1,o1,gift\n2,o1,gift\n3,o3,bulk\n4,o3,gift\n5,o4,gift\n");
+        String labels = "entity('orders').where(entity('labels').count() %s).count() >= 1";
+        assertThat(members(labels.formatted(">= 1"), "2026-03-01")).isEqualTo(2);
+        assertThat(members(labels.formatted("= 2"), "2026-03-01")).isEqualTo(1);
+        write("foretrait.yaml", settings + labelled + "choices: { U-88: COUNT_EACH }\n");
+        assertThat(members(labels.formatted("= 2"), "2026-03-01")).isEqualTo(2);
+    }
+
+    private long members(String query, String asOf) {
         Ran ran = Ran.in(
                 folder,
                 "values",
@@ -70,7 +98,7 @@ class LinkedAudiencesTest {
                 "--level",
                 "linked",
                 "-q",
-                "entity('orders').count() = 2");
+                query);
         assertThat(ran.status()).as(ran.err()).isZero();
         return ran.out().lines().filter(line -> line.contains("\"query\":true")).count();
     }

@@ -23,6 +23,13 @@ public record DataGraph(Map<String, Entity> entities, List<Relationship> relatio
         relationships = List.copyOf(relationships);
     }
 
+    /** Every table by slug: those of the entities, and the junction tables of relationships. */
+    public Map<String, Entity> tables() {
+        Map<String, Entity> tables = new LinkedHashMap<>(entities);
+        all().forEach(each -> junction(each).ifPresent(junction -> tables.put(junction.slug(), junction)));
+        return tables;
+    }
+
     /** The entity that a relationship leads to. */
     public Entity entity(Relationship relationship) {
         Entity entity = entities.get(relationship.entity());
@@ -51,14 +58,18 @@ public record DataGraph(Map<String, Entity> entities, List<Relationship> relatio
         return List.copyOf(all);
     }
 
-    /** The entities that chains of a query reach, by slug. */
+    /** The tables that chains of a query reach, by slug. */
     public Set<String> reached(Iterable<Chain> chains) {
-        Set<String> entities = new LinkedHashSet<>();
+        Set<String> tables = new LinkedHashSet<>();
         for (Chain chain : chains) {
-            EntityChains.within(chain)
-                    .forEach(each -> relationship(each.name()).ifPresent(step -> entities.add(step.entity())));
+            for (Chain each : EntityChains.within(chain)) {
+                relationship(each.name()).ifPresent(step -> {
+                    tables.add(step.entity());
+                    junction(step).ifPresent(junction -> tables.add(junction.slug()));
+                });
+            }
         }
-        return entities;
+        return tables;
     }
 
     /** The traits that a chain of entities asks of profiles, by joining or by comparing. */
@@ -72,6 +83,10 @@ public record DataGraph(Map<String, Entity> entities, List<Relationship> relatio
             });
         }
         return traits;
+    }
+
+    private static Optional<Entity> junction(Relationship step) {
+        return step.join() instanceof Join.ByJunction by ? Optional.of(by.junction()) : Optional.empty();
     }
 
     private static void collect(Relationship relationship, Set<Relationship> all) {

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A kind of thing in the Data Graph: orders, products, households.
+ * A kind of thing in the Data Graph: orders, products, households; or which of them belong together, where that is a table of
+ * its own.
  *
  * @param slug its name in the graph
  * @param primaryKey the column whose value every row has, and no two rows share unless that is chosen (U-86)

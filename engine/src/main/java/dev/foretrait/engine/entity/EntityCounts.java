@@ -13,6 +13,7 @@ import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Length;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.semantics.JoinCase;
+import dev.foretrait.engine.semantics.JunctionRows;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.TraitType;
 import java.time.Instant;
@@ -259,6 +260,15 @@ public final class EntityCounts {
         EntityColumn column = related.table().column(join.column());
         if (join instanceof Join.ByColumn by) {
             return Links.of(((AllRows) at).table().column(by.from()).cells(), column);
+        }
+        if (join instanceof Join.ByJunction by) {
+            EntityTable junction = entities.table(by.junction().slug());
+            Cells from = ((AllRows) at).table().column(by.from()).cells();
+            return Links.of(from, junction.column(by.left()))
+                    .through(
+                            junction.index(by.left()),
+                            Links.known(junction.column(by.right()).cells(), column),
+                            semantics.of(JunctionRows.class) == JunctionRows.COUNT_ONCE);
         }
         if (join instanceof Join.ByExternalId by) {
             Function<String, Stream<String>> equal = equalTo(column);

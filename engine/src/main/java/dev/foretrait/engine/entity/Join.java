@@ -14,4 +14,14 @@ public sealed interface Join {
 
     /** Rows whose column holds what {@code from} holds in the row they belong to. */
     record ByColumn(String from, String column) implements Join {}
+
+    /**
+     * Rows that a junction table names beside the row they belong to.
+     *
+     * @param from the column of the row they belong to
+     * @param junction the junction table, whose columns no query can name
+     * @param left its column that holds what {@code from} holds
+     * @param right its column that holds what {@code column} holds
+     */
+    record ByJunction(String from, Entity junction, String left, String right, String column) implements Join {}
 }

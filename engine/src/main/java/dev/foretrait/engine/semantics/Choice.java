@@ -362,6 +362,11 @@ public enum Choice {
             "the one in the file",
             "a warehouse shows the rows of today, too",
             "a file has no history; an older one can be put in its place"),
+    U_88(
+            "How often does a row count that a junction table joins twice with the same row?",
+            "once",
+            "a count is of related rows",
+            JunctionRows.values()),
 
     M_01(
             "Is a number a legal id?",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.JoinCase;
+import dev.foretrait.engine.semantics.JunctionRows;
 import dev.foretrait.engine.semantics.Option;
 import dev.foretrait.engine.semantics.Semantics.DateBounds;
 import dev.foretrait.engine.semantics.Semantics.DayDistance;
@@ -166,6 +167,24 @@ class EntityCountsTest {
     void rowsOfOneKeyCountEachIfTheTableMayHaveThem() {
         shop.row("order", "id=o1", "email=ben@x");
         assertThat(shop.counts("entity('orders').count()")).containsExactly(2L, 2L);
+    }
+
+    /** U-88. */
+    @Test
+    void aJunctionTableJoinsRowsOfTwoEntitiesManyToMany() {
+        shop.row("tag", "name=gift", "colour=red").row("tag", "name=bulk", "colour=blue");
+        int id = 0;
+        for (String pair : List.of("o1 gift", "o1 bulk", "o2 gift", "o2 gift", "o3 lost", "o9 gift")) {
+            String[] sides = pair.split(" ");
+            shop.row("junction of tags", "id=" + id++, "order_id=" + sides[0], "tag=" + sides[1]);
+        }
+        shop.row("junction of tags", "id=" + id, "order_id=o3");
+        String two = "entity('orders').where(entity('tags').count() = 2).count()";
+        String red = "entity('orders').where(entity('tags').where(property('colour') = 'red').count() >= 1).count()";
+        assertThat(shop.counts(two)).containsExactly(1L, 0L);
+        assertThat(shop.counts(red)).containsExactly(2L, 0L);
+        assertThat(shop.choose(JunctionRows.COUNT_EACH).counts(two)).containsExactly(2L, 0L);
+        assertThat(shop.counts(red)).containsExactly(2L, 0L);
     }
 
     static Stream<Arguments> switches() {

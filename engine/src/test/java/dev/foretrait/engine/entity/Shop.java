@@ -40,17 +40,26 @@ final class Shop {
                     "opens TIME",
                     "shipped TIMESTAMP"));
     static final Entity ITEM = new Entity("item", "id", columns("id NUMBER", "order_id STRING", "price NUMBER"));
+    static final Entity TAG = new Entity("tag", "name", columns("name STRING", "colour STRING"));
+    static final Entity TAGGED =
+            new Entity("junction of tags", "id", columns("id NUMBER", "order_id STRING", "tag STRING"));
     static final Entity STORE = new Entity("store", "name", columns("name STRING", "opened DATE"));
 
     static final DataGraph GRAPH = new DataGraph(
-            Map.of("order", ORDER, "item", ITEM, "store", STORE),
+            Map.of("order", ORDER, "item", ITEM, "store", STORE, "tag", TAG),
             List.of(
                     new Relationship(
                             "orders",
                             "order",
                             new Join.ByExternalId("email", "email"),
-                            List.of(new Relationship(
-                                    "order-items", "item", new Join.ByColumn("id", "order_id"), List.of()))),
+                            List.of(
+                                    new Relationship(
+                                            "order-items", "item", new Join.ByColumn("id", "order_id"), List.of()),
+                                    new Relationship(
+                                            "tags",
+                                            "tag",
+                                            new Join.ByJunction("id", TAGGED, "order_id", "tag", "name"),
+                                            List.of()))),
                     new Relationship("home_store", "store", new Join.ByTrait("store", "name"), List.of())));
 
     private final Map<String, EntityTable.Builder> tables = new LinkedHashMap<>();
@@ -59,14 +68,14 @@ final class Shop {
     private Semantics semantics = Semantics.DEFAULT;
 
     Shop() {
-        GRAPH.entities()
+        GRAPH.tables()
                 .forEach((slug, entity) -> tables.put(slug, new EntityTable.Builder(entity, RepeatedKeys.EACH_COUNTS)));
     }
 
     /** Adds a row: {@code column=value} for each cell that is not null. */
     Shop row(String slug, String... cells) {
         EntityTable.Builder table = tables.getOrDefault(slug, new EntityTable.Builder(ORDER, RepeatedKeys.EACH_COUNTS));
-        List<String> names = List.copyOf(GRAPH.entities().get(slug).columns().keySet());
+        List<String> names = List.copyOf(GRAPH.tables().get(slug).columns().keySet());
         for (String cell : cells) {
             String[] parts = cell.split("=", 2);
             if (!table.set(names.indexOf(parts[0]), parts[1])) {

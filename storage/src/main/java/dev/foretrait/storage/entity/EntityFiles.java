@@ -31,21 +31,21 @@ public final class EntityFiles {
     private EntityFiles() {}
 
     /**
-     * Reads the tables of some entities.
+     * Reads some tables.
      *
      * @param space the folder of the space
-     * @param entities the slugs of the entities
+     * @param slugs the slugs of the tables
      * @param repeated what becomes of rows whose primary key an earlier one has
      * @return the tables by slug
      * @throws StorageException if a file is missing or a row does not fit its entity; the message names file, line and column
      *     of each problem
      */
     public static Map<String, EntityTable> read(
-            Path space, DataGraphSettings settings, Collection<String> entities, RepeatedKeys repeated) {
+            Path space, DataGraphSettings settings, Collection<String> slugs, RepeatedKeys repeated) {
         Map<String, EntityTable> tables = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
-        for (String slug : entities) {
-            Entity entity = Objects.requireNonNull(settings.graph().entities().get(slug));
+        for (String slug : slugs) {
+            Entity entity = Objects.requireNonNull(settings.graph().tables().get(slug));
             String file = Objects.requireNonNull(settings.files().get(slug));
             TableReading reading = new TableReading(FOLDER + "/" + file, entity, repeated);
             read(space.resolve(FOLDER).resolve(file), reading);

@@ -8,6 +8,7 @@ import dev.foretrait.engine.entity.ColumnType;
 import dev.foretrait.engine.entity.Entity;
 import dev.foretrait.engine.entity.Join;
 import dev.foretrait.engine.entity.Relationship;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -52,6 +53,56 @@ class DataGraphReaderTest {
                                 List.of(new Relationship(
                                         "order-items", "item", new Join.ByColumn("id", "order_id"), List.of()))),
                         new Relationship("favourite", "item", new Join.ByTrait("favourite_sku", "sku"), List.of()));
+    }
+
+    private static final String JUNCTION = GRAPH.replace("join_on: item.order_id = order.id", """
+            junction_table: {
+                          file: order_items.csv, primary_key: id,
+                          columns: { id: NUMBER, of_order: STRING, sku: STRING },
+                          left_join_on: order.id = of_order, right_join_on: sku = item.sku }""");
+
+    @Test
+    void aJunctionTableIsReadInSegmentsWords() {
+        DataGraphSettings settings =
+                read(JUNCTION).settings().orElseThrow().dataGraph().orElseThrow();
+
+        Map<String, ColumnType> columns = new LinkedHashMap<>();
+        columns.put("id", ColumnType.NUMBER);
+        columns.put("of_order", ColumnType.STRING);
+        columns.put("sku", ColumnType.STRING);
+        Entity junction = new Entity("junction of order-items", "id", columns);
+        assertThat(settings.graph().relationship("order-items").orElseThrow().join())
+                .isEqualTo(new Join.ByJunction("id", junction, "of_order", "sku", "sku"));
+        assertThat(settings.graph().tables()).containsEntry(junction.slug(), junction);
+        assertThat(settings.files()).containsEntry(junction.slug(), "order_items.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "order_items.csv | order_items | 'order_items' is no table",
+                "items.csv, primary_key: id | items.csv, primary_key: it | 'junction of order-items' has no column 'it'",
+                "order.id = of_order | of_order = order.id | ",
+                "order.id = of_order | order.id = order_id | 'junction_table' has no column 'order_id'",
+                "order.id = of_order | order.no = of_order | 'order' has no column 'no'",
+                "order.id = of_order | of_order | 'of_order' joins not 'order' with the junction table",
+                "order.id = of_order | item.sku = sku | 'item.sku = sku' joins not 'order' with the junction table",
+                "order.id = of_order | order.id = id | 'id' is a STRING and 'id' is a NUMBER",
+                "sku = item.sku | sku = order.id | 'sku = order.id' joins not 'item' with the junction table",
+                "right_join_on | right | there is no field 'right' here",
+                "junction_table: { | join_on: order.id = item.order_id, junction_table: { | a relationship of an entity has either join_on: order.column = item.column or a 'junction_table'"
+            })
+    void aJunctionTableThatDoesNotFitIsRefusedInItsPlace(String written, String instead, String message) {
+        SettingsReading reading = read(JUNCTION.replaceFirst(Pattern.quote(written), instead));
+
+        if (message == null) {
+            assertThat(reading.findings()).isEmpty();
+        } else {
+            assertThat(reading.settings()).isEmpty();
+            assertThat(reading.findings()).extracting(Diagnostic::message).contains(message);
+        }
     }
 
     @ParameterizedTest
