@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rule and every open choice of query-language.md has a test that names it. */
+/** Every section, every rule and every open choice of query-language.md has a test that names it. */
 class RulesAreTestedTest {
 
     private static final Path ROOT = Path.of("..");
@@ -34,6 +36,8 @@ class RulesAreTestedTest {
             QueryRule.E_DEPTH,
             QueryRule.E_CYCLE,
             QueryRule.W_EMPTY_ACCOUNT);
+
+    private static final Pattern HEADING = Pattern.compile("#{2,3} (\\d+(?:\\.\\d+)?)\\.? ");
 
     /** A rule of another language than this one. */
     private static final String FQL = "-FQL";
@@ -122,6 +126,51 @@ class RulesAreTestedTest {
         Set<String> open = named("\\bU-\\d\\d\\b", SPECIFICATION);
         open.removeAll(OF_OTHERS);
         assertThat(tested).containsAll(open);
+    }
+
+    @Test
+    void everySectionOfTheSpecificationNamesTestsThatThereAre() throws IOException {
+        Map<String, String> tests = new HashMap<>();
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
+                tests.merge(String.valueOf(file.getFileName()), Files.readString(file), String::concat);
+            }
+        }
+        Set<String> held = new TreeSet<>();
+        for (String line : Case.resource("sections.txt").lines().toList()) {
+            if (!line.startsWith("#")) {
+                String[] parts = line.split(" ");
+                held.add(parts[0]);
+                assertThat(tests.getOrDefault(parts[1] + ".java", ""))
+                        .as(line)
+                        .containsPattern("(?:void|Stream<DynamicTest>) " + parts[2] + "\\(");
+            }
+        }
+        assertThat(held).containsExactlyInAnyOrderElementsOf(sectionsWithRules());
+    }
+
+    /** The numbers of sections, without those that only hold others and the one that says how to read the page. */
+    private static Set<String> sectionsWithRules() throws IOException {
+        Set<String> sections = new TreeSet<>();
+        String parent = "";
+        int since = 0;
+        for (String line : Files.readAllLines(SPECIFICATION)) {
+            Matcher heading = HEADING.matcher(line);
+            if (heading.lookingAt()) {
+                String number = heading.group(1);
+                if (since == 0 && number.startsWith(parent + ".")) {
+                    sections.remove(parent);
+                }
+                sections.add(number);
+                parent = number;
+                since = 0;
+            } else if (!line.isBlank()) {
+                since++;
+            }
+        }
+        sections.remove("0");
+        return sections;
     }
 
     private static Set<String> named(String pattern, Path file) throws IOException {
