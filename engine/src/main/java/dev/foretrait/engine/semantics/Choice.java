@@ -34,7 +34,7 @@ public enum Choice {
             "How is a quote written inside a string?",
             "\\' is a quote, \\\\ a backslash; any other backslash stays",
             "the backslash is the only escape the documents know",
-            "a definition would be another text; W-ESCAPE-UNVERIFIED points at each use"),
+            "other spellings of a quote are refused; this one can be, too: 'lint: { rules: { W-ESCAPE-UNVERIFIED: error } }'"),
     U_05(
             "Are strings in double quotes legal?",
             "no, except where spellings are repaired; typographic quotes never",
@@ -49,7 +49,7 @@ public enum Choice {
             "Are braces part of where and sources?",
             "printed for sources, not for where; both forms are accepted with a warning",
             "where is published without braces, sources only with them",
-            "both forms mean the same; W-BRACES points at the unusual one"),
+            "both forms mean the same; the unusual one can be refused: 'lint: { rules: { W-BRACES: error } }'"),
     U_08(
             "Does case matter in event names and property names?",
             "yes, code point by code point, nothing is trimmed",
@@ -79,7 +79,7 @@ public enum Choice {
             "Can a trait be a bare trait('x')?",
             "no",
             "every trait type reduces events",
-            "without events there is nothing to compute"),
+            "a copy of a trait comes to that trait: there is nothing to compute"),
     U_14(
             "Do events later than now count?",
             "not in windows and sessions, but without a window",
@@ -89,7 +89,7 @@ public enum Choice {
             "May between have its farther end first?",
             "no, an error",
             "every example has the nearer end first",
-            "both orders name the same stretch of time"),
+            "what is meant can be written: the ends the other way round, or no definition for a window that is empty"),
     U_16(
             "How long may the second step of a funnel take without a parent window?",
             "as long as it likes",
@@ -99,7 +99,7 @@ public enum Choice {
             "How deep can funnels nest?",
             "parent and child; deeper with a warning; parent is the nearest",
             "funnels order two events",
-            "deeper funnels can be refused: 'lint: { rules: { W-UNVERIFIED: error } }'; only the nearest event has a name"),
+            "deeper funnels can be refused: 'lint: { rules: { W-UNVERIFIED: error } }'; only the nearest event has a word"),
     U_18(
             "What is a session trait once its session is over?",
             "the last session's value stays; sessions are cut after all other filters and mix with no window",
@@ -135,7 +135,7 @@ public enum Choice {
             "Which of two events at one time is earlier?",
             "by receivedAt, then by messageId",
             "a total order",
-            "another order of equal times would be as arbitrary, and must not depend on arrival"),
+            "Segment publishes none, and this one is the same on every machine, which an order of arrival is not"),
     U_26(
             "What is first if the earliest event lacks the property?",
             "the earliest value",
@@ -145,7 +145,7 @@ public enum Choice {
             "What is a condition on users without ANY or ALL in an account audience?",
             "an error; ANY where spellings are repaired",
             "Any User is the builder's default",
-            "either quantifier would say what the definition does not; 'fmt --lenient' writes ANY"),
+            "both readings have a spelling, ANY … and ALL …: write the one to try; 'fmt --lenient' writes ANY"),
     U_28(
             "Which filters, reducers and outer columns can entities have?",
             "where and count only, no outer columns",
@@ -202,7 +202,7 @@ public enum Choice {
             "What does an invalid space filter do?",
             "it is an error",
             "dropping or keeping everything would mislead",
-            "an invalid filter has no meaning to simulate; correct it, or take it out"),
+            "both readings have a spelling: take the filter out if it does nothing, write true if it drops everything"),
     U_41(
             "Can $ stand to the right of a comparison?",
             "yes, some pair must match; with a warning",
@@ -227,7 +227,7 @@ public enum Choice {
             "What is a date that no calendar has?",
             "an error",
             "it can match nothing",
-            "there is no instant that it could stand for"),
+            "what is meant can be written: another date that there is"),
     U_46(
             "How do dates without zone compare?",
             "not at all, and are counted",
@@ -242,7 +242,7 @@ public enum Choice {
             "Which copy counts of one messageId with one receivedAt?",
             "the first by code point of its JSON",
             "independent of arrival",
-            "the copy must not depend on arrival, and another order of content would be as arbitrary"),
+            "an export does not say which of them Segment kept; the import counts them, and the other can be taken out"),
     U_49(
             "How exact are sums and averages in comparisons?",
             "sums exact, averages 16 digits",
@@ -407,7 +407,7 @@ public enum Choice {
             "Does a duplicate renew the memory of its id?",
             "no",
             "ids are kept from the first copy on",
-            "an import remembers all ids for good"),
+            "an import remembers ids for good, so that there is nothing to renew"),
     M_09(
             "Which copy survives in a warehouse?",
             "the latest loaded, else received, else the first",
@@ -448,7 +448,7 @@ public enum Choice {
             "no_user_anon_id",
             "the one the API page uses",
             "it is the name of a reason; nothing depends on it"),
-    M_17("What are null properties or traits?", "missing", "clients send them", "a null has no fields to read"),
+    M_17("What are null properties or traits?", "missing", "clients send them", NullFields.values()),
     M_18("Is a group call without user ids legal?", "no", "ids are required of all messages", UserlessGroups.values()),
     M_19(
             "What happens to a batch of more than 2,500?",

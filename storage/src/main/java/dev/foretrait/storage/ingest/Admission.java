@@ -5,6 +5,7 @@ import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.AllIntegrations;
 import dev.foretrait.engine.semantics.CountedProperties;
 import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.engine.semantics.NullFields;
 import dev.foretrait.engine.semantics.NumericIds;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.UserlessGroups;
@@ -31,6 +32,7 @@ final class Admission {
     private final boolean takesUserlessGroups;
     private final boolean allFalseExcludes;
     private final boolean countsAtAnyDepth;
+    private final boolean takesNullFields;
     private final long mostBytes;
     private final long mostProperties;
     private final long tooManyTraits;
@@ -51,6 +53,7 @@ final class Admission {
         this.takesUserlessGroups = choices.of(UserlessGroups.class) == UserlessGroups.ACCEPTED;
         this.allFalseExcludes = choices.of(AllIntegrations.class) == AllIntegrations.EXCLUDE;
         this.countsAtAnyDepth = choices.of(CountedProperties.class) == CountedProperties.AT_ANY_DEPTH;
+        this.takesNullFields = choices.of(NullFields.class) == NullFields.MISSING;
         this.mostBytes = limit(options, Limit.MESSAGE_SIZE);
         this.mostProperties = limit(options, Limit.PROPERTIES);
         this.tooManyTraits = limit(options, Limit.IDENTIFY_TRAITS);
@@ -153,15 +156,20 @@ final class Admission {
             }
             event = tape.recurring(places.event);
         }
-        if (tape.hasValue(places.properties) && !tape.hasObject(places.properties)) {
+        if (isNoObject(places.properties)) {
             detail = found(places.properties);
             return ImportRule.PROPERTIES_NOT_OBJECT;
         }
-        if (tape.hasValue(places.traits) && !tape.hasObject(places.traits)) {
+        if (isNoObject(places.traits)) {
             detail = found(places.traits);
             return ImportRule.TRAITS_NOT_OBJECT;
         }
         return refusedByType();
+    }
+
+    private boolean isNoObject(KeyNode place) {
+        boolean isThere = takesNullFields ? tape.hasValue(place) : tape.has(place);
+        return isThere && !tape.hasObject(place);
     }
 
     private @Nullable ImportRule refusedByType() {

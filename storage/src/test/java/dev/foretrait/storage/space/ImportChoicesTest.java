@@ -12,6 +12,7 @@ import dev.foretrait.engine.semantics.CountedProperties;
 import dev.foretrait.engine.semantics.LargeBatches;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.NullFields;
 import dev.foretrait.engine.semantics.NumericIds;
 import dev.foretrait.engine.semantics.Option;
 import dev.foretrait.engine.semantics.Semantics;
@@ -63,6 +64,16 @@ class ImportChoicesTest {
                         "{\"type\":\"group\",\"messageId\":\"m\",\"groupId\":\"g\"," + AT + "}",
                         "NO_USER_ANON_ID",
                         "2026-01-15T12:00:00.000Z {}"),
+                Arguments.of(
+                        NullFields.REFUSED,
+                        "{" + TRACK + ",\"userId\":\"u\",\"properties\":null," + AT + "}",
+                        "2026-01-15T12:00:00.000Z {}",
+                        "PROPERTIES_NOT_OBJECT"),
+                Arguments.of(
+                        NullFields.REFUSED,
+                        "{\"type\":\"identify\",\"messageId\":\"m\",\"userId\":\"u\",\"traits\":null," + AT + "}",
+                        "2026-01-15T12:00:00.000Z {}",
+                        "TRAITS_NOT_OBJECT"),
                 Arguments.of(
                         BatchContext.SHALLOW,
                         "{\"batch\":[{" + TRACK + ",\"userId\":\"u\"," + AT
