@@ -13,10 +13,11 @@ public record Source(String name, String text) {
 
     /** Where the offset is. */
     public Position position(int offset) {
-        int line = 1
-                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
-        int start = lineStart(offset);
-        return new Position(line, 1 + text.codePointCount(start, offset));
+        int line = 1;
+        for (int at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+            line++;
+        }
+        return new Position(line, 1 + text.codePointCount(lineStart(offset), offset));
     }
 
     /** The line the offset is on, without its line break. */

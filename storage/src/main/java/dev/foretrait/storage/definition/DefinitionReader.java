@@ -67,7 +67,10 @@ final class DefinitionReader {
         warnOfLength(name, Limit.NAME_LENGTH);
         warnOfLength(description, Limit.DESCRIPTION_LENGTH);
         warnOfLength(
-                fields.has(Vocabulary.QUERY) ? fields.text(Vocabulary.QUERY) : Optional.empty(), Limit.QUERY_LENGTH);
+                fields.value(Vocabulary.QUERY)
+                        .filter(Yaml.Scalar.class::isInstance)
+                        .map(Yaml.Scalar.class::cast),
+                Limit.QUERY_LENGTH);
         List<String> tags =
                 fields.texts(Vocabulary.TAGS).stream().map(Yaml.Scalar::text).toList();
         boolean includeAnonymous = fields.flag(Vocabulary.INCLUDE_ANONYMOUS).orElse(false);

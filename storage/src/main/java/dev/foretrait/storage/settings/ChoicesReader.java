@@ -10,6 +10,7 @@ import dev.foretrait.storage.yaml.Fields;
 import dev.foretrait.storage.yaml.Findings;
 import dev.foretrait.storage.yaml.Yaml;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,39 @@ final class ChoicesReader {
                     places.put(
                             choice,
                             findings.source().position(field.name().span().start()));
-                    fields.texts(field.name().text()).forEach(option -> switchTo(choice, option));
+                    List<Yaml.Scalar> options = fields.texts(field.name().text());
+                    options.forEach(option -> switchTo(choice, option));
+                    checkAnswers(choice, field, options);
                 });
             }
         });
+    }
+
+    /** Each choice that is written down is answered, and each of its questions only once. */
+    private void checkAnswers(Choice choice, Yaml.Field field, List<Yaml.Scalar> options) {
+        if (isEmpty(field.value())) {
+            findings.add(
+                    SettingsRule.E_CHOICE,
+                    field.name().span(),
+                    "no option is written behind '" + choice.id() + "'",
+                    "one of: " + String.join(", ", choice.options()));
+        }
+        Map<Class<?>, Yaml.Scalar> answers = new HashMap<>();
+        for (Yaml.Scalar option : options) {
+            choice.option(option.text())
+                    .map(chosen -> answers.put(chosen.getDeclaringClass(), option))
+                    .ifPresent(earlier -> findings.add(
+                            SettingsRule.E_CHOICE,
+                            option.span(),
+                            "'" + option.text() + "' answers what '" + earlier.text() + "' has answered",
+                            "keep one of the two"));
+        }
+    }
+
+    private static boolean isEmpty(Yaml value) {
+        return value instanceof Yaml.Scalar scalar && scalar.type() == Yaml.Scalar.Type.EMPTY
+                || value instanceof Yaml.Sequence sequence
+                        && sequence.elements().isEmpty();
     }
 
     /** The answers in force. */

@@ -77,7 +77,7 @@ public final class SettingsFile {
         document.findings().forEach(findings::add);
         Optional<SpaceSettings> settings = Optional.empty();
         if (document.root().isPresent()) {
-            settings = Fields.of(document.root().get(), "the settings of a space", findings)
+            settings = Fields.of(document.root().get(), "a settings file", findings)
                     .flatMap(new SettingsFile(findings)::settings);
         } else if (findings.errors() == 0) {
             findings.add(YamlRule.MISSING, Span.NONE, "the file is empty; a space has a 'name'");

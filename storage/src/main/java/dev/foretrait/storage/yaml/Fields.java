@@ -26,7 +26,11 @@ public final class Fields {
         if (value instanceof Yaml.Mapping mapping) {
             return Optional.of(new Fields(mapping, findings));
         }
-        findings.add(YamlRule.VALUE, value.span(), what + " has fields, this is " + value.kindName());
+        findings.add(
+                YamlRule.VALUE,
+                value.span(),
+                what + " is written as fields, this is " + value.kindName(),
+                "write each field as 'name: value', on a line of its own");
         return Optional.empty();
     }
 
@@ -70,7 +74,7 @@ public final class Fields {
 
     /** A text that is not blank; a number or a flag stands for its spelling. */
     public Optional<Yaml.Scalar> text(String name) {
-        return value(name).flatMap(value -> text(value, name, findings));
+        return value(name).flatMap(value -> text(value, name, "a text", findings));
     }
 
     /** The same, with a finding if the field is missing. */
@@ -112,8 +116,14 @@ public final class Fields {
         }
         if (value.get() instanceof Yaml.Scalar scalar
                 && scalar.type() == Yaml.Scalar.Type.NUMBER
-                && scalar.text().length() <= MAX_DIGITS
                 && scalar.text().chars().allMatch(c -> c == '-' || Character.isDigit(c))) {
+            if (scalar.text().length() > MAX_DIGITS) {
+                findings.add(
+                        YamlRule.VALUE,
+                        value.get().span(),
+                        "'" + name + "' has at most " + MAX_DIGITS + " digits, this is " + described(value.get()));
+                return OptionalLong.empty();
+            }
             long number = Long.parseLong(scalar.text());
             if (number >= least) {
                 return OptionalLong.of(number);
@@ -137,7 +147,7 @@ public final class Fields {
     public List<Yaml.Scalar> texts(String name) {
         List<Yaml.Scalar> texts = new ArrayList<>();
         for (Yaml element : list(name)) {
-            text(element, name, findings).ifPresent(texts::add);
+            text(element, name, "a text or a list of texts", findings).ifPresent(texts::add);
         }
         return texts;
     }
@@ -159,14 +169,18 @@ public final class Fields {
         findings.add(rule, value.span(), message);
     }
 
-    private static Optional<Yaml.Scalar> text(Yaml value, String name, Findings findings) {
+    private static Optional<Yaml.Scalar> text(Yaml value, String name, String wanted, Findings findings) {
         if (value instanceof Yaml.Scalar scalar && scalar.type() != Yaml.Scalar.Type.EMPTY) {
             if (!scalar.text().isBlank()) {
                 return Optional.of(scalar);
             }
             findings.add(YamlRule.VALUE, value.span(), "'" + name + "' is blank");
         } else {
-            findings.add(YamlRule.VALUE, value.span(), "'" + name + "' is a text, this is " + value.kindName());
+            findings.add(
+                    YamlRule.VALUE,
+                    value.span(),
+                    "'" + name + "' is " + wanted + ", this is " + value.kindName(),
+                    "text that holds : # [ ] { or } stands between quotes");
         }
         return Optional.empty();
     }

@@ -100,8 +100,12 @@ final class YamlReader {
     private Yaml repeated(AliasEvent event) {
         Yaml value = anchored.get(event.getAlias());
         if (value == null) {
-            throw refusal(
-                    event, "*" + event.getAlias() + " repeats a value that no &" + event.getAlias() + " above names");
+            findings.add(
+                    YamlRule.SYNTAX,
+                    span(event),
+                    "*" + event.getAlias() + " repeats a value that no &" + event.getAlias() + " above names",
+                    "write the value out; text that begins with * stands between quotes");
+            throw new Refusal();
         }
         return value;
     }

@@ -35,6 +35,8 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsFileTest {
 
@@ -211,8 +213,8 @@ class SettingsFileTest {
                         "6:19 W-IDENTIFIER '(' is no regular expression: unclosed group"
                                 + " = correct it; as it stands it blocks nothing",
                         "7:18 E-CHOICE 'U-18' has no option 'RESTE' = did you mean 'RESET'?",
-                        "7:25 E-CHOICE 'U-07' cannot be switched: both forms mean the same; W-BRACES points at the"
-                                + " unusual one = Are braces part of where and sources?"
+                        "7:25 E-CHOICE 'U-07' cannot be switched: both forms mean the same; the unusual one can"
+                                + " be refused: 'lint: { rules: { W-BRACES: error } }' = Are braces part of where and sources?"
                                 + " Always: printed for sources, not for where; both forms are accepted with a warning,"
                                 + " because where is published without braces, sources only with them",
                         "7:35 E-CHOICE there is no choice 'Z-99' = can be switched: " + SWITCHABLE,
@@ -343,5 +345,22 @@ class SettingsFileTest {
         Source.Position place = finding.source().position(finding.span().start());
         return place.line() + ":" + place.column() + " " + finding.rule().id() + " " + finding.message()
                 + finding.hint().map(hint -> " = " + hint).orElse("");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "choices: { U-18: } | 2:12 E-CHOICE no option is written behind 'U-18' = one of: RETAIN, RESET",
+                "choices: { U-18: [] } | 2:12 E-CHOICE no option is written behind 'U-18' = one of: RETAIN, RESET",
+                "choices: { U-56: [ALWAYS, NEVER] } | 2:27 E-CHOICE 'NEVER' answers what 'ALWAYS' has answered = keep one of the two",
+                "choices: [U-18] | 2:10 E-VALUE 'choices' is written as fields, this is a list = write each field as 'name: value', on a line of its own",
+                "choices: { U-18: { a: b } } | 2:18 E-VALUE 'U-18' is a text or a list of texts, this is a group of fields = text that holds : # [ ] { or } stands between quotes",
+                "identifiers: { email: { limit: 9999999999999999999 } } | 2:32 E-VALUE 'limit' has at most 18 digits, this is '9999999999999999999'",
+                "slug: *x | 2:7 E-YAML *x repeats a value that no &x above names = write the value out; text that begins with * stands between quotes"
+            })
+    void nonsenseIsToldFromSenseAndWhatToDo(String line, String said) {
+        assertThat(findings("name: Garage\n" + line + "\n")).containsExactly(said);
     }
 }
