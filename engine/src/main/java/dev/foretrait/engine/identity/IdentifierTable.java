@@ -30,19 +30,16 @@ final class IdentifierTable {
     private final Map<String, Integer> typeNumbers = new HashMap<>();
     private final List<String> types = new ArrayList<>();
     private final List<ValueLimit> limits = new ArrayList<>();
-    private final List<Map<String, Integer>> byText = new ArrayList<>();
+    private final Texts texts = new Texts();
     private int[] typesByPriority = {};
     private int[] rankOfType = {};
 
-    private int size;
     private int[] identifierOf = new int[1024];
-    private String[] texts = new String[1024];
-    private int[] typeOf = new int[1024];
     private int[] owner = new int[1024];
     private int[] shownAs = new int[1024];
     private int[] next = new int[1024];
     private long[] addedAt = new long[1024];
-    private long[] addedBy = new long[1024];
+    private int[] addedBy = new int[1024];
     private long[] countedFrom = new long[1024];
 
     IdentifierTable(IdCollection collection, IdentitySettings settings) {
@@ -55,20 +52,19 @@ final class IdentifierTable {
     int intern(String type, String value, String spelling) {
         Integer number = typeNumbers.get(type);
         int typeNumber = number == null ? addType(type) : number;
-        Map<String, Integer> known = byText.get(typeNumber);
-        Integer id = known.get(spelling);
-        if (id != null) {
-            return id;
+        int known = texts.find(typeNumber, spelling);
+        if (known != Texts.NONE) {
+            return known;
         }
-        int identifier = spelling.equals(value) ? size : intern(type, value, value);
-        int added = add(typeNumber, spelling, identifier);
-        known.put(spelling, added);
+        int identifier = spelling.equals(value) ? texts.size() : intern(type, value, value);
+        int added = texts.add(typeNumber, spelling);
+        add(added, identifier);
         return added;
     }
 
     int find(String type, String value) {
         Integer typeNumber = typeNumbers.get(type);
-        return typeNumber == null ? NONE : byText.get(typeNumber).getOrDefault(value, NONE);
+        return typeNumber == null ? NONE : texts.find(typeNumber, value);
     }
 
     private int addType(String type) {
@@ -76,7 +72,6 @@ final class IdentifierTable {
         typeNumbers.put(type, number);
         types.add(type);
         limits.add(settings.of(type).limit());
-        byText.add(new HashMap<>());
         typesByPriority = types.stream()
                 .sorted(settings.byPriority())
                 .mapToInt(typeNumbers::get)
@@ -88,21 +83,16 @@ final class IdentifierTable {
         return number;
     }
 
-    private int add(int type, String text, int identifier) {
-        if (size == texts.length) {
-            grow(size * 2);
+    private void add(int id, int identifier) {
+        if (id >= identifierOf.length) {
+            grow(id + id / 2);
         }
-        texts[size] = text;
-        typeOf[size] = type;
-        identifierOf[size] = identifier;
-        owner[size] = identifier == size ? NONE : ASK_THE_VALUE;
-        return size++;
+        identifierOf[id] = identifier;
+        owner[id] = identifier == id ? NONE : ASK_THE_VALUE;
     }
 
     private void grow(int capacity) {
         identifierOf = Arrays.copyOf(identifierOf, capacity);
-        texts = Arrays.copyOf(texts, capacity);
-        typeOf = Arrays.copyOf(typeOf, capacity);
         owner = Arrays.copyOf(owner, capacity);
         shownAs = Arrays.copyOf(shownAs, capacity);
         next = Arrays.copyOf(next, capacity);
@@ -127,7 +117,7 @@ final class IdentifierTable {
         owner[identifierOf[id]] = canonical;
     }
 
-    void own(int id, int profile, long timestamp, long message) {
+    void own(int id, int profile, long timestamp, int message) {
         int identifier = identifierOf[id];
         owner[identifier] = profile;
         shownAs[identifier] = id;
@@ -172,16 +162,16 @@ final class IdentifierTable {
         return addedAt[identifier];
     }
 
-    long addedBy(int identifier) {
+    int addedBy(int identifier) {
         return addedBy[identifier];
     }
 
     int type(int id) {
-        return typeOf[id];
+        return texts.group(id);
     }
 
     boolean isOfType(int id, String type) {
-        return types.get(typeOf[id]).equals(type);
+        return types.get(texts.group(id)).equals(type);
     }
 
     int typeCount() {
@@ -203,15 +193,17 @@ final class IdentifierTable {
 
     /** By priority of the type, then type, then value by code point, the one to be dropped first behind the other (I-11). */
     int compare(int left, int right) {
-        int byType = Integer.compare(rankOfType[typeOf[left]], rankOfType[typeOf[right]]);
-        return byType != 0 ? byType : ofEqualPriority.compare(texts[identifierOf[left]], texts[identifierOf[right]]);
+        int byType = Integer.compare(rankOfType[texts.group(left)], rankOfType[texts.group(right)]);
+        return byType != 0
+                ? byType
+                : ofEqualPriority.compare(texts.text(identifierOf[left]), texts.text(identifierOf[right]));
     }
 
     ExternalId externalId(int id) {
-        return new ExternalId(collection, types.get(typeOf[id]), texts[identifierOf[id]]);
+        return new ExternalId(collection, types.get(texts.group(id)), texts.text(identifierOf[id]));
     }
 
     String spelling(int id) {
-        return texts[shownAs[identifierOf[id]]];
+        return texts.text(shownAs[identifierOf[id]]);
     }
 }

@@ -186,19 +186,19 @@ public record Identities(
 
     private record ListLookup(List<Message> messages) implements MessageLookup {
         @Override
-        public String messageId(long message) {
-            return messages.get((int) message).messageId();
+        public String messageId(int message) {
+            return messages.get(message).messageId();
         }
 
         @Override
-        public String name(long message) {
-            Message of = messages.get((int) message);
+        public String name(int message) {
+            Message of = messages.get(message);
             return of.eventName().orElseGet(() -> of.type().spelling());
         }
 
         @Override
-        public Optional<String> sourceId(long message) {
-            return messages.get((int) message).sourceId();
+        public Optional<String> sourceId(int message) {
+            return messages.get(message).sourceId();
         }
     }
 }

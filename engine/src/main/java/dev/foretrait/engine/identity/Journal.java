@@ -20,7 +20,7 @@ final class Journal {
     private final Map<Integer, Set<Integer>> usersThatLostDevice = new HashMap<>();
 
     private long timestamp;
-    private long message;
+    private int message;
     private IntList sighted = new IntList();
 
     Journal(IdentifierTable identifiers, MessageLookup messages) {
@@ -33,7 +33,7 @@ final class Journal {
     }
 
     /** All that follows is about that message and its ids. */
-    void open(long ofTimestamp, long ofMessage, IntList ids) {
+    void open(long ofTimestamp, int ofMessage, IntList ids) {
         timestamp = ofTimestamp;
         message = ofMessage;
         sighted = ids;

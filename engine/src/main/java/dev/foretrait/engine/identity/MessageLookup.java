@@ -9,11 +9,11 @@ import java.util.Optional;
 public interface MessageLookup {
 
     /** The id of that message. */
-    String messageId(long message);
+    String messageId(int message);
 
     /** Its event name, or its type where it has none. */
-    String name(long message);
+    String name(int message);
 
     /** The source it came from, where it is known. */
-    Optional<String> sourceId(long message);
+    Optional<String> sourceId(int message);
 }

@@ -17,13 +17,13 @@ final class ProfileTable {
     private int[] lastIdentifier = new int[1024];
     private int[] identifierCount = new int[1024];
     private long[] createdAt = new long[1024];
-    private long[] createdBy = new long[1024];
+    private int[] createdBy = new int[1024];
 
     ProfileTable(IdentifierTable identifiers) {
         this.identifiers = identifiers;
     }
 
-    int create(long timestamp, long message) {
+    int create(long timestamp, int message) {
         if (size == parent.length) {
             grow(size * 2);
         }
@@ -74,7 +74,7 @@ final class ProfileTable {
         append(survivor, firstIdentifier[merged], lastIdentifier[merged]);
     }
 
-    void give(int profile, int id, long timestamp, long message) {
+    void give(int profile, int id, long timestamp, int message) {
         identifiers.own(id, profile, timestamp, message);
         int identifier = identifiers.identifier(id);
         append(profile, identifier, identifier);
@@ -107,7 +107,7 @@ final class ProfileTable {
         return createdAt[profile];
     }
 
-    long createdBy(int profile) {
+    int createdBy(int profile) {
         return createdBy[profile];
     }
 }

@@ -41,7 +41,7 @@ public final class Resolver {
     private final List<Joined> merges = new ArrayList<>();
 
     /** A merge: of what, and by which message. */
-    private record Joined(int merged, int survivor, long timestamp, long message) {}
+    private record Joined(int merged, int survivor, long timestamp, int message) {}
 
     private final IntList sighted = new IntList();
     private final IntList kept = new IntList();
@@ -112,7 +112,7 @@ public final class Resolver {
      * @param count how many of {@code ids} there are
      * @return the number of the profile, or {@link #NONE}
      */
-    public int resolve(long timestamp, long message, int[] ids, int count) {
+    public int resolve(long timestamp, int message, int[] ids, int count) {
         int owner = settledOwner(ids, count);
         int profile = owner == NONE ? settle(timestamp, message, ids, count) : owner;
         if (identifiers.renews()) {
@@ -147,7 +147,7 @@ public final class Resolver {
     }
 
     /** Tells the log of a value that is blocked, so that it is not among the ids of its message. */
-    public void blocked(long timestamp, long message, String type, String value) {
+    public void blocked(long timestamp, int message, String type, String value) {
         journal.open(timestamp, message, sighted);
         journal.blocked(new ExternalId(collection, type, value));
     }
@@ -183,7 +183,7 @@ public final class Resolver {
         return common;
     }
 
-    private int settle(long timestamp, long message, int[] ids, int count) {
+    private int settle(long timestamp, int message, int[] ids, int count) {
         sight(ids, count);
         journal.open(timestamp, message, sighted);
         if (sighted.size() == 0) {
@@ -281,7 +281,7 @@ public final class Resolver {
         }
     }
 
-    private int survivor(long timestamp, long message) {
+    private int survivor(long timestamp, int message) {
         if (owners.size() == 0) {
             int created = profiles.create(timestamp, message);
             journal.created(created);
@@ -312,13 +312,13 @@ public final class Resolver {
         return byAge <= 0 ? left : right;
     }
 
-    private void merge(int merged, int survivor, long timestamp, long message) {
+    private void merge(int merged, int survivor, long timestamp, int message) {
         profiles.merge(merged, survivor);
         merges.add(new Joined(merged, survivor, timestamp, message));
         journal.merged(merged, survivor);
     }
 
-    private void give(int id, int profile, long timestamp, long message) {
+    private void give(int id, int profile, long timestamp, int message) {
         if (identifiers.owner(id) != NONE) {
             return;
         }
@@ -331,7 +331,7 @@ public final class Resolver {
     }
 
     /** Gives a dropped id that belongs to nobody to the profile, if that breaks no limit (I-07). */
-    private boolean readd(int id, int profile, long timestamp, long message) {
+    private boolean readd(int id, int profile, long timestamp, int message) {
         if (identifiers.owner(id) != NONE || profiles.identifierCount(profile) >= settings.mappingLimit()) {
             return false;
         }
@@ -399,11 +399,11 @@ public final class Resolver {
     public void prepareSegmentIds() {
         long[] byMessage = new long[profiles.size()];
         for (int profile = 0; profile < byMessage.length; profile++) {
-            byMessage[profile] = profiles.createdBy(profile) << Integer.SIZE | profile;
+            byMessage[profile] = (long) profiles.createdBy(profile) << Integer.SIZE | profile;
         }
         Arrays.sort(byMessage);
         for (long each : byMessage) {
-            segmentIds.prepare((int) each, () -> messages.messageId(each >>> Integer.SIZE));
+            segmentIds.prepare((int) each, () -> messages.messageId((int) (each >>> Integer.SIZE)));
         }
     }
 
@@ -450,7 +450,7 @@ public final class Resolver {
     }
 
     private OwnedId owned(int id) {
-        long message = identifiers.addedBy(id);
+        int message = identifiers.addedBy(id);
         return new OwnedId(
                 identifiers.externalId(id),
                 identifiers.spelling(id),

@@ -238,17 +238,17 @@ class ResolverLawsTest {
         }
 
         @Override
-        public String messageId(long message) {
-            return sightings.get((int) message).messageId();
+        public String messageId(int message) {
+            return sightings.get(message).messageId();
         }
 
         @Override
-        public String name(long message) {
+        public String name(int message) {
             return "Flex - Engagement Initiated";
         }
 
         @Override
-        public Optional<String> sourceId(long message) {
+        public Optional<String> sourceId(int message) {
             return Optional.empty();
         }
     }

@@ -60,17 +60,17 @@ class SegmentIdsTest {
 
     private record AnyMessage() implements MessageLookup {
         @Override
-        public String messageId(long message) {
+        public String messageId(int message) {
             return "m" + message;
         }
 
         @Override
-        public String name(long message) {
+        public String name(int message) {
             return "Flex - Engagement Initiated";
         }
 
         @Override
-        public Optional<String> sourceId(long message) {
+        public Optional<String> sourceId(int message) {
             return Optional.empty();
         }
     }

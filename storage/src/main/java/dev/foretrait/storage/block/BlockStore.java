@@ -15,8 +15,12 @@ import org.jdbi.v3.core.Jdbi;
 /** The blocks of a space. They are written once and never change; a row that a better copy replaced is superseded. */
 public final class BlockStore {
 
+    /** How much memory the columns of blocks may take that are gone through one after the other. */
+    private static final long PASSING_BYTES = 32L << 20;
+
     private final Jdbi jdbi;
     private final BlockColumns columns;
+    private final BlockColumns passing;
     private final PartWriter parts = new PartWriter();
 
     /**
@@ -25,6 +29,7 @@ public final class BlockStore {
     public BlockStore(Jdbi jdbi, long cacheBytes) {
         this.jdbi = jdbi;
         this.columns = new BlockColumns(jdbi, cacheBytes);
+        this.passing = new BlockColumns(jdbi, Math.min(cacheBytes, PASSING_BYTES));
     }
 
     /** All blocks, the oldest first. */
@@ -32,22 +37,27 @@ public final class BlockStore {
         return jdbi.withHandle(this::blocks);
     }
 
+    /** All blocks, for one who goes through them once: of their columns little more than those asked for last is kept. */
+    public List<StoredBlock> blocksInPassing() {
+        return jdbi.withHandle(handle -> blocks(handle, 0, passing));
+    }
+
     /** All blocks that this handle sees, the oldest first. */
     public List<StoredBlock> blocks(Handle handle) {
-        return blocks(handle, 0);
+        return blocks(handle, 0, columns);
     }
 
     /** The blocks from that number on. */
     public List<StoredBlock> blocksFrom(int number) {
-        return jdbi.withHandle(handle -> blocks(handle, number));
+        return jdbi.withHandle(handle -> blocks(handle, number, columns));
     }
 
-    private List<StoredBlock> blocks(Handle handle, int from) {
+    private List<StoredBlock> blocks(Handle handle, int from, BlockColumns read) {
         return handle.createQuery("SELECT number, type, event, row_count, first_timestamp, last_timestamp,"
                         + " last_received_at, fields, small FROM block WHERE number >= ? ORDER BY number")
                 .bind(0, from)
                 .map((row, context) -> new StoredBlock(
-                        columns,
+                        read,
                         row.getInt("number"),
                         new MessageStream(MessageType.valueOf(row.getString("type")), row.getString("event")),
                         row.getInt("row_count"),
@@ -121,5 +131,6 @@ public final class BlockStore {
     /** Drops every decoded column from memory. */
     public void forgetCached() {
         columns.forgetAll();
+        passing.forgetAll();
     }
 }

@@ -19,7 +19,7 @@ final class Combinations {
 
     private static final int NOTHING = 0;
 
-    private final List<PromotedPlace> places;
+    private List<PromotedPlace> places;
     private final IdLists lists = new IdLists();
     private int size = 1;
     private int[] shorter = new int[1024];
@@ -113,6 +113,11 @@ final class Combinations {
     private static int hash(int combination, int list) {
         long mixed = ((long) combination << Integer.SIZE | list) * 0x9E37_79B9_7F4A_7C15L;
         return (int) (mixed >>> Integer.SIZE);
+    }
+
+    /** Forgets what it takes to read more blocks, which is much. */
+    void close() {
+        places = List.of();
     }
 
     /** All ids of a combination, in the order of the places. */

@@ -38,10 +38,10 @@ final class FirstMessages {
         return combination < messages.length ? messages[combination] : 0;
     }
 
-    /** The first message of each combination that some message brings, in their order. */
+    /** The first message of each combination that some message brings, in their order. No more can be added then. */
     TimeOrder inOrder() {
-        int[] numbers = new int[messages.length];
-        long[] times = new long[messages.length];
+        int[] numbers = new int[first.length];
+        long[] times = new long[first.length];
         int size = 0;
         for (int combination = 0; combination < messages.length; combination++) {
             if (messages[combination] > 0) {
@@ -49,6 +49,8 @@ final class FirstMessages {
                 times[size++] = timestamps[combination];
             }
         }
+        first = new int[0];
+        timestamps = new long[0];
         return TimeOrder.of(rows, Arrays.copyOf(numbers, size), Arrays.copyOf(times, size));
     }
 }

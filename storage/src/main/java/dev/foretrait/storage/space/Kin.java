@@ -99,22 +99,21 @@ final class Kin {
     private MessageLookup lookup() {
         return new MessageLookup() {
             @Override
-            public String messageId(long message) {
-                return messages.get((int) message).message().messageId();
+            public String messageId(int message) {
+                return messages.get(message).message().messageId();
             }
 
             @Override
-            public String name(long message) {
-                return messages.get((int) message)
+            public String name(int message) {
+                return messages.get(message)
                         .message()
                         .eventName()
-                        .orElseGet(() ->
-                                messages.get((int) message).message().type().spelling());
+                        .orElseGet(() -> messages.get(message).message().type().spelling());
             }
 
             @Override
-            public Optional<String> sourceId(long message) {
-                return messages.get((int) message).message().sourceId();
+            public Optional<String> sourceId(int message) {
+                return messages.get(message).message().sourceId();
             }
         };
     }

@@ -24,7 +24,7 @@ record Resolution(List<int[]> profilesOf, List<int[]> accountsOf, Directory dire
     static Resolution of(
             List<? extends Block> blocks, Participation participation, IdentitySettings settings, String space) {
         RowNumbers rows = new RowNumbers(blocks);
-        return new ResolutionPass(rows, settings, new Decisions(rows, settings, space)).run(participation);
+        return resolved(rows, participation, settings, new Decisions(rows, settings, space));
     }
 
     /** What happened while the same messages were resolved, with the first entries of each kind. */
@@ -32,8 +32,15 @@ record Resolution(List<int[]> profilesOf, List<int[]> accountsOf, Directory dire
             List<? extends Block> blocks, Participation participation, IdentitySettings settings, String space) {
         RowNumbers rows = new RowNumbers(blocks);
         Decisions decisions = new Decisions(rows, settings, space);
-        new ResolutionPass(rows, settings, decisions).run(participation);
+        resolved(rows, participation, settings, decisions);
         return decisions.users.log();
+    }
+
+    private static Resolution resolved(
+            RowNumbers rows, Participation participation, IdentitySettings settings, Decisions decisions) {
+        ResolutionPass pass = new ResolutionPass(rows, settings, decisions).read(participation);
+        decisions.combinations.close();
+        return pass.resolve();
     }
 
     /** The same with the profiles read from elsewhere. */

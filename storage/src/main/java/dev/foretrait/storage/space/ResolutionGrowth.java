@@ -31,8 +31,8 @@ final class ResolutionGrowth {
         this.rows = new RowNumbers(blocks);
         this.decisions = new Decisions(rows, settings, options.name());
         this.occurrences = decisions.noteOccurrences();
-        ResolutionPass pass = new ResolutionPass(rows, settings, decisions);
-        this.first = pass.run(participation);
+        ResolutionPass pass = new ResolutionPass(rows, settings, decisions).read(participation);
+        this.first = pass.resolve();
         this.profiles = new Numbering(
                 pass.numbersOfUsers(), first.directory().profiles().size(), decisions.users::canonical);
         this.accounts = new Numbering(

@@ -53,8 +53,14 @@ final class ResolutionPass {
         return numbersOfAccounts;
     }
 
-    Resolution run(Participation participation) {
+    /** Reads the ids of the messages that take part. */
+    ResolutionPass read(Participation participation) {
         decisions.combinations.through(rows.blocks(), block -> read(block, participation));
+        return this;
+    }
+
+    /** Resolves what was read. */
+    Resolution resolve() {
         decisions.reachCombinations();
         resolveAll(first.inOrder());
         return result();

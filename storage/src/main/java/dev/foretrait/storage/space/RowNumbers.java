@@ -85,22 +85,22 @@ final class RowNumbers implements MessageLookup {
     }
 
     @Override
-    public String messageId(long message) {
-        int block = blockOf((int) message);
-        return blocks.get(block).messageId(rowIn(block, (int) message));
+    public String messageId(int message) {
+        int block = blockOf(message);
+        return blocks.get(block).messageId(rowIn(block, message));
     }
 
     @Override
-    public String name(long message) {
-        Block block = blocks.get(blockOf((int) message));
+    public String name(int message) {
+        Block block = blocks.get(blockOf(message));
         return block.stream().eventName().orElseGet(() -> block.stream().type().spelling());
     }
 
     @Override
-    public Optional<String> sourceId(long message) {
-        int block = blockOf((int) message);
+    public Optional<String> sourceId(int message) {
+        int block = blockOf(message);
         Column sources = blocks.get(block).sources();
-        Value source = sources.dictionary().value(sources.code(rowIn(block, (int) message)));
+        Value source = sources.dictionary().value(sources.code(rowIn(block, message)));
         return source.isAbsent() ? Optional.empty() : Optional.of(source.string());
     }
 }

@@ -150,7 +150,8 @@ public final class Space implements AutoCloseable {
             long of = identity(blocks, superseded);
             Participation everything = everything(superseded);
             Resolution resolution = resolutions.load(blocks, of).orElseGet(() -> {
-                Resolution found = Resolution.of(blocks, everything, options.identity(), options.name());
+                Resolution found =
+                        Resolution.of(store.blocksInPassing(), everything, options.identity(), options.name());
                 resolutions.save(found, blocks, of);
                 return found.with(resolutions.directory());
             });

@@ -1,0 +1,158 @@
+package dev.foretrait.engine.identity;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Texts in groups, each once in its group, numbered from 0 in the order in which they come. Some 14 bytes beside their own: a
+ * space has millions of external ids.
+ */
+final class Texts {
+
+    static final int NONE = -1;
+
+    private static final int CHUNK_BITS = 20;
+    private static final int CHUNK_BYTES = 1 << CHUNK_BITS;
+    private static final int HEADER = Short.BYTES + Integer.BYTES;
+
+    /** Each text as its group, its length, less than 0 if a char takes two bytes, and its chars. */
+    private final List<ByteBuffer> chunks = new ArrayList<>();
+
+    private int[] places = new int[1024];
+    private int[] table = new int[2048];
+    private int size;
+    private ByteBuffer wanted = ByteBuffer.allocate(256);
+
+    /** How many there are. */
+    int size() {
+        return size;
+    }
+
+    /** The number of a text, or {@link #NONE}. */
+    int find(int group, String text) {
+        spell(group, text);
+        int slot = slot(hash(wanted, 0, wanted.limit()));
+        return table[slot] - 1;
+    }
+
+    /** Adds a text that is not there; returns its number. */
+    int add(int group, String text) {
+        spell(group, text);
+        if (size == places.length) {
+            places = Arrays.copyOf(places, size + size / 2);
+        }
+        places[size] = append();
+        table[slot(hash(wanted, 0, wanted.limit()))] = ++size;
+        if (size > table.length / 4 * 3) {
+            rehash();
+        }
+        return size - 1;
+    }
+
+    /** The group of a text. */
+    int group(int number) {
+        return chunk(number).getShort(offset(number));
+    }
+
+    /** A text. */
+    String text(int number) {
+        ByteBuffer chunk = chunk(number);
+        int at = offset(number) + Short.BYTES;
+        int length = chunk.getInt(at);
+        char[] chars = new char[Math.abs(length)];
+        for (int index = 0; index < chars.length; index++) {
+            int from = at + Integer.BYTES;
+            chars[index] = length < 0 ? chunk.getChar(from + 2 * index) : (char) (chunk.get(from + index) & 0xFF);
+        }
+        return new String(chars);
+    }
+
+    private ByteBuffer chunk(int number) {
+        return chunks.get(places[number] >>> CHUNK_BITS);
+    }
+
+    private int offset(int number) {
+        return places[number] & CHUNK_BYTES - 1;
+    }
+
+    private int bytes(int number) {
+        int length = chunk(number).getInt(offset(number) + Short.BYTES);
+        return HEADER + (length < 0 ? -2 * length : length);
+    }
+
+    /** Writes what is looked for as it would be kept. */
+    private void spell(int group, String text) {
+        if (HEADER + 2L * text.length() > wanted.capacity()) {
+            wanted = ByteBuffer.allocate(HEADER + 2 * text.length());
+        }
+        boolean narrow = true;
+        for (int at = 0; at < text.length(); at++) {
+            narrow &= text.charAt(at) <= 0xFF;
+        }
+        wanted.clear().putShort((short) group).putInt(narrow ? text.length() : -text.length());
+        for (int at = 0; at < text.length(); at++) {
+            if (narrow) {
+                wanted.put((byte) text.charAt(at));
+            } else {
+                wanted.putChar(text.charAt(at));
+            }
+        }
+        wanted.flip();
+    }
+
+    private int append() {
+        int bytes = wanted.limit();
+        if (chunks.isEmpty() || chunks.get(chunks.size() - 1).remaining() < bytes) {
+            chunks.add(ByteBuffer.allocate(Math.max(CHUNK_BYTES, bytes)));
+        }
+        ByteBuffer last = chunks.get(chunks.size() - 1);
+        int place = chunks.size() - 1 << CHUNK_BITS | last.position();
+        last.put(wanted.duplicate());
+        return place;
+    }
+
+    /** Where the text that was spelled is, or belongs. */
+    private int slot(int hash) {
+        int mask = table.length - 1;
+        int slot = hash & mask;
+        while (table[slot] != 0 && !isWanted(table[slot] - 1)) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private boolean isWanted(int number) {
+        ByteBuffer chunk = chunk(number);
+        int at = offset(number);
+        int bytes = bytes(number);
+        return bytes == wanted.limit() && Arrays.equals(chunk.array(), at, at + bytes, wanted.array(), 0, bytes);
+    }
+
+    private void rehash() {
+        table = new int[table.length * 2];
+        int mask = table.length - 1;
+        for (int number = 0; number < size; number++) {
+            int slot = hash(chunk(number), offset(number), bytes(number)) & mask;
+            while (table[slot] != 0) {
+                slot = slot + 1 & mask;
+            }
+            table[slot] = number + 1;
+        }
+    }
+
+    private static int hash(ByteBuffer bytes, int from, int count) {
+        long hash = count;
+        int at = from;
+        for (; at + Long.BYTES <= from + count; at += Long.BYTES) {
+            hash = (hash ^ bytes.getLong(at)) * 0x9E37_79B9_7F4A_7C15L;
+            hash ^= hash >>> Integer.SIZE;
+        }
+        for (; at < from + count; at++) {
+            hash = (hash ^ bytes.get(at)) * 0x9E37_79B9_7F4A_7C15L;
+            hash ^= hash >>> Integer.SIZE;
+        }
+        return (int) hash;
+    }
+}

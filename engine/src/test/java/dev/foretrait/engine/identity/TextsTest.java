@@ -1,0 +1,52 @@
+package dev.foretrait.engine.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    private record Key(int group, String text) {}
+
+    @Property
+    void everyTextIsFoundUnderItsNumberInItsGroupAlone(
+            @ForAll @Size(max = 50) List<String> some, @ForAll @IntRange(min = 1, max = 4) int groups) {
+        Texts texts = new Texts();
+        Map<Key, Integer> numbers = new LinkedHashMap<>();
+        for (int at = 0; at < some.size(); at++) {
+            Key key = new Key(at % groups, some.get(at));
+            assertThat(texts.find(key.group(), key.text())).isEqualTo(numbers.getOrDefault(key, Texts.NONE));
+            if (!numbers.containsKey(key)) {
+                numbers.put(key, texts.add(key.group(), key.text()));
+            }
+        }
+        assertThat(new ArrayList<>(numbers.values())).isSorted().hasSize(texts.size());
+        numbers.forEach((key, number) -> {
+            assertThat(texts.text(number)).isEqualTo(key.text());
+            assertThat(texts.group(number)).isEqualTo(key.group());
+        });
+    }
+
+    @Test
+    void manyTextsAndLongOnesAreKept() {
+        Texts texts = new Texts();
+        for (int number = 0; number < 100_000; number++) {
+            texts.add(number % 3, "person-" + number);
+        }
+        String longer = "\uD83D".repeat(700_000);
+        assertThat(texts.add(2, longer)).isEqualTo(100_000);
+        assertThat(texts.add(2, "behind it")).isEqualTo(100_001);
+        assertThat(texts.find(1, "person-99997")).isEqualTo(99_997);
+        assertThat(texts.find(1, "person-99998")).isEqualTo(Texts.NONE);
+        assertThat(texts.text(100_000)).isEqualTo(longer);
+        assertThat(texts.text(texts.find(2, "behind it"))).isEqualTo("behind it");
+    }
+}
