@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param end which of the two
  * @param missing whether events without a value are passed over (U-26)
  * @param element which of several values of the event it is (U-37)
- * @param order by which time events are ordered: of writes to a trait it can be another one (I-12)
+ * @param order by which time events are ordered: of writes to a trait, which no ledger keeps, it can be another one (I-12)
  */
 record Edge(End end, MissingAtEdge missing, ElementAtEdge element, TraitOrder order) implements Reducer<Edge.State> {
 

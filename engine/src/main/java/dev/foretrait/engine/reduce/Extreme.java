@@ -104,7 +104,7 @@ record Extreme(End end, NumberRules rules) implements Reducer<Extreme.State> {
             @Override
             public Value value(int subject) {
                 BigDecimal number = state.exact[subject];
-                return number == null ? Value.ABSENT : Value.of(number);
+                return number == null ? Value.ABSENT : Value.of(rules.result(number));
             }
         };
     }
