@@ -13,9 +13,11 @@ import dev.foretrait.engine.evidence.Evidence;
 import dev.foretrait.engine.evidence.NextChange;
 import dev.foretrait.engine.evidence.Question;
 import dev.foretrait.engine.query.Level;
+import dev.foretrait.engine.semantics.NameCase;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -113,11 +115,19 @@ final class ExplainCommand implements Callable<Integer> {
                 ids.externalIds(found),
                 used.asOf(),
                 used.ids(),
+                isSent(used),
                 evidence,
                 NextChange.of(question),
                 definition.level() == Level.ACCOUNTS
                         ? Identity.NONE
                         : Identity.of(used.snapshot().trail(found), evidence));
+    }
+
+    private static Predicate<String> isSent(SpaceInUse used) {
+        NameCase names = used.semantics().of(NameCase.class);
+        return name -> used.snapshot().blocks().stream()
+                .flatMap(block -> block.stream().eventName().stream())
+                .anyMatch(sent -> names.folded(sent).equals(names.folded(name)));
     }
 
     private static int subject(Definition definition, int found, int users) {

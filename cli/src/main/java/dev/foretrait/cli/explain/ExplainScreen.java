@@ -74,6 +74,9 @@ public final class ExplainScreen {
         lines.add(terminal.paint().bold(answer));
         anonymous(trait.isEligible(), lines);
         words(Verdict.of(trait.chain()), INDENT, lines);
+        if (!explained.isSent().test(trait.chain().chain().name())) {
+            words("nor of anybody else; 'foretrait preview' tells what there is instead", INDENT, lines);
+        }
         words(zero(trait), INDENT, lines);
         words(Printer.print(explained.definition().query()), INDENT, lines);
         lines.addAll(new ChainScreen(terminal, all).lines(trait.chain()));

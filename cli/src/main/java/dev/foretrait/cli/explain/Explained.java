@@ -7,6 +7,7 @@ import dev.foretrait.engine.evidence.NextChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * One value of one profile with all that speaks for it.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param externalIds its external ids by type
  * @param asOf the instant it was computed for
  * @param users how users of an account are known, by their numbers
+ * @param isSent whether anybody has events of a name
  * @param evidence why the value is what it is
  * @param next when it changes by the passing of time alone
  * @param identity what brought its events together
@@ -28,6 +30,7 @@ public record Explained(
         Map<String, List<String>> externalIds,
         Instant asOf,
         ProfileIds users,
+        Predicate<String> isSent,
         Evidence evidence,
         NextChange next,
         Identity identity) {}
