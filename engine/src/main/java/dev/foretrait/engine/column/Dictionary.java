@@ -95,6 +95,11 @@ public class Dictionary {
         path.follow(spellings[code - 1], bytes, start(code), ends[code - 1]);
     }
 
+    /** The first eight bytes of the value's spelling, which has at least so many. */
+    long firstLong(int code) {
+        return ByteBuffer.wrap(bytes).getLong(start(code));
+    }
+
     /** The first byte of the value's spelling, which has at least one. */
     byte firstByte(int code) {
         return bytes[start(code)];

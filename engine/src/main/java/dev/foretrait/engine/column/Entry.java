@@ -1,5 +1,6 @@
 package dev.foretrait.engine.column;
 
+import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Value;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -72,6 +73,16 @@ public final class Entry {
 
     private static boolean beginsNumber(byte first) {
         return first >= '0' && first <= '9' || first == '+' || first == '-' || first == '.';
+    }
+
+    /**
+     * The epoch milliseconds of a code whose value is a text in the form of {@link IsoTime#format}, or {@link
+     * IsoTime#NOT_CANONICAL}.
+     */
+    public long millis(int of) {
+        return moveTo(of) && dictionary.spelling(code) == Spelling.INSTANT_TEXT
+                ? dictionary.firstLong(code)
+                : IsoTime.NOT_CANONICAL;
     }
 
     /** The value of a code, if there is one. */

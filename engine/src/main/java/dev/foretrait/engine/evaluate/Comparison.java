@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * The truth of a comparison: query-language.md 4.5, 4.6, 5.3 and 5.4. Values are sequences without absent elements; a path
@@ -47,9 +48,46 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now,
             case OMITS -> omits(values, terms);
             case NONE_OF -> holdsOfNone(values, terms);
             case WITHIN_LAST, WITHIN_NEXT, BEFORE_LAST, AFTER_NEXT ->
-                values.stream().anyMatch(this::isAtDistance);
+                values.stream().flatMap(value -> date(value).stream()).anyMatch(this::isAtDistance);
             default -> holdsOfSome(comparator, values, terms);
         };
+    }
+
+    /**
+     * What it comes to of a value that is a text in the form of {@link IsoTime#format}, by its instant; empty if the instant
+     * alone does not tell. Such a value has a date, so it never {@link #misses} one.
+     */
+    Optional<Predicate<Instant>> ofInstants(List<Term> terms) {
+        if (distance.isPresent()) {
+            return Optional.of(this::isAtDistance);
+        }
+        if (terms.size() != 1) {
+            return Optional.empty();
+        }
+        Optional<Instant> time = time(terms.get(0));
+        Optional<Instant> date = date(terms.get(0));
+        return switch (comparator) {
+            case GREATER_THAN -> time.map(bound -> instant -> instant.compareTo(bound) > 0);
+            case LESS_THAN -> time.map(bound -> instant -> instant.compareTo(bound) < 0);
+            case AT_LEAST -> time.map(bound -> instant -> instant.compareTo(bound) >= 0);
+            case AT_MOST -> time.map(bound -> instant -> instant.compareTo(bound) <= 0);
+            case BEFORE_DATE -> date.map(bound -> instant -> isBefore(Optional.of(instant), date));
+            case AFTER_DATE -> date.map(bound -> instant -> isBefore(date, Optional.of(instant)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether a value alone is compared with its terms by nothing but equality with one of them. */
+    boolean asksEquality() {
+        return switch (comparator) {
+            case EQUALS, ONE_OF, DIFFERS, NONE_OF -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it then holds of a value that is equal to none of them. */
+    boolean isNegated() {
+        return comparator == Comparator.DIFFERS || comparator == Comparator.NONE_OF;
     }
 
     /**
@@ -158,6 +196,10 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now,
         return ordersZoneless() ? Term.instantInUtcOf(value) : Term.instantOf(value);
     }
 
+    private Optional<Instant> time(Term term) {
+        return term.isTime() ? term.instant() : time(term.value());
+    }
+
     private boolean areEqual(Value value, Term term) {
         if (term.value().isAbsent()) {
             return false;
@@ -181,8 +223,7 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now,
                 return numeric;
             }
         }
-        Optional<Instant> right = term.isTime() ? term.instant() : time(term.value());
-        OptionalInt inTime = order(time(value), right);
+        OptionalInt inTime = order(time(value), time(term));
         return inTime.isEmpty() && !term.isTime() && semantics.of(OtherOrder.class) == OtherOrder.BY_TEXT
                 ? OptionalInt.of(CodePointOrder.INSTANCE.compare(
                         value.string(), term.value().string()))
@@ -196,14 +237,11 @@ record Comparison(Comparator comparator, Optional<Length> distance, Instant now,
     }
 
     /** By days these comparators speak of UTC calendar dates unless switched, by hours of instants; both ends count (U-31). */
-    private boolean isAtDistance(Value value) {
-        Length length = distance.orElseThrow();
-        return date(value)
-                .filter(instant ->
-                        length.unit() == Length.Unit.DAY && semantics.of(DayDistance.class) == DayDistance.CALENDAR_DAYS
-                                ? isAtDistance(Duration.ofDays(day(instant).toEpochDay() - day(now).toEpochDay()))
-                                : isAtDistance(Duration.between(now, instant)))
-                .isPresent();
+    private boolean isAtDistance(Instant instant) {
+        return distance.orElseThrow().unit() == Length.Unit.DAY
+                        && semantics.of(DayDistance.class) == DayDistance.CALENDAR_DAYS
+                ? isAtDistance(Duration.ofDays(day(instant).toEpochDay() - day(now).toEpochDay()))
+                : isAtDistance(Duration.between(now, instant));
     }
 
     /**

@@ -1,9 +1,7 @@
 package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Coded;
-import dev.foretrait.engine.column.Entry;
 import dev.foretrait.engine.column.Rows;
-import dev.foretrait.engine.column.Sequences;
 import dev.foretrait.engine.column.Vocabularies;
 import dev.foretrait.engine.column.Weighed;
 import dev.foretrait.engine.evaluate.Condition.All;
@@ -17,7 +15,6 @@ import dev.foretrait.engine.query.Chain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -144,56 +141,6 @@ abstract class Domain {
         return new Decision(holds, 0);
     }
 
-    /** Which codes meet a comparison, and which are asked for a date that they do not have, if any are. */
-    private record Marks(byte[] holds, Optional<byte[]> misses) {
-
-        static Marks of(Comparison comparison, Coded left, List<Term> terms) {
-            Optional<Sequences> sequences = left.sequences();
-            return sequences.isPresent()
-                    ? ofSequences(comparison, sequences.get(), terms)
-                    : ofValues(comparison, left, terms);
-        }
-
-        /** Asks about each element once; what a sequence is, its elements tell. */
-        private static Marks ofSequences(Comparison comparison, Sequences sequences, List<Term> terms) {
-            Marks ofElements = ofValues(comparison, sequences.elements(), terms);
-            boolean isOfEach = comparison.holdsOfEach();
-            byte[] some = sequences.withSome(isOfEach ? inverted(ofElements.holds()) : ofElements.holds());
-            byte[] holds = isOfEach ? inverted(some) : some;
-            byte ofEmpty = (byte) (comparison.holds(List.of(), terms) ? 1 : 0);
-            for (int code = 0; code < holds.length; code++) {
-                if (sequences.isEmpty(code)) {
-                    holds[code] = ofEmpty;
-                }
-            }
-            return new Marks(holds, ofElements.misses().map(sequences::withSome));
-        }
-
-        private static byte[] inverted(byte[] marks) {
-            byte[] inverted = new byte[marks.length];
-            for (int code = 0; code < marks.length; code++) {
-                inverted[code] = (byte) (1 - marks[code]);
-            }
-            return inverted;
-        }
-
-        private static Marks ofValues(Comparison comparison, Coded left, List<Term> terms) {
-            Optional<Entry> entry = left.entry();
-            byte[] holds = new byte[left.codes() + 1];
-            byte[] misses = new byte[holds.length];
-            boolean missesAny = false;
-            for (int code = 0; code < holds.length; code++) {
-                List<Value> values = entry.isPresent() ? entry.get().values(code) : valuesOf(left, code);
-                holds[code] = (byte) (comparison.holds(values, terms) ? 1 : 0);
-                if (comparison.misses(values, terms)) {
-                    misses[code] = 1;
-                    missesAny = true;
-                }
-            }
-            return new Marks(holds, missesAny ? Optional.of(misses) : Optional.empty());
-        }
-    }
-
     private Decision againstConstants(Compare compare, Coded left, List<Term> terms) {
         Marks marks = vocabularies().answer(compare, left, () -> Marks.of(compare.comparison(), left, terms));
         int missed = marks.misses()
@@ -238,7 +185,7 @@ abstract class Domain {
         return rows;
     }
 
-    private static List<Value> valuesOf(Coded coded, int code) {
+    static List<Value> valuesOf(Coded coded, int code) {
         return code == 0 ? List.of() : coded.values(code);
     }
 
