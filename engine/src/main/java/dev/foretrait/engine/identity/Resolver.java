@@ -391,20 +391,17 @@ public final class Resolver {
 
     /** The id under which a profile, canonical or not, is known outside (identity.md 4.7). */
     public String segmentId(int profile) {
-        return segmentIds.of(
-                profile, profiles.createdAt(profile), () -> messages.messageId(profiles.createdBy(profile)));
+        return segmentIds.of(profile, profiles.createdAt(profile), profiles.createdBy(profile), messages::messageId);
     }
 
-    /** Finds what all segment ids are made of, in the order of the messages that it takes; then any thread may ask for ids. */
+    /** Finds what all segment ids are made of, by several threads; then any thread may ask for ids. */
     public void prepareSegmentIds() {
         long[] byMessage = new long[profiles.size()];
         for (int profile = 0; profile < byMessage.length; profile++) {
             byMessage[profile] = (long) profiles.createdBy(profile) << Integer.SIZE | profile;
         }
         Arrays.sort(byMessage);
-        for (long each : byMessage) {
-            segmentIds.prepare((int) each, () -> messages.messageId((int) (each >>> Integer.SIZE)));
-        }
+        segmentIds.prepareAll(byMessage, messages::messageId);
     }
 
     /** The canonical profiles in the order of their segment ids. */

@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * The ids of profiles: in length and time order like Segment's own, and the same for the same input (identity.md 4.7). An id
@@ -23,9 +24,11 @@ final class SegmentIds {
     private static final long EPOCH_SECOND = 1_400_000_000L;
     private static final long MAX_SECOND = 0xFFFF_FFFFL;
 
+    /** How many profiles a thread takes at a time. */
+    private static final int PORTION = 4_096;
+
     private final String prefix;
     private final String space;
-    private final MessageDigest sha256;
     private final BitSet known = new BitSet();
     private long[] highHash = new long[1024];
     private long[] lowHash = new long[1024];
@@ -33,21 +36,21 @@ final class SegmentIds {
     SegmentIds(IdCollection collection, String space) {
         this.prefix = collection.segmentIdPrefix();
         this.space = space;
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 
     /**
      * The id of a profile.
      *
      * @param createdAt the time of the message that created it, in epoch milliseconds
-     * @param createdBy the id of that message
+     * @param createdBy the number of that message
+     * @param messageId leads from its number to its id
      */
-    String of(int profile, long createdAt, Supplier<String> createdBy) {
-        prepare(profile, createdBy);
+    String of(int profile, long createdAt, int createdBy, IntFunction<String> messageId) {
+        if (!known.get(profile)) {
+            reach(profile);
+            keepHash(profile, messageId.apply(createdBy), sha256());
+            known.set(profile);
+        }
         long high = highHash[profile];
         long low = lowHash[profile];
         return prefix
@@ -64,24 +67,47 @@ final class SegmentIds {
         return Math.min(Math.max(0, Math.floorDiv(createdAt, 1_000L) - EPOCH_SECOND), MAX_SECOND);
     }
 
-    /** Keeps what the id of a profile is made of, so that it need not be asked for again. */
-    void prepare(int profile, Supplier<String> createdBy) {
-        if (!known.get(profile)) {
-            keepHash(profile, createdBy.get());
-        }
+    /**
+     * Keeps what all ids are made of, so that no message is asked for again.
+     *
+     * @param creations for each profile the number of the message that created it and, in the lower half, its own, in order
+     * @param messageId leads from the number of a message to its id; asked by several threads
+     */
+    void prepareAll(long[] creations, IntFunction<String> messageId) {
+        reach(creations.length);
+        IntStream.range(0, (creations.length + PORTION - 1) / PORTION)
+                .parallel()
+                .forEach(portion -> {
+                    MessageDigest sha256 = sha256();
+                    int end = Math.min(creations.length, (portion + 1) * PORTION);
+                    for (int at = portion * PORTION; at < end; at++) {
+                        keepHash((int) creations[at], messageId.apply((int) (creations[at] >>> Integer.SIZE)), sha256);
+                    }
+                });
+        known.set(0, creations.length);
     }
 
-    private void keepHash(int profile, String messageId) {
+    private void reach(int profile) {
         if (profile >= highHash.length) {
             int capacity = Math.max(profile + 1, highHash.length * 2);
             highHash = Arrays.copyOf(highHash, capacity);
             lowHash = Arrays.copyOf(lowHash, capacity);
         }
+    }
+
+    private void keepHash(int profile, String messageId, MessageDigest sha256) {
         byte[] text = (space + '\n' + messageId + '\n' + prefix).getBytes(StandardCharsets.UTF_8);
         ByteBuffer hash = ByteBuffer.wrap(sha256.digest(text));
         highHash[profile] = hash.getLong();
         lowHash[profile] = hash.getLong();
-        known.set(profile);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     /** Long division of a number, given in four-byte digits, by as many 62s as fit into an int. */

@@ -140,7 +140,7 @@ final class NaiveResolver {
 
     private P survivor(Set<P> owners, long t, String messageId) {
         if (owners.isEmpty()) {
-            P created = new P(profiles.size(), segmentIds.of(profiles.size(), t, () -> messageId), t);
+            P created = new P(profiles.size(), segmentIds.of(profiles.size(), t, 0, message -> messageId), t);
             profiles.add(created);
             log(LogKind.PROFILE_CREATED);
             return created;

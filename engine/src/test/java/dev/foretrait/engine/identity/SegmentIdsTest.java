@@ -76,6 +76,6 @@ class SegmentIdsTest {
     }
 
     private static String id(IdCollection collection, long createdAt, String createdBy) {
-        return new SegmentIds(collection, "dev").of(0, createdAt, () -> createdBy);
+        return new SegmentIds(collection, "dev").of(0, createdAt, 0, message -> createdBy);
     }
 }

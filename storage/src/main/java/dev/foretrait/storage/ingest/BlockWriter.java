@@ -51,16 +51,6 @@ final class BlockWriter implements AutoCloseable {
         });
     }
 
-    /** Commits and waits until everything is on disk. */
-    void finish() {
-        write(handle -> {
-            handle.commit();
-            handle.execute("CHECKPOINT SYNC");
-            handle.begin();
-        });
-        drain();
-    }
-
     /** Waits until all tasks are done. */
     void drain() {
         Object done = new Object();

@@ -41,7 +41,7 @@ final class ImportRun {
             file(start);
         }
         commit();
-        writer.finish();
+        writer.drain();
         return blocks.tally.report();
     }
 

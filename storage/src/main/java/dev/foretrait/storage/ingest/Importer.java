@@ -44,7 +44,8 @@ public final class Importer {
     }
 
     /**
-     * Imports sources, one after the other.
+     * Imports sources, one after the other. Everything is committed then; the database writes it to disk within half a second,
+     * or when it is told to.
      *
      * @throws dev.foretrait.storage.StorageException if the space cannot be written; what was committed stays
      */

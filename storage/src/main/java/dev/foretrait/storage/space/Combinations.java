@@ -7,7 +7,7 @@ import dev.foretrait.storage.space.IdLists.Ids;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.IntConsumer;
+import java.util.concurrent.CompletionException;
 
 /**
  * The combinations of external ids that messages bring, each once, numbered from 0, which has none. A profile's messages bring
@@ -36,37 +36,63 @@ final class Combinations {
         return size;
     }
 
-    /**
-     * Goes through blocks one after the other. What is needed of the next one is read by another thread meanwhile.
-     *
-     * @param each gets the place of each block when it is its turn, to ask for {@link #of}
-     */
-    void through(List<? extends Block> blocks, IntConsumer each) {
+    /** Gets the combination that each row of the block at a place brings. */
+    interface Reader {
+        void read(int at, int[] combinations);
+    }
+
+    /** What stands at a place in the block that is being read. */
+    private record Part(PromotedPlace place, PromotedPlace.Sighted sighted) {}
+
+    /** Reads blocks one after the other; what stands in the next one is looked up by another thread meanwhile. */
+    void through(List<? extends Block> blocks, Reader reader) {
+        CompletableFuture<List<Part>> next = partsAhead(blocks, 0);
         for (int at = 0; at < blocks.size(); at++) {
-            CompletableFuture<Void> next = readAhead(blocks, at + 1);
-            each.accept(at);
-            next.join();
+            List<Part> parts = join(next);
+            next = partsAhead(blocks, at + 1);
+            reader.read(at, joined(blocks.get(at), parts));
         }
     }
 
-    /** A failure to read shows when the block is used. */
-    private CompletableFuture<Void> readAhead(List<? extends Block> blocks, int next) {
-        return next == blocks.size()
-                ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.runAsync(() -> places.forEach(place -> place.read(blocks.get(next))))
-                        .exceptionally(failed -> null);
+    private CompletableFuture<List<Part>> partsAhead(List<? extends Block> blocks, int at) {
+        return at >= blocks.size()
+                ? CompletableFuture.completedFuture(List.of())
+                : CompletableFuture.supplyAsync(() -> parts(blocks.get(at)));
+    }
+
+    private static <T> T join(CompletableFuture<T> running) {
+        try {
+            return running.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException unreadable) {
+                throw unreadable;
+            }
+            if (failed.getCause() instanceof Error outOfMemory) {
+                throw outOfMemory;
+            }
+            throw failed;
+        }
     }
 
     /** The combination that each row of a block brings. */
     int[] of(Block block) {
+        return joined(block, parts(block));
+    }
+
+    private List<Part> parts(Block block) {
+        return places.stream()
+                .filter(place -> place.isIn(block))
+                .map(place -> new Part(place, place.sight(block)))
+                .toList();
+    }
+
+    private int[] joined(Block block, List<Part> parts) {
         int[] combinations = new int[block.rows()];
-        for (PromotedPlace place : places) {
-            if (place.isIn(block)) {
-                int[] more = place.lists(block);
-                for (int row = 0; row < more.length; row++) {
-                    if (more[row] != IdLists.EMPTY) {
-                        combinations[row] = with(combinations[row], more[row]);
-                    }
+        for (Part part : parts) {
+            int[] more = part.place().lists(part.sighted());
+            for (int row = 0; row < more.length; row++) {
+                if (more[row] != IdLists.EMPTY) {
+                    combinations[row] = with(combinations[row], more[row]);
                 }
             }
         }

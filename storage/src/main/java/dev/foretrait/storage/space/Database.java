@@ -133,6 +133,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Waits until all that was committed is on the disk. */
+    void sync() {
+        jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+    }
+
     Jdbi jdbi() {
         return jdbi;
     }

@@ -105,30 +105,41 @@ final class PromotedPlace {
         return type != MessageType.ALIAS && types.test(type) && block.fields().contains(path);
     }
 
-    /** Reads the column of a block, so that it is at hand soon after. */
-    void read(Block block) {
-        if (isIn(block)) {
-            block.column(path);
+    /**
+     * What stands at this place in a block.
+     *
+     * @param column the values that stand there
+     * @param values for each code of the column the number of its value among all that were seen here
+     */
+    record Sighted(Block block, Column column, int[] values) {}
+
+    /** Reads the column of a block, which is to be handed to {@link #lists} before the next one is. */
+    Sighted sight(Block block) {
+        Column column = block.column(path);
+        int[] numbers = new int[column.dictionary().size() + 1];
+        for (int code = 1; code < numbers.length; code++) {
+            numbers[code] = values.numberOf(column.dictionary(), code);
         }
+        return new Sighted(block, column, numbers);
     }
 
     /** For each row of a block, the number of the list of ids that stands there. */
-    int[] lists(Block block) {
-        Column column = block.column(path);
-        int[] listOfCode = new int[column.dictionary().size() + 1];
+    int[] lists(Sighted sighted) {
+        Column column = sighted.column();
+        int[] listOfCode = sighted.values();
         for (int code = 1; code < listOfCode.length; code++) {
-            int value = values.numberOf(column.dictionary(), code);
+            int value = listOfCode[code];
             if (value == listOf.size()) {
                 listOf.add(lists.add(reading.apply(column.dictionary().value(code))));
             }
             listOfCode[code] = listOf.get(value);
         }
-        int[] numbers = new int[block.rows()];
+        int[] numbers = new int[column.rows()];
         column.copyCodes(numbers);
         for (int row = 0; row < numbers.length; row++) {
             numbers[row] = listOfCode[numbers[row]];
         }
-        conditions.forEach(condition -> clearUnless(condition, block, numbers));
+        conditions.forEach(condition -> clearUnless(condition, sighted.block(), numbers));
         return numbers;
     }
 

@@ -55,7 +55,7 @@ final class ResolutionPass {
 
     /** Reads the ids of the messages that take part. */
     ResolutionPass read(Participation participation) {
-        decisions.combinations.through(rows.blocks(), block -> read(block, participation));
+        decisions.combinations.through(rows.blocks(), (block, brought) -> read(block, brought, participation));
         return this;
     }
 
@@ -66,9 +66,8 @@ final class ResolutionPass {
         return result();
     }
 
-    private void read(int at, Participation participation) {
+    private void read(int at, int[] brought, Participation participation) {
         Block block = rows.blocks().get(at);
-        int[] brought = decisions.combinations.of(block);
         long[] timestamps = block.timestamps();
         boolean[] takesPart = participation.of(block);
         for (int row = 0; row < brought.length; row++) {

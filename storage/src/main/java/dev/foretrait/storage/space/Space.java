@@ -85,10 +85,20 @@ public final class Space implements AutoCloseable {
     public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress) {
         ImportReport report = importOnly(sources, progress);
         contents();
+        sync();
         return report;
     }
 
-    /** The same without finding out who the messages are about, until it is asked for. */
+    /** Waits until all that was imported is on the disk. */
+    void sync() {
+        try {
+            database.sync();
+        } catch (JdbiException failed) {
+            throw StorageException.ofDatabase(failed);
+        }
+    }
+
+    /** The same without finding out who the messages are about, until it is asked for, and without waiting for the disk. */
     ImportReport importOnly(List<ImportSource> sources, ImportProgress progress) {
         contents = null;
         return importer.importFrom(sources, progress);

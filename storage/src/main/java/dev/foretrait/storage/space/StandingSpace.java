@@ -111,6 +111,7 @@ public final class StandingSpace {
             standing = evaluated(now);
             evaluations++;
         }
+        space.sync();
         return report;
     }
 
