@@ -21,7 +21,7 @@ public final class BlockStore {
     private final Jdbi jdbi;
     private final BlockColumns columns;
     private final BlockColumns passing;
-    private final PartWriter parts = new PartWriter();
+    private final PartWriter parts;
 
     /**
      * @param cacheBytes how much memory decoded columns may take
@@ -29,6 +29,7 @@ public final class BlockStore {
     public BlockStore(Jdbi jdbi, long cacheBytes) {
         this.jdbi = jdbi;
         this.columns = new BlockColumns(jdbi, cacheBytes);
+        this.parts = new PartWriter(jdbi);
         this.passing = new BlockColumns(jdbi, Math.min(cacheBytes, PASSING_BYTES));
     }
 
@@ -69,15 +70,18 @@ public final class BlockStore {
                 .list();
     }
 
-    /** The least number that no block has yet. */
+    /** The least number that no block has yet. What an import that was killed wrote of blocks from there on is taken away. */
     public int nextNumber(Handle handle) {
-        return handle.createQuery("SELECT COALESCE(MAX(number) + 1, 0) FROM block")
+        int next = handle.createQuery("SELECT COALESCE(MAX(number) + 1, 0) FROM block")
                 .mapTo(int.class)
                 .one();
+        handle.execute("DELETE FROM block_part WHERE id >= ?", PartKey.first(next, 0));
+        return next;
     }
 
     /**
-     * Adds a block.
+     * Adds a block. What its columns hold is committed by itself at once: in the transaction of the handle every page of it
+     * would be written twice, the second time when that ends. Without the block, which is of that transaction, it does not count.
      *
      * @param fingerprints for each row, 32 bits that are equal for messages of equal content
      */
@@ -95,7 +99,7 @@ public final class BlockStore {
                 .bind(7, FieldList.encode(encoded.fields()))
                 .bind(8, encoded.small().toByteArray())
                 .execute();
-        parts.write(handle, number, encoded.slots());
+        parts.write(number, encoded.slots());
     }
 
     /** Marks a row as replaced by another copy of the same message. */

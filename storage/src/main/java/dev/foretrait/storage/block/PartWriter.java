@@ -2,7 +2,7 @@ package dev.foretrait.storage.block;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Writes what the slots of blocks hold, in parts. */
@@ -17,26 +17,33 @@ final class PartWriter {
      */
     private static final int MOST_PENDING = 3 << 20;
 
+    private final Jdbi jdbi;
     private int pending;
 
-    /** Writes the slots of a block. It ends no transaction. */
-    void write(Handle handle, int block, Map<Integer, byte[]> slots) {
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO block_part (id, bytes) VALUES (?, ?)");
-        slots.forEach((slot, bytes) -> {
-            for (int part = 0; part == 0 || part * PART_BYTES < bytes.length; part++) {
-                int from = part * PART_BYTES;
-                int to = Math.min(bytes.length, from + PART_BYTES);
-                batch.add(
-                        PartKey.of(block, slot, part),
-                        from == 0 && to == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, to));
-                pending += to - from;
-                if (pending >= MOST_PENDING) {
-                    batch.execute();
-                    handle.execute("CHECKPOINT");
-                    pending = 0;
+    PartWriter(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Writes and commits the slots of a block. */
+    void write(int block, Map<Integer, byte[]> slots) {
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch("INSERT INTO block_part (id, bytes) VALUES (?, ?)");
+            slots.forEach((slot, bytes) -> {
+                for (int part = 0; part == 0 || part * PART_BYTES < bytes.length; part++) {
+                    int from = part * PART_BYTES;
+                    int to = Math.min(bytes.length, from + PART_BYTES);
+                    batch.add(
+                            PartKey.of(block, slot, part),
+                            from == 0 && to == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, to));
+                    pending += to - from;
+                    if (pending >= MOST_PENDING) {
+                        handle.useTransaction(transaction -> batch.execute());
+                        handle.execute("CHECKPOINT");
+                        pending = 0;
+                    }
                 }
-            }
+            });
+            handle.useTransaction(transaction -> batch.execute());
         });
-        batch.execute();
     }
 }

@@ -106,6 +106,28 @@ class SpaceTest {
     }
 
     @Test
+    void partsOfABlockThatWasNeverAddedAreTakenAway() throws SQLException {
+        Space.open(folder, SpaceOptions.DEFAULT).close();
+        String url = "jdbc:h2:file:" + folder.resolve(".foretrait/space");
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                var statement = connection.createStatement()) {
+            for (int part = 0; part < 40_000; part += 7) {
+                statement.execute("INSERT INTO block_part (id, bytes) VALUES (" + part + ", X'00')");
+            }
+        }
+        Path export = file(folder, "export.ndjson", FlexExport.of(300).lines().toArray(String[]::new));
+        List<String> messages;
+        try (Space space = Space.inMemory(SpaceOptions.DEFAULT)) {
+            importInto(space, export);
+            messages = messages(space);
+        }
+        try (Space space = Space.open(folder, SpaceOptions.DEFAULT)) {
+            importInto(space, export);
+            assertThat(messages(space)).isEqualTo(messages).isNotEmpty();
+        }
+    }
+
+    @Test
     void aDatabaseThatIsDamagedIsExplained() {
         Exports.bytes(folder, ".foretrait/space.mv.db", new byte[9_000]);
         assertThatExceptionOfType(StorageException.class)
