@@ -127,7 +127,8 @@ public record IsoTime(Instant instant, boolean dateOnly, boolean zoned, boolean 
     /** The time that the text spells, or empty if it is no calendar date and time of day (U-45). */
     public static Optional<IsoTime> parse(String text) {
         if (text.length() == CANONICAL_LENGTH) {
-            long millis = canonicalMillis(text.getBytes(StandardCharsets.ISO_8859_1), 0, CANONICAL_LENGTH);
+            byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+            long millis = canonicalMillis(bytes, 0, bytes.length);
             if (millis != NOT_CANONICAL) {
                 return Optional.of(new IsoTime(Instant.ofEpochMilli(millis), false, true, true));
             }
