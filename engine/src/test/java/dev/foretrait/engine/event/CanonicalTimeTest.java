@@ -85,4 +85,12 @@ class CanonicalTimeTest {
     private static long read(String text) {
         return IsoTime.canonicalMillis(("x" + text + "x").getBytes(StandardCharsets.UTF_8), 1, text.length());
     }
+
+    @Test
+    void aTextAsLongAsATimeNeedNotBeLatin() {
+        String clef = "\uD834\uDD1E";
+        assertThat(IsoTime.parse(clef + "26-03-01T11:04:56.789Z")).isEmpty();
+        assertThat(IsoTime.parse(clef.repeat(12))).isEmpty();
+        assertThat(IsoTime.parse("\u0662026-03-01T11:04:56.78Z")).isEmpty();
+    }
 }
