@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 /** Reads what reducers are given (query-language.md 4.4). */
 final class ReducerResolver {
 
-    /** The product's own default, for want of another. */
     /** The time of an event itself, as an item (U-52). */
     private static final String TIMESTAMP = "timestamp";
 
+    /** The product's own default, for want of another. */
     private static final long USUAL_FREQUENCY = 2;
 
     private final Findings findings;
