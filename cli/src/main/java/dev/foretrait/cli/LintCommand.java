@@ -142,12 +142,13 @@ final class LintCommand implements Callable<Integer> {
             throw Failure.finding(
                     "there are no definitions", "put some into traits/ or audiences/, or type one: -q QUERY");
         }
-        Shown shown = shown(onDisk, read, selected);
+        CatalogueSet catalogues = Catalogues.read(onDisk);
+        Shown shown = shown(onDisk, read, selected, catalogues);
         List<Diagnosis> diagnoses = shown.diagnoses();
         if (fix) {
             return mend(onDisk, read, selected, diagnoses, format);
         }
-        List<Diagnostic> all = findings(onDisk, read, selected);
+        List<Diagnostic> all = findings(onDisk, read, selected, catalogues);
         diagnoses.forEach(diagnosis -> all.addAll(diagnosis.findings()));
         all.addAll(shown.violations());
         List<Diagnostic> ordered = inOrder(all);
@@ -180,7 +181,8 @@ final class LintCommand implements Callable<Integer> {
     }
 
     /** What the events say, if there are any; of the catalogues only where all definitions are looked at. */
-    private Shown shown(SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected) throws IOException {
+    private Shown shown(SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected, CatalogueSet catalogues)
+            throws IOException {
         boolean hasEvents = space.areGiven() || onDisk.mayHaveEvents(invocation);
         if (fix && (withoutEvents || !hasEvents)) {
             throw Failure.unusable(
@@ -190,7 +192,6 @@ final class LintCommand implements Callable<Integer> {
             return Shown.NOTHING;
         }
         LinkedEntities entities = LinkedEntities.ofFitting(onDisk, read.definitions(), invocation);
-        CatalogueSet catalogues = Catalogues.read(onDisk);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             Limits limits = onDisk.settings().limits();
             List<Diagnosis> diagnoses = Diagnoses.of(
@@ -284,9 +285,10 @@ final class LintCommand implements Callable<Integer> {
     }
 
     /** What was found in reading and since; of what is no error, only what is about the selected definitions. */
-    private List<Diagnostic> findings(SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected) {
+    private List<Diagnostic> findings(
+            SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected, CatalogueSet catalogues) {
         List<Diagnostic> all = new ArrayList<>(selected.findings());
-        all.addAll(Catalogues.read(onDisk).findings());
+        all.addAll(catalogues.findings());
         all.addAll(LinkedEntities.misfits(onDisk, read.definitions()));
         read.definitions().forEach(each -> all.addAll(GradedRules.check(each)));
         all.addAll(Lint.of(

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -86,7 +85,7 @@ public record Identities(
             this.messages = messages;
             this.semantics = settings.semantics();
             this.promotion = new Promotion(settings);
-            MessageLookup lookup = new ListLookup(messages);
+            MessageLookup lookup = MessageLookup.of(messages);
             this.users = Resolver.ofUsers(settings, space, lookup);
             this.accounts = Resolver.ofAccounts(settings, space, lookup);
         }
@@ -181,24 +180,6 @@ public record Identities(
 
         private static <T> void add(Map<Integer, List<T>> lists, int key, T element) {
             lists.computeIfAbsent(key, absent -> new ArrayList<>()).add(element);
-        }
-    }
-
-    private record ListLookup(List<Message> messages) implements MessageLookup {
-        @Override
-        public String messageId(int message) {
-            return messages.get(message).messageId();
-        }
-
-        @Override
-        public String name(int message) {
-            Message of = messages.get(message);
-            return of.eventName().orElseGet(() -> of.type().spelling());
-        }
-
-        @Override
-        public Optional<String> sourceId(int message) {
-            return messages.get(message).sourceId();
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.foretrait.engine.identity;
 
+import dev.foretrait.engine.event.Message;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,4 +18,25 @@ public interface MessageLookup {
 
     /** The source it came from, where it is known. */
     Optional<String> sourceId(int message);
+
+    /** Messages by their places in a list. */
+    static MessageLookup of(List<Message> messages) {
+        return new MessageLookup() {
+            @Override
+            public String messageId(int message) {
+                return messages.get(message).messageId();
+            }
+
+            @Override
+            public String name(int message) {
+                Message of = messages.get(message);
+                return of.eventName().orElseGet(() -> of.type().spelling());
+            }
+
+            @Override
+            public Optional<String> sourceId(int message) {
+                return messages.get(message).sourceId();
+            }
+        };
+    }
 }

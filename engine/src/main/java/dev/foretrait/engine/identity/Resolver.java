@@ -374,9 +374,11 @@ public final class Resolver {
                 .toList();
     }
 
-    /** The profiles that were merged into others, in the order of the messages. */
-    public int[] mergedProfiles() {
-        return merges.stream().mapToInt(Joined::merged).toArray();
+    /** The profiles that were merged into others by all merges but so many first ones, in the order of the messages. */
+    public int[] mergedProfiles(int after) {
+        return merges.subList(after, merges.size()).stream()
+                .mapToInt(Joined::merged)
+                .toArray();
     }
 
     /** How many profiles became part of this one, directly or not. */

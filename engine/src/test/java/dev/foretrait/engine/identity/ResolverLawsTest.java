@@ -184,14 +184,17 @@ class ResolverLawsTest {
     }
 
     /** A resolver that is fed the sightings of a history one after the other. */
-    private static final class Fed implements MessageLookup {
+    private static final class Fed {
         private final List<Sighting> sightings;
         private final Resolver resolver;
         private int fed;
 
         Fed(History history) {
             this.sightings = history.sightings();
-            this.resolver = Resolver.ofUsers(history.settings(), SPACE, this);
+            this.resolver = Resolver.ofUsers(
+                    history.settings(),
+                    SPACE,
+                    new MessagesById(message -> sightings.get(message).messageId()));
         }
 
         Resolver all() {
@@ -235,21 +238,6 @@ class ResolverLawsTest {
                 addedAt.put(owned.id(), owned.addedAt().toEpochMilli());
             }
             return addedAt;
-        }
-
-        @Override
-        public String messageId(int message) {
-            return sightings.get(message).messageId();
-        }
-
-        @Override
-        public String name(int message) {
-            return "Flex - Engagement Initiated";
-        }
-
-        @Override
-        public Optional<String> sourceId(int message) {
-            return Optional.empty();
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -46,7 +45,8 @@ class SegmentIdsTest {
     void profilesAreOrderedAsTheTextsOfTheirIdsAre(
             @ForAll @Size(max = 60) List<@LongRange(min = 1_399_999_990_000L, max = 1_400_000_020_000L) Long> createdAt,
             @ForAll @Size(max = 5) List<@LongRange(max = 6_000_000_000_000L) Long> anyTime) {
-        Resolver resolver = Resolver.ofUsers(IdentitySettings.DEFAULT, "dev", new AnyMessage());
+        Resolver resolver =
+                Resolver.ofUsers(IdentitySettings.DEFAULT, "dev", new MessagesById(message -> "m" + message));
         List<Long> times = new ArrayList<>(createdAt);
         times.addAll(anyTime);
         for (int at = 0; at < times.size(); at++) {
@@ -56,23 +56,6 @@ class SegmentIdsTest {
         int[] ordered = resolver.canonicalProfiles();
         assertThat(ordered).hasSize(times.size());
         assertThat(IntStream.of(ordered).mapToObj(resolver::segmentId)).isSorted();
-    }
-
-    private record AnyMessage() implements MessageLookup {
-        @Override
-        public String messageId(int message) {
-            return "m" + message;
-        }
-
-        @Override
-        public String name(int message) {
-            return "Flex - Engagement Initiated";
-        }
-
-        @Override
-        public Optional<String> sourceId(int message) {
-            return Optional.empty();
-        }
     }
 
     private static String id(IdCollection collection, long createdAt, String createdBy) {

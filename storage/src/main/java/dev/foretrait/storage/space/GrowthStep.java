@@ -8,10 +8,10 @@ import dev.foretrait.engine.identity.Resolver;
 import dev.foretrait.engine.standing.Change;
 import dev.foretrait.storage.space.IdLists.Ids;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -80,10 +80,7 @@ final class GrowthStep {
                 }
             }
         }
-        int[] all = numbers.toArray();
-        long[] timestamps = new long[all.length];
-        Arrays.setAll(timestamps, at -> rows.timestamp(all[at]));
-        return TimeOrder.of(rows, all, timestamps);
+        return TimeOrder.of(rows, numbers.toArray());
     }
 
     private boolean resolve(int number, int combination, long timestamp) {
@@ -143,14 +140,12 @@ final class GrowthStep {
     }
 
     private boolean resolveInOrder(Map<Integer, Known> circle) {
-        int[] numbers = circle.keySet().stream().mapToInt(each -> each).toArray();
-        long[] timestamps = new long[numbers.length];
-        Arrays.setAll(timestamps, at -> rows.timestamp(numbers[at]));
-        TimeOrder order = TimeOrder.of(rows, numbers, timestamps);
+        TimeOrder order = TimeOrder.of(
+                rows, circle.keySet().stream().mapToInt(each -> each).toArray());
         Map<Integer, Integer> successors = new TreeMap<>();
         List<int[]> answers = new ArrayList<>();
         for (int at = 0; at < order.size(); at++) {
-            Known known = circle.getOrDefault(order.number(at), new Known(0, false, null));
+            Known known = Objects.requireNonNull(circle.get(order.number(at)));
             resolveNext(order.number(at), known.combination(), order.timestamp(at));
             if (known.settledIt() && !decisions.isSettled(known.combination())) {
                 return false;
@@ -209,7 +204,7 @@ final class GrowthStep {
             profilesOf.add(owners);
             accountsOf.add(accounts);
         }
-        Change change = new Change(growth.profiles.size(), growth.accounts.size());
+        Change change = growth.unchanged();
         for (int at = 0; at < combinationsOf.size(); at++) {
             Block block = rows.blocks().get(firstBlock + at);
             if (accountsOf.get(at).length > 0) {

@@ -71,7 +71,10 @@ final class Kin {
 
     /** The profiles that became part of the one with that segment id, in the order of the merges, each with its messages. */
     List<Merged> mergedInto(String segmentId, IdentitySettings settings, String space) {
-        Resolver users = Resolver.ofUsers(settings, space, lookup());
+        Resolver users = Resolver.ofUsers(
+                settings,
+                space,
+                MessageLookup.of(messages.stream().map(Bearer::message).toList()));
         Map<Integer, List<String>> byProfile = new LinkedHashMap<>();
         for (int at = 0; at < messages.size(); at++) {
             Bearer bearer = messages.get(at);
@@ -94,27 +97,5 @@ final class Kin {
             }
         }
         return merged;
-    }
-
-    private MessageLookup lookup() {
-        return new MessageLookup() {
-            @Override
-            public String messageId(int message) {
-                return messages.get(message).message().messageId();
-            }
-
-            @Override
-            public String name(int message) {
-                return messages.get(message)
-                        .message()
-                        .eventName()
-                        .orElseGet(() -> messages.get(message).message().type().spelling());
-            }
-
-            @Override
-            public Optional<String> sourceId(int message) {
-                return messages.get(message).message().sourceId();
-            }
-        };
     }
 }

@@ -3,7 +3,6 @@ package dev.foretrait.storage.space;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.standing.Change;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,7 +36,7 @@ final class ResolutionGrowth {
                 pass.numbersOfUsers(), first.directory().profiles().size(), decisions.users::canonical);
         this.accounts = new Numbering(
                 pass.numbersOfAccounts(), first.directory().accounts().size(), decisions.accounts::canonical);
-        this.mergesTold = decisions.users.mergedProfiles().length;
+        this.mergesTold = decisions.users.mergedProfiles(0).length;
     }
 
     /** The resolution of the messages that it began with. */
@@ -61,11 +60,15 @@ final class ResolutionGrowth {
         return new GrowthStep(this).of(more, participation);
     }
 
+    /** A change in which nothing has happened. */
+    Change unchanged() {
+        return new Change(profiles.size(), accounts.size());
+    }
+
     /** The profiles that were merged since this was asked last. */
     int[] newMerges() {
-        int[] all = decisions.users.mergedProfiles();
-        int[] fresh = Arrays.copyOfRange(all, mergesTold, all.length);
-        mergesTold = all.length;
+        int[] fresh = decisions.users.mergedProfiles(mergesTold);
+        mergesTold += fresh.length;
         return fresh;
     }
 }

@@ -27,7 +27,7 @@ final class ResolvedEntries extends AbstractList<ProfileEntry> implements Random
         this.resolver = resolver;
         resolver.prepareSegmentIds();
         this.profiles = resolver.canonicalProfiles();
-        for (int profile : resolver.mergedProfiles()) {
+        for (int profile : resolver.mergedProfiles(0)) {
             add(merged, resolver.canonical(profile), profile);
         }
     }

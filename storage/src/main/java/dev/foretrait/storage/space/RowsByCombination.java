@@ -41,9 +41,6 @@ final class RowsByCombination {
 
     /** Those of one combination, in their total order. */
     TimeOrder of(int combination) {
-        int[] its = Arrays.copyOfRange(numbers, starts[combination], starts[combination + 1]);
-        long[] timestamps = new long[its.length];
-        Arrays.setAll(timestamps, at -> rows.timestamp(its[at]));
-        return TimeOrder.of(rows, its, timestamps);
+        return TimeOrder.of(rows, Arrays.copyOfRange(numbers, starts[combination], starts[combination + 1]));
     }
 }

@@ -31,11 +31,13 @@ public final class StandingSpace {
     private final List<Computation> known;
     private final Optional<Entities> entities;
     private final int parallelism;
-    private ResolutionGrowth growth;
-    private Standing standing;
+    private Beginning begun;
     private int nextBlock;
     private int superseded;
     private int evaluations = 1;
+
+    /** Everything resolved and evaluated, and what has been added since. */
+    private record Beginning(ResolutionGrowth growth, Standing standing) {}
 
     /**
      * Evaluates definitions on all that a space has.
@@ -58,26 +60,16 @@ public final class StandingSpace {
         this.known = List.copyOf(known);
         this.entities = entities;
         this.parallelism = parallelism;
-        this.growth = resolved();
-        this.standing = evaluated(now);
+        this.begun = begin(now);
     }
 
-    private ResolutionGrowth resolved() {
-        BlockStore store = space.store();
-        List<StoredBlock> blocks = store.blocks();
-        superseded = store.supersededRows();
-        nextBlock = next(blocks, 0);
-        return new ResolutionGrowth(blocks, space.everything(store.superseded()), space.options());
-    }
-
-    private static int next(List<StoredBlock> blocks, int before) {
-        return blocks.isEmpty() ? before : blocks.get(blocks.size() - 1).number() + 1;
-    }
-
-    private Standing evaluated(Instant now) {
-        SpaceSnapshot first = new SpaceSnapshot(
-                space.store().blocks(), space.everything(space.store().superseded()), growth.first(), space.options());
-        return new Standing(
+    private Beginning begin(Instant now) {
+        List<StoredBlock> blocks = space.store().blocks();
+        Map<Integer, Set<Integer>> replaced = space.store().superseded();
+        Participation participation = space.everything(replaced);
+        ResolutionGrowth growth = new ResolutionGrowth(blocks, participation, space.options());
+        SpaceSnapshot first = new SpaceSnapshot(blocks, participation, growth.first(), space.options());
+        Standing standing = new Standing(
                 computations,
                 known,
                 first,
@@ -85,6 +77,17 @@ public final class StandingSpace {
                 now,
                 space.options().identity().semantics(),
                 parallelism);
+        superseded = rows(replaced);
+        nextBlock = next(blocks);
+        return new Beginning(growth, standing);
+    }
+
+    private static int rows(Map<Integer, Set<Integer>> ofBlocks) {
+        return ofBlocks.values().stream().mapToInt(Set::size).sum();
+    }
+
+    private int next(List<StoredBlock> blocks) {
+        return blocks.isEmpty() ? nextBlock : blocks.get(blocks.size() - 1).number() + 1;
     }
 
     /**
@@ -98,17 +101,16 @@ public final class StandingSpace {
         BlockStore store = space.store();
         List<StoredBlock> more = store.blocksFrom(nextBlock);
         Map<Integer, Set<Integer>> replaced = store.supersededFrom(nextBlock);
-        int replacedBefore = store.supersededRows()
-                - replaced.values().stream().mapToInt(Set::size).sum();
-        Optional<Change> change =
-                replacedBefore == superseded ? growth.add(more, space.everything(replaced)) : Optional.empty();
-        superseded = store.supersededRows();
-        nextBlock = next(more, nextBlock);
+        int allReplaced = store.supersededRows();
+        Optional<Change> change = allReplaced - rows(replaced) == superseded
+                ? begun.growth().add(more, space.everything(replaced))
+                : Optional.empty();
         if (change.isPresent()) {
-            standing.advance(change.get(), now);
+            begun.standing().advance(change.get(), now);
+            superseded = allReplaced;
+            nextBlock = next(more);
         } else {
-            growth = resolved();
-            standing = evaluated(now);
+            begun = begin(now);
             evaluations++;
         }
         space.sync();
@@ -117,22 +119,22 @@ public final class StandingSpace {
 
     /** Makes the values right for a later instant. */
     public void advance(Instant now) {
-        standing.advance(new Change(growth.profiles.size(), growth.accounts.size()), now);
+        begun.standing().advance(begun.growth().unchanged(), now);
     }
 
     /** The instant that values are of. */
     public Instant now() {
-        return standing.now();
+        return begun.standing().now();
     }
 
     /** The values of a definition; empty if it cannot be evaluated. */
     public Optional<HeldValues> values(Computation computation) {
-        return standing.values(computation);
+        return begun.standing().values(computation);
     }
 
     /** Why a definition has no {@link #values}. */
     public Optional<Answer.Unsupported> obstacle(Computation computation) {
-        return standing.obstacle(computation);
+        return begun.standing().obstacle(computation);
     }
 
     /**
@@ -141,7 +143,7 @@ public final class StandingSpace {
      * @param value in the form in which it is compared (I-04)
      */
     public OptionalInt find(String type, String value) {
-        return growth.find(type, value);
+        return begun.growth().find(type, value);
     }
 
     /**

@@ -53,6 +53,17 @@ final class TimeOrder {
         return order;
     }
 
+    /**
+     * Some messages, in order, by their times in their blocks.
+     *
+     * @param numbers those messages; they belong to the order from now on
+     */
+    static TimeOrder of(RowNumbers rows, int[] numbers) {
+        long[] timestamps = new long[numbers.length];
+        Arrays.setAll(timestamps, at -> rows.timestamp(numbers[at]));
+        return of(rows, numbers, timestamps);
+    }
+
     int size() {
         return numbers.length;
     }

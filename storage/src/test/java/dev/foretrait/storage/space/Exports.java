@@ -1,6 +1,8 @@
 package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.event.Message;
+import dev.foretrait.engine.identity.Profile;
+import dev.foretrait.engine.identity.SpelledId;
 import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.ImportSource;
@@ -93,5 +95,17 @@ final class Exports {
                             .toList());
         }
         return profiles;
+    }
+
+    /** What the directory of a space is to know of a profile. */
+    static ProfileEntry entry(Profile profile) {
+        return new ProfileEntry(
+                profile.segmentId(),
+                profile.createdAt(),
+                profile.identifiers().stream()
+                        .map(owned -> new SpelledId(owned.id(), owned.spelling()))
+                        .toList(),
+                profile.mergedIds(),
+                profile.linked());
     }
 }

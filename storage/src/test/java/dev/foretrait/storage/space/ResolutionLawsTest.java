@@ -15,7 +15,6 @@ import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.identity.LimitPeriod;
 import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.engine.identity.Profile;
-import dev.foretrait.engine.identity.SpelledId;
 import dev.foretrait.engine.identity.ValueLimit;
 import dev.foretrait.engine.semantics.AsOfTime;
 import dev.foretrait.engine.semantics.Choice;
@@ -91,16 +90,7 @@ class ResolutionLawsTest {
     }
 
     private static List<ProfileEntry> entries(List<Profile> profiles) {
-        return profiles.stream()
-                .map(profile -> new ProfileEntry(
-                        profile.segmentId(),
-                        profile.createdAt(),
-                        profile.identifiers().stream()
-                                .map(owned -> new SpelledId(owned.id(), owned.spelling()))
-                                .toList(),
-                        profile.mergedIds(),
-                        profile.linked()))
-                .toList();
+        return profiles.stream().map(Exports::entry).toList();
     }
 
     private static void cut(History history, List<Block> blocks, List<List<Message>> messagesOf) {

@@ -21,7 +21,6 @@ import dev.foretrait.engine.identity.Identities;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.engine.identity.Profile;
-import dev.foretrait.engine.identity.SpelledId;
 import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
@@ -191,15 +190,7 @@ class SpaceTest {
                                 profile.identifiers().get(0).id().type(),
                                 profile.identifiers().get(0).id().value())
                         .orElseThrow();
-                assertThat(snapshot.profile(found))
-                        .isEqualTo(new ProfileEntry(
-                                profile.segmentId(),
-                                profile.createdAt(),
-                                profile.identifiers().stream()
-                                        .map(owned -> new SpelledId(owned.id(), owned.spelling()))
-                                        .toList(),
-                                profile.mergedIds(),
-                                profile.linked()));
+                assertThat(snapshot.profile(found)).isEqualTo(Exports.entry(profile));
                 assertThat(snapshot.messagesOf(found)).isEqualTo(profile.messages());
             }
             assertThat(IntStream.range(0, snapshot.accounts()).mapToObj(snapshot::account))
