@@ -7,24 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs subjects in turn, round after round, so that what else the machine does falls on all of them. Wall times are
+ * Runs subjects in turn, round after round, so that what else the machine does falls on all of them. Before, each is run
+ * by itself until it is warm: a virtual machine goes on compiling for seconds after code was first run. Wall times are
  * medians over the rounds; processor times, which the machine tells in steps of 10 ms, are means.
  *
- * @param warmUps rounds that do not count
+ * @param warmUps how often each subject is run at least before it counts
+ * @param warmUp how long each subject is run at least before it counts
  * @param fewest rounds that are run however long they take
  * @param most rounds that are not exceeded
  * @param budget how long rounds go on between the two
  */
-record Alternation(int warmUps, int fewest, int most, Duration budget) {
+record Alternation(int warmUps, Duration warmUp, int fewest, int most, Duration budget) {
 
     /** For what takes milliseconds. */
-    static final Alternation OF_QUERIES = new Alternation(3, 5, 41, Duration.ofSeconds(20));
+    static final Alternation OF_QUERIES = new Alternation(3, Duration.ofSeconds(5), 5, 41, Duration.ofSeconds(20));
 
     /** For what is different the second time. */
-    static final Alternation ONCE = new Alternation(0, 1, 1, Duration.ZERO);
+    static final Alternation ONCE = new Alternation(0, Duration.ZERO, 1, 1, Duration.ZERO);
 
     /** For what takes seconds. */
-    static final Alternation OF_IMPORTS = new Alternation(1, 3, 3, Duration.ZERO);
+    static final Alternation OF_IMPORTS = new Alternation(1, Duration.ZERO, 3, 3, Duration.ZERO);
 
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -39,20 +41,16 @@ record Alternation(int warmUps, int fewest, int most, Duration budget) {
         for (Subject ignored : subjects) {
             walls.add(new ArrayList<>());
         }
-        long end = 0;
-        for (int round = -warmUps; round < fewest || round < most && System.nanoTime() < end; round++) {
-            if (round == 0) {
-                end = System.nanoTime() + budget.toNanos();
-            }
+        subjects.forEach(subject -> warm(subject.work()));
+        long end = System.nanoTime() + budget.toNanos();
+        for (int round = 0; round < fewest || round < most && System.nanoTime() < end; round++) {
             for (int at = 0; at < subjects.size(); at++) {
                 long processor = SYSTEM.getProcessCpuTime();
                 long start = System.nanoTime();
                 subjects.get(at).work().run();
                 long wall = System.nanoTime() - start;
-                if (round >= 0) {
-                    walls.get(at).add(wall / 1e6);
-                    processors[at] += (SYSTEM.getProcessCpuTime() - processor) / 1e6;
-                }
+                walls.get(at).add(wall / 1e6);
+                processors[at] += (SYSTEM.getProcessCpuTime() - processor) / 1e6;
             }
         }
         List<Timing> timings = new ArrayList<>();
@@ -63,6 +61,13 @@ record Alternation(int warmUps, int fewest, int most, Duration budget) {
                     processors[at] / walls.get(at).size()));
         }
         return timings;
+    }
+
+    private void warm(Runnable work) {
+        long end = System.nanoTime() + warmUp.toNanos();
+        for (int run = 0; run < warmUps || System.nanoTime() < end; run++) {
+            work.run();
+        }
     }
 
     private static double median(List<Double> figures) {

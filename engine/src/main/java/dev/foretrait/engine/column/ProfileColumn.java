@@ -6,6 +6,7 @@ import dev.foretrait.engine.semantics.NameCase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of every profile (or, inside a funnel, of every enclosing event). Values are made from their codes when they
@@ -19,6 +20,7 @@ public final class ProfileColumn implements Coded {
     private final int codes;
     private final IntFunction<Value> valueOf;
     private final Object vocabulary;
+    private final @Nullable Rows present;
 
     /**
      * @param codeOf the code of each profile
@@ -26,10 +28,18 @@ public final class ProfileColumn implements Coded {
      * @param valueOf the value of a code from 1 to {@code codes}, never absent
      */
     public ProfileColumn(int[] codeOf, int codes, IntFunction<Value> valueOf) {
+        this(codeOf, codes, valueOf, null);
+    }
+
+    /**
+     * @param present the profiles that have a code, if that is known
+     */
+    ProfileColumn(int[] codeOf, int codes, IntFunction<Value> valueOf, @Nullable Rows present) {
         this.codeOf = codeOf;
         this.codes = codes;
         this.valueOf = valueOf;
         this.vocabulary = this;
+        this.present = present;
     }
 
     private ProfileColumn(int[] codeOf, ProfileColumn whole) {
@@ -37,52 +47,12 @@ public final class ProfileColumn implements Coded {
         this.codes = whole.codes;
         this.valueOf = whole.valueOf;
         this.vocabulary = whole.vocabulary;
+        this.present = null;
     }
 
     /** The values of a stretch of the profiles, which are counted from 0 there. */
     public ProfileColumn part(int first, int profiles) {
         return new ProfileColumn(Arrays.copyOfRange(codeOf, first, first + profiles), this);
-    }
-
-    /**
-     * The values of profiles one stretch behind the other. Codes that stand for values made in the same way stand for them
-     * here; others are moved apart.
-     */
-    public static ProfileColumn concatenation(List<ProfileColumn> parts) {
-        List<IntFunction<Value>> kinds = parts.stream()
-                .filter(part -> part.codes > 0)
-                .map(part -> part.valueOf)
-                .distinct()
-                .toList();
-        if (kinds.isEmpty()) {
-            return missing(parts.stream().mapToInt(Coded::places).sum());
-        }
-        boolean isOneKind = kinds.size() == 1;
-        int[] codeOf = new int[parts.stream().mapToInt(Coded::places).sum()];
-        int[] before = new int[parts.size() + 1];
-        int greatest = 0;
-        int first = 0;
-        for (int at = 0; at < before.length - 1; at++) {
-            ProfileColumn part = parts.get(at);
-            int moved = isOneKind ? 0 : before[at];
-            for (int profile = 0; profile < part.codeOf.length; profile++) {
-                int code = part.codeOf[profile];
-                codeOf[first + profile] = code == 0 ? 0 : moved + code;
-            }
-            first += part.codeOf.length;
-            before[at + 1] = Math.addExact(before[at], part.codes);
-            greatest = Math.max(greatest, part.codes);
-        }
-        return isOneKind
-                ? new ProfileColumn(codeOf, greatest, kinds.get(0))
-                : new ProfileColumn(codeOf, before[parts.size()], code -> {
-                    int found = Arrays.binarySearch(before, code - 1);
-                    int at = found < 0 ? -found - 2 : found;
-                    while (before[at + 1] < code) {
-                        at++;
-                    }
-                    return parts.get(at).valueOf.apply(code - before[at]);
-                });
     }
 
     /** Whole numbers that are not negative, one for each profile. */
@@ -127,7 +97,16 @@ public final class ProfileColumn implements Coded {
 
     @Override
     public void copyCodes(int[] out) {
-        System.arraycopy(codeOf, 0, out, 0, codeOf.length);
+        copyCodes(out, 0);
+    }
+
+    void copyCodes(int[] out, int at) {
+        System.arraycopy(codeOf, 0, out, at, codeOf.length);
+    }
+
+    /** How values are made from codes. */
+    IntFunction<Value> valueOf() {
+        return valueOf;
     }
 
     @Override
@@ -155,11 +134,9 @@ public final class ProfileColumn implements Coded {
         return valueOfCode(codeOf[profile]);
     }
 
-    /** The profiles that have a value. */
+    /** The profiles that have a value, as a selection that can change on its own. */
     public Rows present() {
-        byte[] marks = new byte[codes + 1];
-        Arrays.fill(marks, 1, marks.length, (byte) 1);
-        return rowsMarked(marks);
+        return present == null ? Rows.none(codeOf.length).addNotZero(codeOf, 0, codeOf.length) : present.copy();
     }
 
     /** What a path leads to inside the values, which are fields called by its first key. */

@@ -1,6 +1,7 @@
 package dev.foretrait.engine.column;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntConsumer;
 
 /** A selection of the rows of a block: a bit per row, 64 to a word. */
@@ -21,6 +22,11 @@ public final class Rows implements Weighed {
         Rows rows = new Rows(size, words);
         rows.trim();
         return rows;
+    }
+
+    /** The rows whose bit is set. */
+    public static Rows of(int size, BitSet bits) {
+        return new Rows(size, Arrays.copyOf(bits.toLongArray(), words(size)));
     }
 
     /** No row of a block of that size. */
@@ -139,14 +145,48 @@ public final class Rows implements Weighed {
         return Math.max(from - 1, (at << 6) + 63 - Long.numberOfLeadingZeros(word));
     }
 
+    /** The last row selected up to that one, if it lies in the same 64; else a row 64 before that one. */
+    public int previousNear(int row) {
+        return row - Long.numberOfLeadingZeros(words[row >>> 6] << ~row);
+    }
+
+    /** The first row selected from that one on, if it lies in the same 64; else a row 64 behind that one. */
+    public int nextNear(int row) {
+        return row + Long.numberOfTrailingZeros(words[row >>> 6] >>> row);
+    }
+
     /** Whether the row is selected. */
     public boolean contains(int row) {
         return (words[row >>> 6] >>> row & 1L) != 0;
     }
 
+    /** The rows from a multiple of 64 on, up to the next: the lowest bit for the first. */
+    public long word(int first) {
+        return words[first >>> 6];
+    }
+
     /** Selects the row. */
     public void add(int row) {
         words[row >>> 6] |= 1L << row;
+    }
+
+    /**
+     * Selects the rows of a stretch whose number is not 0.
+     *
+     * @param first the first row of the stretch, a multiple of 64
+     * @param end the row behind its last
+     */
+    Rows addNotZero(int[] numbers, int first, int end) {
+        for (int base = first; base < end; base += Long.SIZE) {
+            int bits = Math.min(Long.SIZE, end - base);
+            long word = 0;
+            for (int bit = 0; bit < bits; bit++) {
+                int number = numbers[base + bit];
+                word |= (long) ((number | -number) >>> 31) << bit;
+            }
+            words[base >>> 6] |= word;
+        }
+        return this;
     }
 
     /** Keeps only rows that the other selection has, too. */

@@ -55,4 +55,15 @@ public interface Snapshot extends Population {
     default boolean isEligible(int profile, boolean includesAnonymous) {
         return isIdentified(profile) || includesAnonymous && hasAnonymousId(profile);
     }
+
+    /** The profiles that may carry values. */
+    default Rows eligible(boolean includesAnonymous) {
+        Rows eligible = Rows.none(profiles());
+        for (int profile = 0; profile < eligible.size(); profile++) {
+            if (isEligible(profile, includesAnonymous)) {
+                eligible.add(profile);
+            }
+        }
+        return eligible;
+    }
 }

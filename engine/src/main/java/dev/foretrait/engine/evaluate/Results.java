@@ -99,15 +99,7 @@ final class Results {
      * @param includesAnonymous whether an {@code anonymous_id} alone is enough (U-51)
      */
     Rows eligible(boolean includesAnonymous) {
-        return eligible.computeIfAbsent(includesAnonymous, any -> {
-            Rows found = Rows.none(snapshot.profiles());
-            for (int profile = 0; profile < found.size(); profile++) {
-                if (snapshot.isEligible(profile, includesAnonymous)) {
-                    found.add(profile);
-                }
-            }
-            return found;
-        });
+        return eligible.computeIfAbsent(includesAnonymous, snapshot::eligible);
     }
 
     /** What a chain came to. */

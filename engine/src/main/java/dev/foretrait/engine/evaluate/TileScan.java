@@ -1,6 +1,6 @@
 package dev.foretrait.engine.evaluate;
 
-import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.column.Gathering;
 import dev.foretrait.engine.column.Tile;
 import dev.foretrait.engine.reduce.Oddity;
 import dev.foretrait.engine.reduce.Reduced;
@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -22,14 +23,20 @@ final class TileScan {
     private final List<Tile> tiles;
     private final List<ChainPlan> chains;
     private final Preparation preparation;
-    private final Reduced[][] reduced;
+    private final List<Gathering> values;
+    private final List<Map<Oddity, Long>> oddities;
 
     private TileScan(Run run, List<Tile> tiles, List<ChainPlan> chains, Preparation preparation) {
         this.run = run;
         this.tiles = tiles;
         this.chains = chains;
         this.preparation = preparation;
-        this.reduced = new Reduced[tiles.size()][];
+        this.values = chains.stream()
+                .map(chain -> new Gathering(run.population.profiles(), tiles.size()))
+                .toList();
+        this.oddities = chains.stream()
+                .<Map<Oddity, Long>>map(chain -> new ConcurrentHashMap<>())
+                .toList();
     }
 
     /** What each chain comes to. */
@@ -44,7 +51,7 @@ final class TileScan {
             }
             return tiles;
         });
-        return IntStream.range(0, chains.size()).mapToObj(scan::concatenation).toList();
+        return IntStream.range(0, chains.size()).mapToObj(scan::reduced).toList();
     }
 
     private void reduce(int number, Workspace workspace) {
@@ -52,11 +59,12 @@ final class TileScan {
         TileRun ofTile = new TileRun(run, tile);
         preparation.follow(ofTile);
         BlockScan[] scans = new BlockScan[tile.blocks().size()];
-        Reduced[] results = new Reduced[chains.size()];
-        for (int chain = 0; chain < results.length; chain++) {
-            results[chain] = reduce(chains.get(chain), tile, ofTile, scans, workspace);
+        for (int chain = 0; chain < chains.size(); chain++) {
+            Reduced found = reduce(chains.get(chain), tile, ofTile, scans, workspace);
+            values.get(chain).put(number, tile.firstProfile(), found.values());
+            Map<Oddity, Long> all = oddities.get(chain);
+            found.oddities().forEach((oddity, times) -> all.merge(oddity, times, Long::sum));
         }
-        reduced[number] = results;
     }
 
     private static Reduced reduce(ChainPlan chain, Tile tile, Run ofTile, BlockScan[] scans, Workspace workspace) {
@@ -89,13 +97,9 @@ final class TileScan {
         return chain.selection().where().map(scan::misses).orElse(0L);
     }
 
-    private Reduced concatenation(int chain) {
-        List<ProfileColumn> parts = new ArrayList<>();
-        Map<Oddity, Long> oddities = new EnumMap<>(Oddity.class);
-        for (Reduced[] ofTile : reduced) {
-            parts.add(ofTile[chain].values());
-            ofTile[chain].oddities().forEach((oddity, times) -> oddities.merge(oddity, times, Long::sum));
-        }
-        return new Reduced(ProfileColumn.concatenation(parts), oddities);
+    private Reduced reduced(int chain) {
+        Map<Oddity, Long> found = new EnumMap<>(Oddity.class);
+        found.putAll(oddities.get(chain));
+        return new Reduced(values.get(chain).whole(), found);
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record Edge(End end, MissingAtEdge missing, ElementAtEdge element, TraitOrder order) implements Reducer<Edge.State> {
 
     private static final int NOWHERE = -1;
+    private static final int PASSED_OVER = -1;
 
     /** An end of time. */
     enum End {
@@ -88,39 +89,81 @@ record Edge(End end, MissingAtEdge missing, ElementAtEdge element, TraitOrder or
     @Override
     public Optional<Reduced> ofRuns(Runs runs) {
         Ends ends = runs.vocabularies().answer(this, runs.values(), () -> new Ends(this, runs.values()));
-        Rows kept = runs.kept();
-        int[] starts = runs.starts();
-        int[] codes = runs.codes();
-        int[] codeOf = new int[runs.subjects()];
-        for (int subject = 0; subject < codeOf.length; subject++) {
-            int from = starts[subject];
-            int before = starts[subject + 1];
-            int row = end == End.FIRST ? kept.next(from, before) : kept.previous(from, before);
-            while (row >= from && row < before && !ends.competes[codes[row]]) {
-                row = end == End.FIRST ? kept.next(row + 1, before) : kept.previous(from, row);
-            }
-            codeOf[subject] = row < from || row == before ? 0 : ends.codeOf[codes[row]];
-        }
+        int[] codeOf = end == End.FIRST ? ofFirst(runs, ends.codeOf) : ofLast(runs, ends.codeOf);
         return Optional.of(new Reduced(new ProfileColumn(codeOf, ends.codes.length, ends), Map.of()));
     }
 
-    /** The codes of a vocabulary that stand for a value, counted anew, and the value that each comes to at the end of a run. */
+    /** Mostly the first row of a run decides, or one near it, which is found without branches. */
+    private static int[] ofFirst(Runs runs, int[] resultOf) {
+        int[] starts = runs.starts();
+        int[] codes = runs.codes();
+        Rows kept = runs.kept();
+        int[] results = new int[runs.subjects()];
+        for (int subject = 0; subject < results.length; subject++) {
+            int from = starts[subject];
+            int before = starts[subject + 1];
+            int any = from - before >>> 31;
+            int row = kept.nextNear(Math.min(from, codes.length - 1));
+            int inside = row - before >>> 31;
+            int result = resultOf[codes[row & -inside]];
+            if ((any & (inside ^ 1 | result >>> 31)) != 0) {
+                row = kept.next(from, before);
+                while (row < before && resultOf[codes[row]] == PASSED_OVER) {
+                    row = kept.next(row + 1, before);
+                }
+                result = row < before ? resultOf[codes[row]] : 0;
+            }
+            results[subject] = result & -any;
+        }
+        return results;
+    }
+
+    /** The same from the other end. */
+    private static int[] ofLast(Runs runs, int[] resultOf) {
+        int[] starts = runs.starts();
+        int[] codes = runs.codes();
+        Rows kept = runs.kept();
+        int[] results = new int[runs.subjects()];
+        for (int subject = 0; subject < results.length; subject++) {
+            int from = starts[subject];
+            int before = starts[subject + 1];
+            int any = from - before >>> 31;
+            int row = kept.previousNear(Math.max(before - 1, 0));
+            int inside = from - 1 - row >>> 31;
+            int result = resultOf[codes[row & -inside]];
+            if ((any & (inside ^ 1 | result >>> 31)) != 0) {
+                row = kept.previous(from, before);
+                while (row >= from && resultOf[codes[row]] == PASSED_OVER) {
+                    row = kept.previous(from, row);
+                }
+                result = row < from ? 0 : resultOf[codes[row]];
+            }
+            results[subject] = result & -any;
+        }
+        return results;
+    }
+
+    /**
+     * The codes of a vocabulary that stand for a value, counted anew; 0 for no value, and {@link #PASSED_OVER} where events do not
+     * compete.
+     */
     private static final class Ends implements IntFunction<Value> {
 
         private final Edge edge;
         private final Coded values;
-        private final boolean[] competes;
         private final int[] codeOf;
         private final int[] codes;
 
         Ends(Edge edge, Coded values) {
             this.edge = edge;
             this.values = values;
-            this.competes = edge.present(values);
+            boolean[] competes = edge.present(values);
             this.codes = IntStream.range(1, competes.length)
                     .filter(code -> !values.isEmpty(code))
                     .toArray();
-            this.codeOf = new int[competes.length];
+            this.codeOf = IntStream.range(0, competes.length)
+                    .map(code -> competes[code] ? 0 : PASSED_OVER)
+                    .toArray();
             for (int at = 0; at < codes.length; at++) {
                 codeOf[codes[at]] = at + 1;
             }

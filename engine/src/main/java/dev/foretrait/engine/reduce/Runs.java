@@ -20,4 +20,24 @@ public record Runs(int[] starts, Rows kept, Coded values, int[] codes, Vocabular
     int subjects() {
         return starts.length - 1;
     }
+
+    /** How many rows the longest run has, kept or not. */
+    int longest() {
+        int longest = 0;
+        for (int subject = 0; subject + 1 < starts.length; subject++) {
+            longest = Math.max(longest, starts[subject + 1] - starts[subject]);
+        }
+        return longest;
+    }
+
+    /** The first row of each run that has rows. */
+    Rows begins() {
+        Rows begins = Rows.none(kept.size());
+        for (int subject = 0; subject + 1 < starts.length; subject++) {
+            if (starts[subject] < starts[subject + 1]) {
+                begins.add(starts[subject]);
+            }
+        }
+        return begins;
+    }
 }

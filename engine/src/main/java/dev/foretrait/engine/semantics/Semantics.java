@@ -23,11 +23,13 @@ public final class Semantics {
     private final Map<Class<?>, Option> options;
     private final Optional<Duration> lookback;
     private final int longestList;
+    private final int hash;
 
     private Semantics(Map<Class<?>, Option> options, Optional<Duration> lookback, int longestList) {
         this.options = options;
         this.lookback = lookback;
         this.longestList = longestList;
+        this.hash = Objects.hash(options, lookback, longestList);
     }
 
     private static Map<Class<?>, Option> defaults() {
@@ -190,6 +192,7 @@ public final class Semantics {
     @Override
     public boolean equals(Object other) {
         return other instanceof Semantics that
+                && hash == that.hash
                 && options.equals(that.options)
                 && lookback.equals(that.lookback)
                 && longestList == that.longestList;
@@ -197,7 +200,7 @@ public final class Semantics {
 
     @Override
     public int hashCode() {
-        return Objects.hash(options, lookback, longestList);
+        return hash;
     }
 
     /** What differs from the specification's choices, the history, and the length of lists. */

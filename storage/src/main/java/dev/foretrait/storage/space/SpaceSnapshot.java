@@ -4,6 +4,7 @@ import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.Membership;
 import dev.foretrait.engine.column.MessageStream;
+import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.column.SortedStreams;
 import dev.foretrait.engine.column.Tile;
@@ -47,6 +48,7 @@ public final class SpaceSnapshot implements Snapshot {
     private final SortedStreams sorted;
     private Directory.@Nullable Index index;
     private @Nullable Membership membership;
+    private @Nullable Instant newestTimestamp;
 
     SpaceSnapshot(List<StoredBlock> blocks, Participation participation, Resolution resolution, SpaceOptions options) {
         this.blocks = List.copyOf(blocks);
@@ -108,6 +110,14 @@ public final class SpaceSnapshot implements Snapshot {
         return resolution.directory().anonymous().get(profile);
     }
 
+    @Override
+    public Rows eligible(boolean includesAnonymous) {
+        Rows eligible = Rows.of(profiles(), resolution.directory().identified());
+        return includesAnonymous
+                ? eligible.addAll(Rows.of(profiles(), resolution.directory().anonymous()))
+                : eligible;
+    }
+
     /** How many messages take part, those without a profile included. */
     public long messages() {
         long messages = 0;
@@ -140,7 +150,14 @@ public final class SpaceSnapshot implements Snapshot {
     }
 
     /** The timestamp of the newest message that takes part; empty if there is none. */
-    public Optional<Instant> newestTimestamp() {
+    public synchronized Optional<Instant> newestTimestamp() {
+        if (newestTimestamp == null) {
+            newestTimestamp = findNewest();
+        }
+        return Optional.ofNullable(newestTimestamp);
+    }
+
+    private @Nullable Instant findNewest() {
         long newest = Long.MIN_VALUE;
         for (Block block : blocks) {
             if (block.lastTimestamp() > newest) {
@@ -153,7 +170,7 @@ public final class SpaceSnapshot implements Snapshot {
                 }
             }
         }
-        return newest == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(newest));
+        return newest == Long.MIN_VALUE ? null : Instant.ofEpochMilli(newest);
     }
 
     /** The id of a profile. */
