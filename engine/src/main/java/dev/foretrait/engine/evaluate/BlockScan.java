@@ -21,8 +21,11 @@ import dev.foretrait.engine.reduce.Kept;
 import dev.foretrait.engine.reduce.Runs;
 import dev.foretrait.engine.semantics.NoArray;
 import dev.foretrait.engine.semantics.Semantics;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -98,8 +101,24 @@ final class BlockScan extends Domain {
     /** What depends on nothing but messages and semantics lasts as long as the block does. */
     @Override
     Decision decided(Compare compare, Supplier<Decision> decide) {
-        return isOfMessages(compare) ? noted(compare, decide) : decide.get();
+        if (!keepsNotes() || !isOfMessages(compare)) {
+            return decide.get();
+        }
+        List<Collection<Selection>> enclosing = new ArrayList<>();
+        compare.forEachOperand(input -> {
+            if (input instanceof Input.Reduced reduced) {
+                enclosing.add(List.copyOf(run.enclosing(reduced.chain())));
+            }
+        });
+        return noted(new Decided(compare, enclosing), decide);
     }
+
+    /**
+     * A comparison.
+     *
+     * @param enclosing for each chain in it, of which messages it was asked; it knows nothing of others
+     */
+    private record Decided(Compare compare, List<Collection<Selection>> enclosing) {}
 
     /** Whether what is known of the block may be kept for later. */
     boolean keepsNotes() {
@@ -117,15 +136,24 @@ final class BlockScan extends Domain {
 
     private record Noted(Object question, Semantics semantics) {}
 
-    private static boolean isOfMessages(Compare compare) {
-        return isOfMessages(compare.left()) && compare.right().stream().allMatch(BlockScan::isOfMessages);
+    /** Whether all that is asked depends on nothing but messages of a profile and semantics. */
+    private static boolean isOfMessages(Condition condition) {
+        boolean[] is = {true};
+        condition.forEachOperand(input ->
+                is[0] &= isOfMessage(input) || input instanceof Input.Reduced reduced && isOfMessages(reduced.chain()));
+        return is[0];
     }
 
-    /** Whether an input depends on nothing but a message and semantics. */
-    static boolean isOfMessages(Input input) {
+    private static boolean isOfMessages(ChainPlan chain) {
+        return chain.selection().where().stream().allMatch(BlockScan::isOfMessages)
+                && chain.ofParent().stream().allMatch(BlockScan::isOfMessages)
+                && chain.item().stream().allMatch(item -> isOfMessage(item.field()));
+    }
+
+    /** Whether an input depends on nothing but a message, the one that encloses it, and semantics. */
+    static boolean isOfMessage(Input input) {
         return input instanceof Input.Fixed
-                || input instanceof Input.Field field
-                        && (field.scope() == Operand.Scope.PROPERTY || field.scope() == Operand.Scope.CONTEXT);
+                || input instanceof Input.Field field && field.scope() != Operand.Scope.TRAIT;
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -44,33 +43,13 @@ final class Followers {
     /**
      * Follows all enclosing events.
      *
-     * @param enclosing what the chains around it select
+     * @param enclosing all messages that are taken as such, as streams and times
      */
     static Followers of(Run run, ChainPlan chain, Collection<Selection> enclosing) {
         Workspace workspace = new Workspace();
-        Timeline parents = Timeline.of(run, anywhere(enclosing), workspace);
+        Timeline parents = Timeline.of(run, enclosing, workspace);
         Timeline followers = Timeline.of(run, List.of(chain.selection()), workspace);
         return new Followers(new Search(run, chain, parents, followers).results(), parents);
-    }
-
-    /** The streams and times of selections, whatever else they ask. */
-    private static Collection<Selection> anywhere(Collection<Selection> selections) {
-        Map<String, Selection> ofEvent = new LinkedHashMap<>();
-        for (Selection each : selections) {
-            Selection whole = new Selection(
-                    each.event(), each.names(), each.screens(), Optional.empty(), new TreeSet<>(), each.range());
-            ofEvent.merge(
-                    each.event(),
-                    whole,
-                    (one, other) -> new Selection(
-                            one.event(),
-                            one.names(),
-                            one.screens(),
-                            one.where(),
-                            one.excluded(),
-                            one.range().hull(other.range())));
-        }
-        return ofEvent.values();
     }
 
     /** What the chain comes to for every message of a block, taken as enclosing event. */

@@ -47,7 +47,7 @@ final class FunnelFields {
     /** The keys of an equality of a follower's field and a property of its enclosing event, by the codes of their lines. */
     EqualityKeys keys(Input parent, Input follower) {
         Optional<EqualityKeys> kept = parents.onlyBlock()
-                .filter(scan -> scan.keepsNotes() && BlockScan.isOfMessages(follower))
+                .filter(scan -> scan.keepsNotes() && BlockScan.isOfMessage(follower))
                 .flatMap(scan -> followers.onlyBlock().map(other -> kept(scan, parent, other, follower)));
         return kept.orElseGet(() -> EqualityKeys.of(of(parent), of(follower)));
     }

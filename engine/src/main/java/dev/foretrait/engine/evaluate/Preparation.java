@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class Preparation {
 
     private final Collection<ChainPlan> chains;
-    private final Map<ChainPlan, Set<Selection>> enclosing = new LinkedHashMap<>();
+    private final Map<ChainPlan, Map<String, Selection>> enclosing = new LinkedHashMap<>();
     private final Set<String> traits = new TreeSet<>();
     private final Set<String> sendersTraits = new TreeSet<>();
     private final Set<Chain> related = new LinkedHashSet<>();
@@ -82,9 +82,18 @@ final class Preparation {
         chains.forEach(chain -> findBeginnings(run, chain));
     }
 
-    /** Works out the candidates of funnels. */
-    void follow(Run run) {
-        enclosing.forEach((chain, around) -> run.know(chain, Followers.of(run, chain, around)));
+    private void follow(Run run) {
+        enclosing.keySet().forEach(chain -> run.know(chain, followers(run, chain)));
+    }
+
+    /** The candidates of a chain inside a funnel. */
+    Followers followers(Run run, ChainPlan chain) {
+        return Followers.of(run, chain, enclosing(chain));
+    }
+
+    /** The messages that a chain inside a funnel is followed from: the streams and times of those that the chains around it select. */
+    Collection<Selection> enclosing(ChainPlan chain) {
+        return enclosing.getOrDefault(chain, Map.of()).values();
     }
 
     private void visit(ChainPlan chain) {
@@ -105,8 +114,8 @@ final class Preparation {
         } else if (input instanceof Input.Reduced reduced) {
             visit(reduced.chain());
             around.ifPresent(selection -> enclosing
-                    .computeIfAbsent(reduced.chain(), any -> new LinkedHashSet<>())
-                    .add(selection));
+                    .computeIfAbsent(reduced.chain(), any -> new LinkedHashMap<>())
+                    .merge(selection.event(), selection.anywhere(), Selection::withTimesOf));
         } else if (input instanceof Input.Related count) {
             related.add(count.chain());
         }

@@ -12,6 +12,7 @@ import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.reduce.Places;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,11 @@ class Run {
             throw new IllegalStateException("a chain inside where() that was not prepared");
         }
         return known;
+    }
+
+    /** Of which messages a chain inside a funnel is asked. */
+    Collection<Selection> enclosing(ChainPlan chain) {
+        throw new IllegalStateException("asked of messages that nothing is noted of");
     }
 
     /** From when on the events of each profile are kept; empty if from the beginning. */

@@ -32,6 +32,16 @@ record Selection(
         return new Selection(event, names, ScreenCalls.COUNT, Optional.empty(), new TreeSet<>(), TimeRange.ALWAYS);
     }
 
+    /** The same stream and times, whatever else is asked. */
+    Selection anywhere() {
+        return new Selection(event, names, screens, Optional.empty(), new TreeSet<>(), range);
+    }
+
+    /** The same over a time that has the times of both inside. */
+    Selection withTimesOf(Selection other) {
+        return new Selection(event, names, screens, where, excluded, range.hull(other.range));
+    }
+
     /** The same, whenever it happened. */
     Selection atAnyTime() {
         return new Selection(event, names, screens, where, excluded, TimeRange.ALWAYS);

@@ -56,8 +56,7 @@ final class TileScan {
 
     private void reduce(int number, Workspace workspace) {
         Tile tile = tiles.get(number);
-        TileRun ofTile = new TileRun(run, tile);
-        preparation.follow(ofTile);
+        TileRun ofTile = new TileRun(run, tile, preparation);
         BlockScan[] scans = new BlockScan[tile.blocks().size()];
         for (int chain = 0; chain < chains.size(); chain++) {
             Reduced found = reduce(chains.get(chain), tile, ofTile, scans, workspace);

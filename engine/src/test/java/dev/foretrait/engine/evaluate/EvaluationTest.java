@@ -160,6 +160,29 @@ class EvaluationTest {
     }
 
     @Test
+    void whatIsKnownOfAFunnelHoldsOnlyForTheEventsThatItWasAskedOf() {
+        called(ANA, Duration.ofDays(9), Map.of());
+        called(ANA, Duration.ofDays(8), Map.of());
+        called(ANA, Duration.ofDays(2), Map.of());
+        called(ANA, Duration.ofDays(1), Map.of());
+        Snapshot snapshot = messages.sorted().build();
+        String followed = ".where(event('Called').within(parent: 1 day).count() >= 1).count()";
+        assertThat(countOfAna(snapshot, "event('Called').within(3 days)" + followed))
+                .isEqualTo(Value.of(1));
+        assertThat(countOfAna(snapshot, "event('Called').within(9 days)" + followed))
+                .isEqualTo(Value.of(2));
+        assertThat(countOfAna(snapshot, "event('Called').within(3 days)" + followed))
+                .isEqualTo(Value.of(1));
+    }
+
+    private static Value countOfAna(Snapshot snapshot, String query) {
+        Computation computation = Computation.of(Queries.trait(query));
+        return ((ProfileValues) Evaluation.evaluate(List.of(computation), snapshot, NOW, Semantics.DEFAULT, 1)
+                        .get(0))
+                .raw(ANA);
+    }
+
+    @Test
     void whatNeedsEntitiesIsRefusedWithAReason() {
         Query linked = Queries.read("entity('orders').count() >= 1", Kind.AUDIENCE, Level.LINKED);
         assertThat(answer(new Computation(linked, Level.LINKED, false)))

@@ -3,6 +3,7 @@ package dev.foretrait.engine.reduce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.reduce.Sightings.Sighting;
 import dev.foretrait.engine.semantics.Choice;
@@ -109,6 +110,33 @@ class ReducerLawsTest {
                 assertThat(ledger.value(subject)).as(reducer.toString()).isEqualTo(expected.get(subject));
             }
         });
+    }
+
+    @Property(tries = 150)
+    void aRunIsWorthItsEventsInAnyOrder(
+            @ForAll @IntRange(min = 1, max = 300) int rows,
+            @ForAll @IntRange(min = 1, max = 100) int kinds,
+            @ForAll @IntRange(max = 100) int percentKept,
+            @ForAll Random random) {
+        int subjects = 1 + random.nextInt(70);
+        List<Sighting> sightings = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            Value value = random.nextInt(kinds) == 0 ? Value.ABSENT : Value.of("v" + random.nextInt(kinds));
+            sightings.add(new Sighting(random.nextInt(subjects), random.nextInt(9), 0, "m" + row, value));
+        }
+        sightings.sort(Comparator.comparingInt(Sighting::subject).thenComparing(IN_ORDER));
+        Rows kept = Rows.none(rows);
+        for (int row = 0; row < rows; row++) {
+            if (random.nextInt(100) < percentKept) {
+                kept.add(row);
+            }
+        }
+        reducers()
+                .forEach(reducer -> Sightings.runs(sightings, subjects, kept)
+                        .forEach(runs -> reducer.ofRuns(runs)
+                                .ifPresent(found -> assertThat(Sightings.values(found.values()))
+                                        .as(reducer.toString())
+                                        .isEqualTo(Sightings.reduced(reducer, subjects, sightings, kept)))));
     }
 
     private static void enter(List<Sighting> sightings, Ledger ledger, Random random) {

@@ -7,6 +7,7 @@ import dev.foretrait.engine.column.FieldPath;
 import dev.foretrait.engine.column.Fields;
 import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Vocabularies;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
@@ -15,6 +16,7 @@ import dev.foretrait.engine.semantics.Semantics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Values that subjects showed, for tests of reducers. */
 final class Sightings {
@@ -55,6 +57,20 @@ final class Sightings {
                 new Vocabularies());
     }
 
+    /** Some of the sightings of subjects that stand one behind the other, by what they show and by its elements. */
+    static List<Runs> runs(List<Sighting> sightings, int subjects, Rows kept) {
+        int[] starts = IntStream.rangeClosed(0, subjects)
+                .map(subject -> (int) sightings.stream()
+                        .filter(each -> each.subject() < subject)
+                        .count())
+                .toArray();
+        Fields fields = new Fields(block(sightings), Semantics.DEFAULT);
+        return Stream.of("p", "p.$")
+                .map(path -> fields.property(PropertyPath.parse(path)))
+                .map(values -> new Runs(starts, kept, values, values.allCodes(), new Vocabularies()))
+                .toList();
+    }
+
     /** All sightings of blocks in the order in which they stand there. */
     static Line line(Places places, List<Block> blocks, List<Sighting> sightings) {
         Coded[] values = blocks.stream()
@@ -62,6 +78,14 @@ final class Sightings {
                 .toArray(Coded[]::new);
         long[] times = sightings.stream().mapToLong(Sighting::time).toArray();
         return Line.of(places, times, IntStream.range(0, times.length).toArray(), values);
+    }
+
+    /** What a reducer makes of some sightings in one block. */
+    static <S> List<Value> reduced(Reducer<S> reducer, int subjects, List<Sighting> sightings, Rows rows) {
+        return reduced(
+                reducer,
+                subjects,
+                IntStream.of(rows.toArray()).mapToObj(sightings::get).toList());
     }
 
     /** What a reducer makes of all sightings in one block. */
