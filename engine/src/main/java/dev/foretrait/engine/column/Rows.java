@@ -43,14 +43,36 @@ public final class Rows implements Weighed {
         return new Rows(codes.length, words);
     }
 
-    /** The rows whose value lies between the two, both included. */
-    public static Rows between(long[] values, long least, long greatest) {
+    /**
+     * The rows whose value lies between the two, both included.
+     *
+     * @param values of which no two differ by more than {@link Long#MAX_VALUE}, nor do they from {@code least} and {@code greatest}
+     */
+    static Rows between(long[] values, long least, long greatest) {
         long[] words = new long[words(values.length)];
-        for (int row = 0; row < values.length; row++) {
-            long inside = values[row] >= least && values[row] <= greatest ? 1L : 0L;
-            words[row >>> 6] |= inside << row;
+        for (int base = 0; base < values.length; base += Long.SIZE) {
+            int bits = Math.min(Long.SIZE, values.length - base);
+            long outside = 0;
+            for (int bit = 0; bit < bits; bit++) {
+                long value = values[base + bit];
+                outside |= (value - least | greatest - value) >>> 63 << bit;
+            }
+            words[base >>> 6] = ~outside;
         }
-        return new Rows(values.length, words);
+        Rows rows = new Rows(values.length, words);
+        rows.trim();
+        return rows;
+    }
+
+    /**
+     * The messages of a block that happened between the two instants, both included.
+     *
+     * @param from the first instant in epoch milliseconds
+     */
+    public static Rows between(Block block, long from, long to) {
+        long least = Math.max(from, block.firstTimestamp());
+        long greatest = Math.min(to, block.lastTimestamp());
+        return least > greatest ? none(block.rows()) : between(block.timestamps(), least, greatest);
     }
 
     /** The rows whose number is not negative. */

@@ -264,9 +264,7 @@ final class BlockScan extends Domain {
         Rows found = participants.copy();
         if (!selection.range().covers(block.firstTimestamp(), block.lastTimestamp())) {
             found.retain(Rows.between(
-                    block.timestamps(),
-                    selection.range().from(),
-                    selection.range().to()));
+                    block, selection.range().from(), selection.range().to()));
         }
         if (!selection.excluded().isEmpty()) {
             found.retain(notFrom(selection));

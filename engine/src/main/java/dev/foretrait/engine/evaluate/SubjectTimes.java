@@ -66,14 +66,20 @@ final class SubjectTimes {
         if (tail == Tail.Whole.WHOLE) {
             return selected;
         }
+        return tail instanceof Tail.LastSession session
+                ? inLastSession(selected, starts, times, session.gap(), session.expiresBefore())
+                : inLastWindow(selected, starts, times, ((Tail.LastInWindow) tail).from());
+    }
+
+    private static Rows inLastSession(Rows selected, int[] starts, long[] times, long gap, long expiresBefore) {
         Rows kept = Rows.none(selected.size());
         for (int subject = 0; subject + 1 < starts.length; subject++) {
             int from = starts[subject];
-            int last = selected.previous(from, starts[subject + 1]);
-            if (last >= from && !isOver(tail, times[last])) {
-                int row = last;
-                int before = row;
-                while (before >= from && isKept(tail, times[last], times[row], times[before])) {
+            int row = selected.previous(from, starts[subject + 1]);
+            if (row >= from && times[row] >= expiresBefore) {
+                kept.add(row);
+                int before = selected.previous(from, row);
+                while (before >= from && times[row] - times[before] <= gap) {
                     kept.add(before);
                     row = before;
                     before = selected.previous(from, row);
@@ -83,15 +89,18 @@ final class SubjectTimes {
         return kept;
     }
 
-    private static boolean isOver(Tail tail, long last) {
-        return tail instanceof Tail.LastSession session && last < session.expiresBefore();
-    }
-
-    /** Whether an event is kept that happened before one that is. */
-    private static boolean isKept(Tail tail, long last, long kept, long before) {
-        return tail instanceof Tail.LastSession session
-                ? kept - before <= session.gap()
-                : before >= Math.min(last, ((Tail.LastInWindow) tail).from());
+    private static Rows inLastWindow(Rows selected, int[] starts, long[] times, long opens) {
+        Rows kept = Rows.none(selected.size());
+        for (int subject = 0; subject + 1 < starts.length; subject++) {
+            int from = starts[subject];
+            int row = selected.previous(from, starts[subject + 1]);
+            long first = row < from ? opens : Math.min(times[row], opens);
+            while (row >= from && times[row] >= first) {
+                kept.add(row);
+                row = selected.previous(from, row);
+            }
+        }
+        return kept;
     }
 
     private static long beginning(long[] sorted, int from, int to, Tail tail) {
@@ -100,7 +109,7 @@ final class SubjectTimes {
             return Math.min(last, window.from());
         }
         if (tail instanceof Tail.LastSession session) {
-            if (isOver(tail, last)) {
+            if (last < session.expiresBefore()) {
                 return Long.MAX_VALUE;
             }
             int at = to - 1;
