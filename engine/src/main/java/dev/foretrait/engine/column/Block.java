@@ -46,6 +46,14 @@ public interface Block {
      */
     Column shapes();
 
+    /**
+     * The same messages for one who goes through a column of them once: what was read for it is not kept in memory for long where
+     * it can be read again.
+     */
+    default Block inPassing() {
+        return this;
+    }
+
     /** When the message of a row was received, in epoch milliseconds, or {@link #NEVER_RECEIVED}. */
     default long receivedAt(int row) {
         return receivedAt()[row];

@@ -93,7 +93,7 @@ final class SortedStream {
     private void arrange(Population population, int[] starts, long[] times) {
         int[] next = starts.clone();
         for (int number = 0; number < blocks.size(); number++) {
-            long[] timestamps = blocks.get(number).timestamps();
+            long[] timestamps = blocks.get(number).inPassing().timestamps();
             int[] profileOf = population.profilesOf(blocks.get(number));
             for (int row = 0; row < profileOf.length; row++) {
                 if (profileOf[row] != Snapshot.NOBODY) {
@@ -173,7 +173,8 @@ final class SortedStream {
     }
 
     private Column[] join(Object name, Function<Block, Column> column) {
-        List<Column> parts = blocks.parallelStream().map(column).toList();
+        List<Column> parts =
+                blocks.parallelStream().map(Block::inPassing).map(column).toList();
         IntFunction<Dictionary> dictionaries = name instanceof FieldPath field
                 ? block -> blocks.get(block).column(field).dictionary()
                 : block -> parts.get(block).dictionary();

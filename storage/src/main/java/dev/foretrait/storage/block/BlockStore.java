@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class BlockStore {
 
     /** How much memory the columns of blocks may take that are gone through one after the other. */
-    private static final long PASSING_BYTES = 32L << 20;
+    private static final long PASSING_BYTES = 2L << 20;
 
     private final Jdbi jdbi;
     private final BlockColumns columns;
@@ -59,6 +59,7 @@ public final class BlockStore {
                 .bind(0, from)
                 .map((row, context) -> new StoredBlock(
                         read,
+                        passing,
                         row.getInt("number"),
                         new MessageStream(MessageType.valueOf(row.getString("type")), row.getString("event")),
                         row.getInt("row_count"),

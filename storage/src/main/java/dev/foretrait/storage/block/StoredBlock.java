@@ -13,6 +13,7 @@ import java.util.Map;
 public final class StoredBlock implements Block {
 
     private final BlockColumns columns;
+    private final BlockColumns passing;
     private final int number;
     private final MessageStream stream;
     private final int rows;
@@ -23,8 +24,13 @@ public final class StoredBlock implements Block {
     private final BitSet small;
     private final Map<FieldPath, Integer> places = new HashMap<>();
 
+    /**
+     * @param columns where its columns are kept once they are read
+     * @param passing the same for {@link #inPassing}
+     */
     StoredBlock(
             BlockColumns columns,
+            BlockColumns passing,
             int number,
             MessageStream stream,
             int rows,
@@ -34,6 +40,7 @@ public final class StoredBlock implements Block {
             List<FieldPath> fields,
             BitSet small) {
         this.columns = columns;
+        this.passing = passing;
         this.number = number;
         this.stream = stream;
         this.rows = rows;
@@ -55,6 +62,12 @@ public final class StoredBlock implements Block {
     /** The instant from which on all its messages are there: the greatest receivedAt, or timestamp where there is none. */
     public long lastReceivedAt() {
         return lastReceivedAt;
+    }
+
+    @Override
+    public Block inPassing() {
+        return new StoredBlock(
+                passing, passing, number, stream, rows, firstTimestamp, lastTimestamp, lastReceivedAt, fields, small);
     }
 
     @Override

@@ -27,7 +27,7 @@ final class Database implements AutoCloseable {
     private static final String OWNER = "owner";
 
     /** H2's own page cache in KiB: small, because columns have a cache of their own. */
-    private static final String SETTINGS = ";CACHE_SIZE=8192;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    private static final String SETTINGS = ";CACHE_SIZE=2048;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private final JdbcConnectionPool connections;
     private final Connection keptOpen;

@@ -29,6 +29,14 @@ record Participation(Map<Integer, Set<Integer>> superseded, long asOf, DroppedRo
         return takesPart;
     }
 
+    /** Whether it can be told without looking at rows that all of them take part. */
+    boolean isOfAll(Block block) {
+        return dropped.isEmpty()
+                && block instanceof StoredBlock stored
+                && isBy(stored)
+                && !superseded.containsKey(stored.number());
+    }
+
     /** How many of the rows that would take part each filter drops; a row counts for the first that drops it. */
     void countDropped(Block block, long[] counts) {
         boolean[] takesPart = beforeFilters(block);

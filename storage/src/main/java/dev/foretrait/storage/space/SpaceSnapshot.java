@@ -21,6 +21,7 @@ import dev.foretrait.storage.block.StoredBlock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -158,19 +159,29 @@ public final class SpaceSnapshot implements Snapshot {
     }
 
     private @Nullable Instant findNewest() {
+        List<Block> latestFirst = blocks.stream()
+                .sorted(Comparator.comparingLong(Block::lastTimestamp).reversed())
+                .toList();
         long newest = Long.MIN_VALUE;
-        for (Block block : blocks) {
+        for (Block block : latestFirst) {
             if (block.lastTimestamp() > newest) {
-                boolean[] takesPart = participation.of(block);
-                long[] timestamps = block.timestamps();
-                for (int row = 0; row < timestamps.length; row++) {
-                    if (takesPart[row]) {
-                        newest = Math.max(newest, timestamps[row]);
-                    }
-                }
+                newest = Math.max(newest, newestIn(block));
             }
         }
         return newest == Long.MIN_VALUE ? null : Instant.ofEpochMilli(newest);
+    }
+
+    private long newestIn(Block block) {
+        if (participation.isOfAll(block)) {
+            return block.lastTimestamp();
+        }
+        boolean[] takesPart = participation.of(block);
+        long[] timestamps = block.timestamps();
+        return IntStream.range(0, timestamps.length)
+                .filter(row -> takesPart[row])
+                .mapToLong(row -> timestamps[row])
+                .max()
+                .orElse(Long.MIN_VALUE);
     }
 
     /** The id of a profile. */
