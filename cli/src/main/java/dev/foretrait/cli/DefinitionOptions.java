@@ -1,8 +1,8 @@
 package dev.foretrait.cli;
 
 import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Level;
-import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.definition.DefinitionFiles;
 import dev.foretrait.storage.definition.DefinitionSet;
 import java.util.ArrayList;
@@ -83,21 +83,21 @@ final class DefinitionOptions {
 
     /** The definitions of a space, if there is one, and those typed. */
     DefinitionSet read(SpaceOnDisk onDisk) {
-        Limits limits = onDisk.settings().limits();
+        Dialect dialect = onDisk.settings().dialect();
         DefinitionSet all = onDisk.folder()
-                .map(folder -> DefinitionFiles.inSpace(folder, limits))
+                .map(folder -> DefinitionFiles.inSpace(folder, dialect))
                 .orElse(DefinitionSet.EMPTY);
         for (int at = 0; at < queries.size(); at++) {
-            all = all.and(typed(queries.get(at), at, limits));
+            all = all.and(typed(queries.get(at), at, dialect));
         }
         return includeAnonymous ? withAnonymous(all) : all;
     }
 
-    private DefinitionSet typed(String query, int place, Limits limits) {
+    private DefinitionSet typed(String query, int place, Dialect dialect) {
         Matcher withKey = WITH_KEY.matcher(query);
         String text = withKey.matches() ? withKey.group(2).strip() : query;
         String key = key(query, place);
-        DefinitionSet read = DefinitionFiles.typed(List.of(text), levelOf(), limits);
+        DefinitionSet read = DefinitionFiles.typed(List.of(text), levelOf(), dialect);
         return new DefinitionSet(
                 read.definitions().stream()
                         .map(definition -> changed(definition, key, definition.includeAnonymous()))

@@ -6,8 +6,8 @@ import dev.foretrait.engine.definition.Origin;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.query.Acceptance;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
-import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.definition.CanonicalFile;
 import dev.foretrait.storage.definition.DefinitionFiles;
 import dev.foretrait.storage.yaml.YamlDocument;
@@ -89,7 +89,7 @@ final class FmtCommand implements Callable<Integer> {
         int different = 0;
         int refused = 0;
         for (Page page : pages) {
-            CanonicalFile canonical = canonical(page, onDisk.settings().limits());
+            CanonicalFile canonical = canonical(page, onDisk.settings().dialect());
             findings.addAll(canonical.findings());
             if (canonical.text().isEmpty()) {
                 refused++;
@@ -103,9 +103,9 @@ final class FmtCommand implements Callable<Integer> {
         return fine ? ExitStatus.FINE : ExitStatus.FINDINGS;
     }
 
-    private CanonicalFile canonical(Page page, Limits limits) {
+    private CanonicalFile canonical(Page page, Dialect dialect) {
         return CanonicalFile.of(
-                page.source(), page.ifSingle(), lenient ? Acceptance.LENIENT : Acceptance.STRICT, limits, spelling);
+                page.source(), page.ifSingle(), lenient ? Acceptance.LENIENT : Acceptance.STRICT, dialect, spelling);
     }
 
     /** Writes the file, or prints what was asked for; whether it differs. */

@@ -222,7 +222,7 @@ final class LintCommand implements Callable<Integer> {
                 selected.findings().stream().filter(Diagnostic::isError).toList();
         ChosenDefinitions.show(errors, invocation);
         Mending mending = new Mending(
-                onDisk.folder().orElseGet(invocation::folder), onDisk.settings().limits());
+                onDisk.folder().orElseGet(invocation::folder), onDisk.settings().dialect());
         if (repair.isEmpty()) {
             mending.removeOptions(optionsWithoutEffect(onDisk, read, selected));
         }

@@ -6,10 +6,10 @@ import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.repair.Diagnosis;
 import dev.foretrait.engine.repair.Repair;
-import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.definition.DefinitionFiles;
 import dev.foretrait.storage.definition.MendedFile;
 import java.io.IOException;
@@ -26,15 +26,15 @@ import java.util.Optional;
 final class Mending {
 
     private final Path space;
-    private final Limits limits;
+    private final Dialect dialect;
     private final Map<String, Source> before = new LinkedHashMap<>();
     private final Map<String, String> after = new LinkedHashMap<>();
     private final List<Mended> mended = new ArrayList<>();
     private final List<Diagnostic> removed = new ArrayList<>();
 
-    Mending(Path space, Limits limits) {
+    Mending(Path space, Dialect dialect) {
         this.space = space;
-        this.limits = limits;
+        this.dialect = dialect;
     }
 
     /**
@@ -59,7 +59,7 @@ final class Mending {
         MendedFile.without(
                         sofar(source),
                         kindIfSingle(source),
-                        limits,
+                        dialect,
                         finding.fix().orElseThrow())
                 .ifPresent(text -> {
                     change(source, text);
@@ -97,7 +97,7 @@ final class Mending {
         if (source.name().equals(DefinitionFiles.TYPED)) {
             return Optional.empty();
         }
-        return MendedFile.of(sofar(source), kindIfSingle(source), limits, definition.key(), repair.query());
+        return MendedFile.of(sofar(source), kindIfSingle(source), dialect, definition.key(), repair.query());
     }
 
     /** What became of each definition. */

@@ -167,7 +167,7 @@ final class Checker {
         }
         boolean needsQuantifier =
                 kind == Kind.AUDIENCE && level == Level.ACCOUNTS && !place.isQuantified() && !place.isInsideWhere();
-        if (needsQuantifier && AnyByDefault.isOnEvents(comparison)) {
+        if (needsQuantifier && DefaultQuantifier.isOnEvents(comparison)) {
             findings.report(
                     E_QUANTIFIER_REQUIRED,
                     comparison.span(),

@@ -4,6 +4,7 @@ import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.semantics.Option;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,11 +25,13 @@ final class Findings {
 
     private final Source source;
     private final Acceptance acceptance;
+    private final Dialect dialect;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    Findings(Source source, Acceptance acceptance) {
+    Findings(Source source, Acceptance acceptance, Dialect dialect) {
         this.source = source;
         this.acceptance = acceptance;
+        this.dialect = dialect;
     }
 
     Source source() {
@@ -37,6 +40,11 @@ final class Findings {
 
     boolean lenient() {
         return acceptance == Acceptance.LENIENT;
+    }
+
+    /** The answer in force to a question of what is accepted. */
+    <E extends Enum<E> & Option> E answer(Class<E> question) {
+        return dialect.semantics().of(question);
     }
 
     /** The text of the stretch, as {@link #excerpt(String)}. */
@@ -71,7 +79,13 @@ final class Findings {
 
     /** Reports a spelling that is refused by STRICT and repaired by LENIENT. */
     void tolerate(QueryRule refused, QueryRule repaired, Span span, String message, String hint, Fix fix) {
-        report(lenient() ? repaired : refused, span, message, hint, fix);
+        tolerate(false, refused, repaired, span, message, hint, fix);
+    }
+
+    /** Reports a spelling that LENIENT repairs, and STRICT only where the space takes it. */
+    void tolerate(
+            boolean taken, QueryRule refused, QueryRule repaired, Span span, String message, String hint, Fix fix) {
+        report(taken || lenient() ? repaired : refused, span, message, hint, fix);
     }
 
     /** Takes back what was found inside the stretch, which turned out to be one larger mistake. */

@@ -6,6 +6,7 @@ import static dev.foretrait.engine.query.QueryRule.W_CASE;
 
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.semantics.JunctionCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -209,6 +210,7 @@ final class Lexer {
                 operator = Token.Kind.WORD;
             } else {
                 findings.tolerate(
+                        findings.answer(JunctionCase.class) == JunctionCase.ANY_CASE,
                         E_SYNTAX,
                         W_CASE,
                         span,

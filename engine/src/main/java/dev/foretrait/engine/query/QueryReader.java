@@ -2,7 +2,6 @@ package dev.foretrait.engine.query;
 
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
-import dev.foretrait.engine.semantics.Limits;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,19 +13,19 @@ public final class QueryReader {
 
     private QueryReader() {}
 
-    /** Reads the whole text of the source as a query, by the published limits. */
+    /** Reads the whole text of the source as a query, by the specification. */
     public static Reading read(Source source, Kind kind, Level level, Acceptance acceptance) {
-        return read(source, kind, level, acceptance, Limits.PUBLISHED);
+        return read(source, kind, level, acceptance, Dialect.PUBLISHED);
     }
 
-    /** Reads the whole text of the source as a query, by the limits of a space. */
-    public static Reading read(Source source, Kind kind, Level level, Acceptance acceptance, Limits limits) {
-        return read(source, new Span(0, source.text().length()), kind, level, acceptance, limits);
+    /** Reads the whole text of the source as a query, as a space takes it. */
+    public static Reading read(Source source, Kind kind, Level level, Acceptance acceptance, Dialect dialect) {
+        return read(source, new Span(0, source.text().length()), kind, level, acceptance, dialect);
     }
 
-    /** Reads a stretch of the source as a query, by the published limits. */
+    /** Reads a stretch of the source as a query, by the specification. */
     public static Reading read(Source source, Span stretch, Kind kind, Level level, Acceptance acceptance) {
-        return read(source, stretch, kind, level, acceptance, Limits.PUBLISHED);
+        return read(source, stretch, kind, level, acceptance, Dialect.PUBLISHED);
     }
 
     /**
@@ -34,8 +33,8 @@ public final class QueryReader {
      * findings in a query that stands in a definition file point into that file.
      */
     public static Reading read(
-            Source source, Span stretch, Kind kind, Level level, Acceptance acceptance, Limits limits) {
-        Findings findings = new Findings(source, acceptance);
+            Source source, Span stretch, Kind kind, Level level, Acceptance acceptance, Dialect dialect) {
+        Findings findings = new Findings(source, acceptance, dialect);
         Lexer lexer = new Lexer(findings, stretch);
         List<Token> tokens = lexer.tokens();
         if (lexer.leftStringOpen()) {
@@ -44,18 +43,19 @@ public final class QueryReader {
         Parser parser = new Parser(tokens, findings);
         Syntax syntax = parser.query();
         Optional<Query> query = new Resolver(findings).query(syntax, kind, parser.readAll());
-        if (acceptance == Acceptance.LENIENT && level == Level.ACCOUNTS) {
+        if (level == Level.ACCOUNTS) {
             query = query.map(said -> quantified(said, findings));
         }
-        Checker checker = new Checker(findings, kind, level, limits);
+        Checker checker = new Checker(findings, kind, level, dialect.limits());
         query.ifPresent(checker::check);
         return new Reading(
                 findings.haveErrors() ? Optional.empty() : query, findings.inOrder(), checker.primaryExpressions());
     }
 
     private static Query quantified(Query query, Findings findings) {
-        return query instanceof Query.Audience audience
-                ? new Query.Audience(audience.expression().accept(new AnyByDefault(findings)))
+        Optional<Expression.Quantifier> usual = DefaultQuantifier.of(findings);
+        return usual.isPresent() && query instanceof Query.Audience audience
+                ? new Query.Audience(audience.expression().accept(new DefaultQuantifier(usual.get(), findings)))
                 : query;
     }
 }

@@ -55,7 +55,7 @@ public enum QueryRule implements Rule.Named {
     W_LIMIT_50_NESTED("Together with those inside `where`, a definition has at most "
             + Limit.PRIMARY_EXPRESSIONS.value() + " primary expressions (U-02)."),
     W_PARENTHESES("A single value stands without parentheses."),
-    W_QUANTIFIER("A condition on events in an account audience says ANY or ALL; without, ANY is meant (U-27)."),
+    W_QUANTIFIER("A condition on events in an account audience says ANY or ALL; without, U-27 says which is meant."),
     W_QUOTE("Text stands between single quotes."),
     W_UNVERIFIED("The types of the language allow this form, but nothing shows that Segment accepts it."),
     W_VARIADIC("`omits`, `starts_with` and `ends_with` take one value.");

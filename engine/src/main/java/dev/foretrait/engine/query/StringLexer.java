@@ -8,6 +8,8 @@ import static dev.foretrait.engine.query.QueryRule.W_QUOTE;
 
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.semantics.DoubleQuotes;
+import dev.foretrait.engine.semantics.QuoteInText;
 
 /** Reads text between quotes, whichever quotes they are (query-language.md 2.3). */
 final class StringLexer {
@@ -18,12 +20,14 @@ final class StringLexer {
     private final Findings findings;
     private final String text;
     private final int end;
+    private final boolean doubled;
     private boolean leftOpen;
 
     StringLexer(Findings findings, int end) {
         this.findings = findings;
         this.text = findings.source().text();
         this.end = end;
+        this.doubled = findings.answer(QuoteInText.class) == QuoteInText.ESCAPED_OR_DOUBLED;
     }
 
     boolean opens(char c) {
@@ -40,10 +44,14 @@ final class StringLexer {
         StringBuilder value = new StringBuilder();
         int at = from + 1;
         boolean escaped = false;
-        while (at < end && closings.indexOf(text.charAt(at)) < 0) {
+        while (at < end) {
             char c = text.charAt(at);
             char following = at + 1 < end ? text.charAt(at + 1) : '\0';
-            if (c == '\\' && (following == '\\' || following == opening)) {
+            boolean isTwice = doubled && c == opening && following == opening;
+            if (closings.indexOf(c) >= 0 && !isTwice) {
+                break;
+            }
+            if (isTwice || c == '\\' && (following == '\\' || following == opening)) {
                 escaped |= following == opening;
                 value.append(following);
                 at += 2;
@@ -110,6 +118,7 @@ final class StringLexer {
         String hint = "write " + Findings.excerpt(straight);
         if (opening == '"') {
             findings.tolerate(
+                    findings.answer(DoubleQuotes.class) == DoubleQuotes.ACCEPTED,
                     E_LEX_QUOTE,
                     W_QUOTE,
                     token.span(),

@@ -9,6 +9,7 @@ import dev.foretrait.engine.evaluate.Answer;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.observe.ObservedEvent;
 import dev.foretrait.engine.query.Acceptance;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.Query;
@@ -39,7 +40,7 @@ public final class Diagnoser {
     private final WhatIf data;
     private final Catalogue catalogue;
     private final EventReferences references;
-    private final Limits limits;
+    private final Dialect dialect;
 
     /**
      * @param read all definitions that were read together, which they may refer to
@@ -62,7 +63,7 @@ public final class Diagnoser {
         this.data = new WhatIf(read, snapshot, entities, asOf, semantics, parallelism);
         this.catalogue = new Catalogue(snapshot);
         this.references = references;
-        this.limits = limits;
+        this.dialect = new Dialect(limits, semantics);
     }
 
     /** The diagnosis of a definition that has these values. */
@@ -224,7 +225,7 @@ public final class Diagnoser {
     /** Whether the query reads back as it is, without an error. */
     private boolean isAccepted(Definition definition, Query query) {
         Source text = new Source(definition.key(), Printer.print(query));
-        return QueryReader.read(text, definition.kind(), definition.level(), Acceptance.STRICT, limits)
+        return QueryReader.read(text, definition.kind(), definition.level(), Acceptance.STRICT, dialect)
                 .query()
                 .filter(query::equals)
                 .isPresent();

@@ -29,17 +29,17 @@ public enum Choice {
             "Is a lower-case 'and' a junction?",
             "no, except where spellings are repaired",
             "only upper case is ever shown",
-            "it decides what is accepted, not what it comes to; 'fmt --lenient' mends other spellings"),
+            JunctionCase.values()),
     U_04(
             "How is a quote written inside a string?",
             "\\' is a quote, \\\\ a backslash; any other backslash stays",
             "the backslash is the only escape the documents know",
-            "other spellings of a quote are refused; this one can be, too: 'lint: { rules: { W-ESCAPE-UNVERIFIED: error } }'"),
+            QuoteInText.values()),
     U_05(
             "Are strings in double quotes legal?",
             "no, except where spellings are repaired; typographic quotes never",
             "every correction of the documents went to single quotes",
-            "it decides what is accepted, not what it comes to; 'fmt --lenient' mends other spellings"),
+            DoubleQuotes.values()),
     U_06(
             "How many backslashes escape a dot in a path?",
             "one, two or four; two are printed",
@@ -145,7 +145,7 @@ public enum Choice {
             "What is a condition on users without ANY or ALL in an account audience?",
             "an error; ANY where spellings are repaired",
             "Any User is the builder's default",
-            "both readings have a spelling, ANY … and ALL …: write the one to try; 'fmt --lenient' writes ANY"),
+            BareConditions.values()),
     U_28(
             "Which filters, reducers and outer columns can entities have?",
             "where and count only, no outer columns",

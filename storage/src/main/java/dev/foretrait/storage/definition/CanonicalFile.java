@@ -8,9 +8,9 @@ import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.query.Acceptance;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Printer;
-import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.definition.FileParts.Block;
 import dev.foretrait.storage.definition.FileParts.Entry;
 import dev.foretrait.storage.yaml.Comment;
@@ -42,8 +42,8 @@ public record CanonicalFile(Optional<String> text, List<Diagnostic> findings, Li
     }
 
     /** The canonical form of a file, each definition in the spelling it has. */
-    public static CanonicalFile of(Source source, Kind ifSingle, Limits limits) {
-        return of(source, ifSingle, Acceptance.STRICT, limits, Optional.empty());
+    public static CanonicalFile of(Source source, Kind ifSingle, Dialect dialect) {
+        return of(source, ifSingle, Acceptance.STRICT, dialect, Optional.empty());
     }
 
     /**
@@ -53,8 +53,8 @@ public record CanonicalFile(Optional<String> text, List<Diagnostic> findings, Li
      * @param spelling the spelling that every definition is to have, where it has one; empty for that which it has
      */
     public static CanonicalFile of(
-            Source source, Kind ifSingle, Acceptance acceptance, Limits limits, Optional<Origin> spelling) {
-        DefinitionSet read = DefinitionFiles.inText(source, ifSingle, acceptance, limits);
+            Source source, Kind ifSingle, Acceptance acceptance, Dialect dialect, Optional<Origin> spelling) {
+        DefinitionSet read = DefinitionFiles.inText(source, ifSingle, acceptance, dialect);
         if (read.hasErrors()) {
             return refused(read.findings().stream().filter(Diagnostic::isError).toList());
         }
@@ -63,7 +63,7 @@ public record CanonicalFile(Optional<String> text, List<Diagnostic> findings, Li
             return new CanonicalFile(Optional.of(source.text()), List.of(), List.of());
         }
         try {
-            return written(source, ifSingle, limits, spelling, read, (Yaml.Mapping) root.get());
+            return written(source, ifSingle, dialect, spelling, read, (Yaml.Mapping) root.get());
         } catch (YamlEngineException unreadableComments) {
             return refused(source, "a comment stands where it cannot be told what it is about");
         }
@@ -72,7 +72,7 @@ public record CanonicalFile(Optional<String> text, List<Diagnostic> findings, Li
     private static CanonicalFile written(
             Source source,
             Kind ifSingle,
-            Limits limits,
+            Dialect dialect,
             Optional<Origin> spelling,
             DefinitionSet read,
             Yaml.Mapping root) {
@@ -92,7 +92,7 @@ public record CanonicalFile(Optional<String> text, List<Diagnostic> findings, Li
         });
         String ended = endsLinesByTwo(source.text()) ? text.replace("\n", "\r\n") : text;
         Source result = new Source(source.name(), ended);
-        DefinitionSet again = DefinitionFiles.inText(result, ifSingle, limits);
+        DefinitionSet again = DefinitionFiles.inText(result, ifSingle, dialect);
         boolean same = meanings(again).equals(meanings(read))
                 && texts(Trivia.in(result)).equals(texts(trivia));
         return same

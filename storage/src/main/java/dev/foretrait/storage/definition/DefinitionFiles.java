@@ -7,11 +7,11 @@ import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.query.Acceptance;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.query.Reading;
-import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.yaml.Fields;
 import dev.foretrait.storage.yaml.Findings;
 import dev.foretrait.storage.yaml.Yaml;
@@ -38,40 +38,40 @@ public final class DefinitionFiles {
     public static final String TYPED = "-q";
 
     private final Acceptance acceptance;
-    private final Limits limits;
+    private final Dialect dialect;
     private final List<Definition> definitions;
     private final Findings findings;
 
-    private DefinitionFiles(Acceptance acceptance, Limits limits, List<Definition> definitions, Findings findings) {
+    private DefinitionFiles(Acceptance acceptance, Dialect dialect, List<Definition> definitions, Findings findings) {
         this.acceptance = acceptance;
-        this.limits = limits;
+        this.dialect = dialect;
         this.definitions = definitions;
         this.findings = findings;
     }
 
-    /** The same as {@link #inSpace(Path, Limits)}, by the published limits. */
+    /** The same as {@link #inSpace(Path, Dialect)}, by the specification. */
     public static DefinitionSet inSpace(Path folder) {
-        return inSpace(folder, Limits.PUBLISHED);
+        return inSpace(folder, Dialect.PUBLISHED);
     }
 
     /** The definitions of a space: {@code traits/*.yaml} and {@code audiences/*.yaml}, each folder by name. */
-    public static DefinitionSet inSpace(Path folder, Limits limits) {
+    public static DefinitionSet inSpace(Path folder, Dialect dialect) {
         DefinitionSet all = DefinitionSet.EMPTY;
         for (String name : Vocabulary.LISTS) {
-            all = all.and(inFolder(folder.resolve(name), name + "/", limits));
+            all = all.and(inFolder(folder.resolve(name), name + "/", dialect));
         }
         return all;
     }
 
     /** The definitions of all YAML files that lie in the folder itself; none if there is no folder. */
-    static DefinitionSet inFolder(Path folder, String prefix, Limits limits) {
+    static DefinitionSet inFolder(Path folder, String prefix, Dialect dialect) {
         if (!Files.isDirectory(folder)) {
             return DefinitionSet.EMPTY;
         }
         DefinitionSet all = DefinitionSet.EMPTY;
         try {
             for (Path file : yamlFiles(folder)) {
-                all = all.and(inFile(file, prefix + file.getFileName(), limits));
+                all = all.and(inFile(file, prefix + file.getFileName(), dialect));
             }
         } catch (IOException e) {
             Findings findings = new Findings(new Source(prefix, ""));
@@ -81,14 +81,14 @@ public final class DefinitionFiles {
         return all;
     }
 
-    /** The same as {@link #inFile(Path, String, Limits)}, by the published limits. */
+    /** The same as {@link #inFile(Path, String, Dialect)}, by the specification. */
     public static DefinitionSet inFile(Path file, String name) {
-        return inFile(file, name, Limits.PUBLISHED);
+        return inFile(file, name, Dialect.PUBLISHED);
     }
 
     /** The definitions of one file, which findings will call by the name. */
-    public static DefinitionSet inFile(Path file, String name, Limits limits) {
-        return of(YamlDocument.read(file, name), kindIfSingle(file), Acceptance.STRICT, limits);
+    public static DefinitionSet inFile(Path file, String name, Dialect dialect) {
+        return of(YamlDocument.read(file, name), kindIfSingle(file), Acceptance.STRICT, dialect);
     }
 
     /** What a definition is that stands in the file alone: an audience in a folder of that name, else a trait. */
@@ -98,43 +98,43 @@ public final class DefinitionFiles {
         return audiences ? Kind.AUDIENCE : Kind.TRAIT;
     }
 
-    /** The same as {@link #inText(Source, Kind, Limits)}, by the published limits. */
+    /** The same as {@link #inText(Source, Kind, Dialect)}, by the specification. */
     public static DefinitionSet inText(Source source, Kind ifSingle) {
-        return inText(source, ifSingle, Limits.PUBLISHED);
+        return inText(source, ifSingle, Dialect.PUBLISHED);
     }
 
     /** The definitions of a text that is already there, from a revision or from the network. */
-    public static DefinitionSet inText(Source source, Kind ifSingle, Limits limits) {
-        return inText(source, ifSingle, Acceptance.STRICT, limits);
+    public static DefinitionSet inText(Source source, Kind ifSingle, Dialect dialect) {
+        return inText(source, ifSingle, Acceptance.STRICT, dialect);
     }
 
     /** The definitions of a text whose queries may be written as loosely as that. */
-    static DefinitionSet inText(Source source, Kind ifSingle, Acceptance acceptance, Limits limits) {
-        return of(YamlDocument.parse(source), ifSingle, acceptance, limits);
+    static DefinitionSet inText(Source source, Kind ifSingle, Acceptance acceptance, Dialect dialect) {
+        return of(YamlDocument.parse(source), ifSingle, acceptance, dialect);
     }
 
-    /** The same as {@link #typed(List, Level, Limits)}, by the published limits. */
+    /** The same as {@link #typed(List, Level, Dialect)}, by the specification. */
     public static DefinitionSet typed(List<String> queries, Level level) {
-        return typed(queries, level, Limits.PUBLISHED);
+        return typed(queries, level, Dialect.PUBLISHED);
     }
 
     /**
      * The definitions of queries typed on the command line. A query that reads as an audience is one. Their keys are
      * {@code query}, {@code query_2} and so on.
      */
-    public static DefinitionSet typed(List<String> queries, Level level, Limits limits) {
+    public static DefinitionSet typed(List<String> queries, Level level, Dialect dialect) {
         DefinitionSet all = DefinitionSet.EMPTY;
         for (int i = 0; i < queries.size(); i++) {
             String key = i == 0 ? Vocabulary.QUERY : Vocabulary.QUERY + "_" + (i + 1);
-            all = all.and(typed(key, queries.get(i), level, limits));
+            all = all.and(typed(key, queries.get(i), level, dialect));
         }
         return all;
     }
 
-    private static DefinitionSet typed(String key, String query, Level level, Limits limits) {
+    private static DefinitionSet typed(String key, String query, Level level, Dialect dialect) {
         Source source = new Source(TYPED, query);
-        Reading asTrait = QueryReader.read(source, Kind.TRAIT, level, Acceptance.STRICT, limits);
-        Reading asAudience = QueryReader.read(source, Kind.AUDIENCE, level, Acceptance.STRICT, limits);
+        Reading asTrait = QueryReader.read(source, Kind.TRAIT, level, Acceptance.STRICT, dialect);
+        Reading asAudience = QueryReader.read(source, Kind.AUDIENCE, level, Acceptance.STRICT, dialect);
         boolean audience = level == Level.LINKED || errors(asAudience) < errors(asTrait);
         Reading reading = audience ? asAudience : asTrait;
         List<Definition> definition = reading
@@ -161,12 +161,12 @@ public final class DefinitionFiles {
         return reading.diagnostics().stream().filter(Diagnostic::isError).count();
     }
 
-    private static DefinitionSet of(YamlDocument document, Kind ifSingle, Acceptance acceptance, Limits limits) {
+    private static DefinitionSet of(YamlDocument document, Kind ifSingle, Acceptance acceptance, Dialect dialect) {
         Findings findings = new Findings(document.source());
         document.findings().forEach(findings::add);
         List<Definition> definitions = new ArrayList<>();
         if (document.root().isPresent()) {
-            new DefinitionFiles(acceptance, limits, definitions, findings)
+            new DefinitionFiles(acceptance, dialect, definitions, findings)
                     .readRoot(document.root().get(), ifSingle);
         } else if (document.findings().isEmpty()) {
             findings.add(
@@ -193,7 +193,7 @@ public final class DefinitionFiles {
         }
         Fields.of(root, "a definition file", findings).ifPresent(fields -> {
             if (Vocabulary.LISTS.stream().noneMatch(name -> isNamed(fields, name))) {
-                new DefinitionReader(findings, ifSingle, acceptance, limits)
+                new DefinitionReader(findings, ifSingle, acceptance, dialect)
                         .read(root)
                         .ifPresent(definitions::add);
                 return;
@@ -214,7 +214,7 @@ public final class DefinitionFiles {
     private void readList(Yaml.Field list) {
         String name = list.name().text();
         DefinitionReader reader = new DefinitionReader(
-                findings, name.equals(Vocabulary.TRAITS) ? Kind.TRAIT : Kind.AUDIENCE, acceptance, limits);
+                findings, name.equals(Vocabulary.TRAITS) ? Kind.TRAIT : Kind.AUDIENCE, acceptance, dialect);
         if (list.value() instanceof Yaml.Sequence sequence) {
             sequence.elements().forEach(element -> reader.read(element).ifPresent(definitions::add));
         } else if (!(list.value() instanceof Yaml.Scalar scalar && scalar.type() == Yaml.Scalar.Type.EMPTY)) {

@@ -10,6 +10,7 @@ import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.query.Acceptance;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.LatinScript;
 import dev.foretrait.engine.query.Level;
@@ -18,7 +19,6 @@ import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.query.Reading;
 import dev.foretrait.engine.semantics.Limit;
-import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.yaml.Fields;
 import dev.foretrait.storage.yaml.Findings;
 import dev.foretrait.storage.yaml.SeverityField;
@@ -33,13 +33,13 @@ final class DefinitionReader {
     private final Findings findings;
     private final Kind kind;
     private final Acceptance acceptance;
-    private final Limits limits;
+    private final Dialect dialect;
 
-    DefinitionReader(Findings findings, Kind kind, Acceptance acceptance, Limits limits) {
+    DefinitionReader(Findings findings, Kind kind, Acceptance acceptance, Dialect dialect) {
         this.findings = findings;
         this.kind = kind;
         this.acceptance = acceptance;
-        this.limits = limits;
+        this.dialect = dialect;
     }
 
     /** The definition, unless something in it is refused. */
@@ -141,7 +141,7 @@ final class DefinitionReader {
                             "'" + field.name().text() + "' and 'query' do not go together",
                             "a definition is written as a type or as a query: keep one"));
             return fields.text(Vocabulary.QUERY)
-                    .flatMap(scalar -> new QueryScalar(scalar, findings).read(kind, level, acceptance, limits));
+                    .flatMap(scalar -> new QueryScalar(scalar, findings).read(kind, level, acceptance, dialect));
         }
         if (kind == Kind.AUDIENCE) {
             fields.missing(Vocabulary.QUERY, "an audience has a 'query'");
@@ -158,7 +158,7 @@ final class DefinitionReader {
     private Optional<Query> checked(BuilderForm form, Fields fields, Level level) {
         FormPlaces places = new FormPlaces(form, fields);
         Source text = new Source(findings.source().name(), places.query());
-        Reading reading = QueryReader.read(text, kind, level, acceptance, limits);
+        Reading reading = QueryReader.read(text, kind, level, acceptance, dialect);
         for (Diagnostic diagnostic : reading.diagnostics()) {
             findings.add(new Diagnostic(
                     diagnostic.rule(),
@@ -220,7 +220,7 @@ final class DefinitionReader {
     }
 
     private void warnOfLength(Optional<Yaml.Scalar> text, Limit limit) {
-        long most = limits.of(limit).orElse(Long.MAX_VALUE);
+        long most = dialect.limits().of(limit).orElse(Long.MAX_VALUE);
         text.filter(some -> some.text().codePointCount(0, some.text().length()) > most)
                 .ifPresent(some -> findings.add(
                         DefinitionRule.W_LENGTH,

@@ -7,10 +7,10 @@ import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.query.Acceptance;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.QueryReader;
-import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.yaml.Comment;
 import dev.foretrait.storage.yaml.EmbeddedText;
 import dev.foretrait.storage.yaml.Trivia;
@@ -32,12 +32,12 @@ public final class MendedFile {
 
     private final Source source;
     private final Kind ifSingle;
-    private final Limits limits;
+    private final Dialect dialect;
 
-    private MendedFile(Source source, Kind ifSingle, Limits limits) {
+    private MendedFile(Source source, Kind ifSingle, Dialect dialect) {
         this.source = source;
         this.ifSingle = ifSingle;
-        this.limits = limits;
+        this.dialect = dialect;
     }
 
     /**
@@ -47,16 +47,16 @@ public final class MendedFile {
      * @param key which definition
      * @param wanted the query that it is to have
      */
-    public static Optional<String> of(Source source, Kind ifSingle, Limits limits, String key, Query wanted) {
-        return new MendedFile(source, ifSingle, limits).mended(key, wanted);
+    public static Optional<String> of(Source source, Kind ifSingle, Dialect dialect, String key, Query wanted) {
+        return new MendedFile(source, ifSingle, dialect).mended(key, wanted);
     }
 
     /**
      * The text of the file without a stretch that says nothing; empty if something would go with it: what a definition
      * computes, or a comment.
      */
-    public static Optional<String> without(Source source, Kind ifSingle, Limits limits, Fix deletion) {
-        MendedFile file = new MendedFile(source, ifSingle, limits);
+    public static Optional<String> without(Source source, Kind ifSingle, Dialect dialect, Fix deletion) {
+        MendedFile file = new MendedFile(source, ifSingle, dialect);
         String text = deletion.applyTo(source.text());
         return Optional.of(text).filter(changed -> file.keepsLaws(changed, file.definitions(source.text())));
     }
@@ -111,7 +111,7 @@ public final class MendedFile {
     private Optional<List<Fix>> inQuery(Yaml.Scalar scalar, Definition definition, Query wanted) {
         Source text = new Source(source.name(), scalar.text());
         Optional<Query> written = QueryReader.read(
-                        text, definition.kind(), definition.level(), Acceptance.STRICT, limits)
+                        text, definition.kind(), definition.level(), Acceptance.STRICT, dialect)
                 .query();
         if (written.isEmpty()) {
             return Optional.empty();
@@ -168,7 +168,7 @@ public final class MendedFile {
     }
 
     private List<Definition> definitions(String text) {
-        return DefinitionFiles.inText(new Source(source.name(), text), ifSingle, limits)
+        return DefinitionFiles.inText(new Source(source.name(), text), ifSingle, dialect)
                 .definitions();
     }
 

@@ -2,12 +2,12 @@ package dev.foretrait.storage.definition;
 
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.query.Acceptance;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.query.Reading;
-import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.yaml.EmbeddedText;
 import dev.foretrait.storage.yaml.Findings;
 import dev.foretrait.storage.yaml.Yaml;
@@ -26,9 +26,9 @@ final class QueryScalar {
         this.embedded = new EmbeddedText(scalar, findings.source());
     }
 
-    Optional<Query> read(Kind kind, Level level, Acceptance acceptance, Limits limits) {
+    Optional<Query> read(Kind kind, Level level, Acceptance acceptance, Dialect dialect) {
         Source text = new Source(findings.source().name(), scalar.text());
-        Reading reading = QueryReader.read(text, kind, level, acceptance, limits);
+        Reading reading = QueryReader.read(text, kind, level, acceptance, dialect);
         reading.diagnostics().forEach(diagnostic -> findings.add(embedded.inFile(diagnostic)));
         return reading.query().map(new Relocation(embedded::inFile)::moved);
     }

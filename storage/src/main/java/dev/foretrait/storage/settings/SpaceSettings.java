@@ -4,6 +4,7 @@ import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.fql.SpaceFilters;
 import dev.foretrait.engine.identity.IdentitySettings;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Plan;
@@ -54,6 +55,11 @@ public record SpaceSettings(
     public SpaceSettings {
         exports = List.copyOf(exports);
         choices = Map.copyOf(choices);
+    }
+
+    /** What the space takes for a query. */
+    public Dialect dialect() {
+        return new Dialect(limits, semantics);
     }
 
     /** A space of that name with nothing else set: for events that are evaluated without a space. */

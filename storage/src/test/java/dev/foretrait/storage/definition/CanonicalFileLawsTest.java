@@ -7,8 +7,8 @@ import dev.foretrait.engine.definition.Origin;
 import dev.foretrait.engine.diagnostic.Renderer;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.query.Acceptance;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
-import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.fixtures.arbitrary.Definitions;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ class CanonicalFileLawsTest {
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void theOtherSpellingDefinesTheSame(@ForAll("files") String text, @ForAll Origin spelling) {
         CanonicalFile file =
-                CanonicalFile.of(source(text), Kind.TRAIT, Acceptance.STRICT, Limits.PUBLISHED, Optional.of(spelling));
+                CanonicalFile.of(source(text), Kind.TRAIT, Acceptance.STRICT, Dialect.PUBLISHED, Optional.of(spelling));
         assertThat(file.findings()).isEmpty();
         assertThat(meanings(file.text().orElseThrow())).isEqualTo(meanings(text));
     }
@@ -53,7 +53,7 @@ class CanonicalFileLawsTest {
     }
 
     private static String formatted(String text) {
-        CanonicalFile file = CanonicalFile.of(source(text), Kind.TRAIT, Limits.PUBLISHED);
+        CanonicalFile file = CanonicalFile.of(source(text), Kind.TRAIT, Dialect.PUBLISHED);
         assertThat(file.findings())
                 .as(() -> text + Renderer.PLAIN.render(file.findings()))
                 .isEmpty();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.foretrait.engine.definition.Origin;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.query.Acceptance;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
-import dev.foretrait.engine.semantics.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +153,7 @@ class CanonicalFileTest {
     @Test
     void anAudienceStandsAlone() {
         Source source = new Source("audiences/a.yaml", "query:   event('A').count()>=1\nname: A\n");
-        assertThat(CanonicalFile.of(source, Kind.AUDIENCE, Limits.PUBLISHED).text())
+        assertThat(CanonicalFile.of(source, Kind.AUDIENCE, Dialect.PUBLISHED).text())
                 .contains("name: A\nquery: event('A').count() >= 1\n");
     }
 
@@ -172,7 +172,7 @@ class CanonicalFileTest {
     }
 
     private static CanonicalFile read(String text) {
-        return CanonicalFile.of(new Source("traits/a.yaml", text), Kind.TRAIT, Limits.PUBLISHED);
+        return CanonicalFile.of(new Source("traits/a.yaml", text), Kind.TRAIT, Dialect.PUBLISHED);
     }
 
     private static CanonicalFile spelled(Origin spelling, String text) {
@@ -180,7 +180,7 @@ class CanonicalFileTest {
                 new Source("traits/a.yaml", text),
                 Kind.TRAIT,
                 Acceptance.STRICT,
-                Limits.PUBLISHED,
+                Dialect.PUBLISHED,
                 Optional.of(spelling));
     }
 }

@@ -16,6 +16,7 @@ import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.query.Cadence;
 import dev.foretrait.engine.query.Comparator;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Length;
 import dev.foretrait.engine.query.Level;
@@ -25,6 +26,7 @@ import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.semantics.DateCadence;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.Semantics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +121,10 @@ class DefinitionFilesTest {
     }
 
     private static List<String> ids(String text, Limits limits) {
-        return DefinitionFiles.inText(new Source("traits/limits.yaml", text), Kind.TRAIT, limits).findings().stream()
+        return DefinitionFiles.inText(
+                        new Source("traits/limits.yaml", text), Kind.TRAIT, new Dialect(limits, Semantics.DEFAULT))
+                .findings()
+                .stream()
                 .map(finding -> finding.rule().id())
                 .toList();
     }

@@ -9,10 +9,10 @@ import dev.foretrait.engine.definition.Origin;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
-import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.fixtures.arbitrary.Definitions;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +99,7 @@ class MendedFileLawsTest {
     }
 
     private static Optional<String> mended(String text, Definition definition, Query wanted) {
-        return MendedFile.of(source(text), Kind.TRAIT, Limits.PUBLISHED, definition.key(), wanted);
+        return MendedFile.of(source(text), Kind.TRAIT, Dialect.PUBLISHED, definition.key(), wanted);
     }
 
     private static List<Definition> read(String text) {

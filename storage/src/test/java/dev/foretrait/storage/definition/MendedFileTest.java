@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
-import dev.foretrait.engine.semantics.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class MendedFileTest {
         String after = Files.readString(FOLDER.resolve(name + ".after.yaml"));
         Definition wanted = it(after);
         assertThat(wanted.query()).isNotEqualTo(it(before).query());
-        assertThat(MendedFile.of(source(before), Kind.TRAIT, Limits.PUBLISHED, "it", wanted.query()))
+        assertThat(MendedFile.of(source(before), Kind.TRAIT, Dialect.PUBLISHED, "it", wanted.query()))
                 .contains(after);
     }
 
@@ -51,7 +51,7 @@ class MendedFileTest {
                   - { key: other, type: event_counter, event: *sent }
                 """;
         Definition wanted = it("{ key: it, type: event_counter, event: Message }");
-        assertThat(MendedFile.of(source(text), Kind.TRAIT, Limits.PUBLISHED, "it", wanted.query()))
+        assertThat(MendedFile.of(source(text), Kind.TRAIT, Dialect.PUBLISHED, "it", wanted.query()))
                 .isEqualTo(Optional.empty());
     }
 
@@ -61,7 +61,7 @@ class MendedFileTest {
         assertThat(MendedFile.of(
                         source("key: its\nquery: event('A').count()\n"),
                         Kind.TRAIT,
-                        Limits.PUBLISHED,
+                        Dialect.PUBLISHED,
                         "it",
                         wanted.query()))
                 .isEmpty();

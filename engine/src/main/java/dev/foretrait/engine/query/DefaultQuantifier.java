@@ -3,15 +3,28 @@ package dev.foretrait.engine.query;
 import static dev.foretrait.engine.query.QueryRule.W_QUANTIFIER;
 
 import dev.foretrait.engine.diagnostic.Fix;
+import dev.foretrait.engine.semantics.BareConditions;
 import java.util.List;
+import java.util.Optional;
 
-/** Puts ANY before conditions on events of an account audience that say neither ANY nor ALL: LENIENT, U-27. */
-final class AnyByDefault implements Expression.Visitor<Expression> {
+/** Puts ANY or ALL before conditions on events of an account audience that say neither (U-27). */
+final class DefaultQuantifier implements Expression.Visitor<Expression> {
 
+    private final Expression.Quantifier quantifier;
     private final Findings findings;
 
-    AnyByDefault(Findings findings) {
+    DefaultQuantifier(Expression.Quantifier quantifier, Findings findings) {
+        this.quantifier = quantifier;
         this.findings = findings;
+    }
+
+    /** What is meant where neither is said; empty if that is refused. */
+    static Optional<Expression.Quantifier> of(Findings findings) {
+        return switch (findings.answer(BareConditions.class)) {
+            case REFUSED -> findings.lenient() ? Optional.of(Expression.Quantifier.ANY) : Optional.empty();
+            case ANY -> Optional.of(Expression.Quantifier.ANY);
+            case ALL -> Optional.of(Expression.Quantifier.ALL);
+        };
     }
 
     @Override
@@ -42,17 +55,17 @@ final class AnyByDefault implements Expression.Visitor<Expression> {
         findings.report(
                 W_QUANTIFIER,
                 comparison.span(),
-                "this says neither ANY nor ALL, and is read as ANY",
+                "this says neither ANY nor ALL, and is read as " + quantifier,
                 "write ANY or ALL before it",
-                Fix.insertion(comparison.span().start(), Expression.Quantifier.ANY + " "));
-        return new Expression.Quantified(Expression.Quantifier.ANY, comparison, comparison.span());
+                Fix.insertion(comparison.span().start(), quantifier + " "));
+        return new Expression.Quantified(quantifier, comparison, comparison.span());
     }
 
     /** Whether a side of the comparison is reduced from events. */
     static boolean isOnEvents(Expression.Comparison comparison) {
         return isOnEvents(comparison.left())
                 || comparison.arguments() instanceof Arguments.Operands operands
-                        && operands.operands().stream().anyMatch(AnyByDefault::isOnEvents);
+                        && operands.operands().stream().anyMatch(DefaultQuantifier::isOnEvents);
     }
 
     private static boolean isOnEvents(Operand operand) {
