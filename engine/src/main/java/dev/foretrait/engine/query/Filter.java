@@ -106,6 +106,11 @@ public sealed interface Filter {
             this(near, far, anchor, Span.NONE);
         }
 
+        /** The same with its ends the other way round. */
+        Between swapped() {
+            return new Between(far, near, anchor, span);
+        }
+
         @Override
         public FilterFunction function() {
             return FilterFunction.BETWEEN;

@@ -3,9 +3,11 @@ package dev.foretrait.engine.query;
 import static dev.foretrait.engine.query.QueryRule.E_PARENT;
 import static dev.foretrait.engine.query.QueryRule.E_SYNTAX;
 import static dev.foretrait.engine.query.QueryRule.W_BRACES;
+import static dev.foretrait.engine.query.QueryRule.W_WINDOW_ORDER;
 
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.semantics.SwappedEnds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +21,14 @@ final class FilterResolver {
     private final Resolver resolver;
     private final ArgumentReader arguments;
     private final LengthReader lengths;
+    private final boolean takesSwappedEnds;
 
     FilterResolver(Findings findings, Resolver resolver, ArgumentReader arguments) {
         this.findings = findings;
         this.resolver = resolver;
         this.arguments = arguments;
         this.lengths = new LengthReader(findings);
+        this.takesSwappedEnds = findings.answer(SwappedEnds.class) == SwappedEnds.PUT_IN_ORDER;
     }
 
     Optional<Filter> filter(FilterFunction function, Syntax.Call call) {
@@ -122,11 +126,29 @@ final class FilterResolver {
             return Optional.empty();
         }
         Optional<Length> near = lengths.nearBound(call.arguments().get(0).value());
-        Optional<Length> far = lengths.window(call.arguments().get(1).value());
+        Syntax second = call.arguments().get(1).value();
+        Optional<Length> far = takesSwappedEnds ? lengths.nearBound(second) : lengths.window(second);
         if (near.isEmpty() || far.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Filter.Between(near.get(), far.get(), anchor(call), call.span()));
+        Filter.Between between = new Filter.Between(near.get(), far.get(), anchor(call), call.span());
+        return Optional.of(takesSwappedEnds && isSwapped(between) ? inOrder(between) : between);
+    }
+
+    private static boolean isSwapped(Filter.Between between) {
+        return between.near().duration().compareTo(between.far().duration()) > 0;
+    }
+
+    private Filter.Between inOrder(Filter.Between between) {
+        Filter.Between swapped = between.swapped();
+        String written = Printer.print(swapped);
+        findings.report(
+                W_WINDOW_ORDER,
+                between.span(),
+                "the nearer bound comes first; this is read in that order",
+                "write " + written,
+                new Fix(between.span(), written));
+        return swapped;
     }
 
     private Optional<Filter> expiresAfter(Syntax.Call call) {

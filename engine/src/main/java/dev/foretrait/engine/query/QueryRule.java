@@ -51,6 +51,7 @@ public enum QueryRule implements Rule.Named {
     W_ENTITY_ZERO("Segment's builder allows no filter on entities that are counted to zero."),
     W_ESCAPE_UNVERIFIED("Nothing shows how Segment reads a quote inside text (U-04)."),
     W_FREQ_1("Segment asks that a most frequent value was seen at least twice."),
+    W_FREQ_MISSING("`mode` says how often a value must be seen at least; without, U-22 says how often."),
     W_LEGACY_NAME("Functions go by their names of today."),
     W_LIMIT_50_NESTED("Together with those inside `where`, a definition has at most "
             + Limit.PRIMARY_EXPRESSIONS.value() + " primary expressions (U-02)."),
@@ -58,7 +59,8 @@ public enum QueryRule implements Rule.Named {
     W_QUANTIFIER("A condition on events in an account audience says ANY or ALL; without, U-27 says which is meant."),
     W_QUOTE("Text stands between single quotes."),
     W_UNVERIFIED("The types of the language allow this form, but nothing shows that Segment accepts it."),
-    W_VARIADIC("`omits`, `starts_with` and `ends_with` take one value.");
+    W_VARIADIC("`omits`, `starts_with` and `ends_with` take one value."),
+    W_WINDOW_ORDER("`between` names the nearer bound first; otherwise U-15 says whether the bounds are put in order.");
 
     private final String summary;
 

@@ -5,11 +5,13 @@ import static dev.foretrait.engine.query.QueryRule.E_FREQ;
 import static dev.foretrait.engine.query.QueryRule.E_FUNC;
 import static dev.foretrait.engine.query.QueryRule.E_SYNTAX;
 import static dev.foretrait.engine.query.QueryRule.E_TYPE;
+import static dev.foretrait.engine.query.QueryRule.W_FREQ_MISSING;
 
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.reduce.Cast;
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.semantics.MissingFrequency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +102,25 @@ final class ReducerResolver {
                     new Fix(first.to(second), turned));
         }
         return isTurned;
+    }
+
+    /** What is meant where the frequency is left out (U-22). */
+    private Optional<Long> withoutFrequency(Syntax.Call mode) {
+        Optional<Long> meant = switch (findings.answer(MissingFrequency.class)) {
+            case REFUSED -> Optional.empty();
+            case ONE -> Optional.of(1L);
+            case TWO -> Optional.of(2L);
+        };
+        long written = meant.orElse(USUAL_FREQUENCY);
+        Span given = mode.arguments().get(0).span();
+        findings.report(
+                meant.isPresent() ? W_FREQ_MISSING : E_SYNTAX,
+                mode.name().span(),
+                "mode also takes how often a value must be seen at least"
+                        + meant.map(times -> ", and is read with " + times).orElse(""),
+                "write mode(" + given.in(findings.source().text()) + ", " + written + ")",
+                Fix.insertion(given.end(), ", " + written));
+        return meant;
     }
 
     private static boolean isFrequency(Syntax written) {
@@ -199,14 +220,7 @@ final class ReducerResolver {
             return Optional.of(0L);
         }
         if (call.arguments().size() == 1) {
-            Span given = call.arguments().get(0).span();
-            findings.report(
-                    E_SYNTAX,
-                    call.name().span(),
-                    "mode also takes how often a value must be seen at least",
-                    "write mode(" + given.in(findings.source().text()) + ", " + USUAL_FREQUENCY + ")",
-                    Fix.insertion(given.end(), ", " + USUAL_FREQUENCY));
-            return Optional.empty();
+            return withoutFrequency(call);
         }
         Syntax written = call.arguments().get(1).value();
         if (isFrequency(written)) {

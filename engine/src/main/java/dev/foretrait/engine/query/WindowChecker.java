@@ -60,8 +60,7 @@ final class WindowChecker {
         if (near.compareTo(far) < 0) {
             return;
         }
-        String parent = between.anchor() == Filter.Anchor.PARENT ? Vocabulary.PARENT + ": " : "";
-        String swapped = between.function().keyword() + "(" + parent + between.far() + ", " + between.near() + ")";
+        String swapped = Printer.print(between.swapped());
         if (near.equals(far)) {
             findings.report(
                     E_WINDOW_ORDER,

@@ -89,7 +89,7 @@ public enum Choice {
             "May between have its farther end first?",
             "no, an error",
             "every example has the nearer end first",
-            "what is meant can be written: the ends the other way round, or no definition for a window that is empty"),
+            SwappedEnds.values()),
     U_16(
             "How long may the second step of a funnel take without a parent window?",
             "as long as it likes",
@@ -124,7 +124,7 @@ public enum Choice {
             "Is the frequency of mode optional, may it be 1?",
             "required, 1 with a warning",
             "both published signatures have it",
-            "1 can be refused: 'lint: { rules: { W-FREQ-1: error } }'; nothing says which number to assume for none"),
+            MissingFrequency.values()),
     U_23("Which order is alphabetical?", "by code point", "the same on every machine", AlphabeticalOrder.values()),
     U_24(
             "How does an account trait reduce a user trait?",

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.semantics.Choice;
+import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.Semantics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +48,8 @@ class RulesAreTestedTest {
     /** A choice of that other language, and what a past instant sees, which is no matter of the language. */
     private static final Set<String> OF_OTHERS = Set.of("U-40", "U-47");
 
-    private record Smallest(String rule, Kind kind, Level level, Acceptance acceptance, String marked) {
+    private record Smallest(
+            String rule, Kind kind, Level level, Acceptance acceptance, Semantics switched, String marked) {
 
         Span span() {
             return new Span(marked.indexOf('«'), marked.indexOf('»') - 1);
@@ -65,16 +69,30 @@ class RulesAreTestedTest {
                         parts[0],
                         Kind.valueOf(parts[1]),
                         Level.valueOf(parts[2]),
-                        Acceptance.valueOf(parts[3]),
+                        Acceptance.valueOf(parts[3].split(",")[0]),
+                        switched(parts[3].split(",")),
                         parts[4]))
                 .toList();
+    }
+
+    private static Semantics switched(String[] switches) {
+        Semantics switched = Semantics.DEFAULT;
+        for (String each : List.of(switches).subList(1, switches.length)) {
+            String[] choice = each.split("=");
+            switched = switched.with(Choice.numbered(choice[0]).orElseThrow(), choice[1]);
+        }
+        return switched;
     }
 
     @ParameterizedTest
     @MethodSource("smallest")
     void theSmallestQueryBreaksThisRuleAloneAndHere(Smallest example) {
         Reading reading = QueryReader.read(
-                new Source("query", example.text()), example.kind(), example.level(), example.acceptance());
+                new Source("query", example.text()),
+                example.kind(),
+                example.level(),
+                example.acceptance(),
+                new Dialect(Limits.PUBLISHED, example.switched()));
 
         assertThat(reading.diagnostics()).singleElement().satisfies(found -> {
             assertThat(found.rule().id()).isEqualTo(example.rule());
