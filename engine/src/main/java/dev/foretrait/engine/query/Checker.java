@@ -8,6 +8,7 @@ import static dev.foretrait.engine.query.QueryRule.E_QUANTIFIER_REQUIRED;
 import static dev.foretrait.engine.query.QueryRule.E_REDUCER_TRAIT;
 import static dev.foretrait.engine.query.QueryRule.E_RESULT;
 import static dev.foretrait.engine.query.QueryRule.E_SCOPE;
+import static dev.foretrait.engine.query.QueryRule.E_UNVERIFIED;
 import static dev.foretrait.engine.query.QueryRule.W_CADENCE_DATE;
 import static dev.foretrait.engine.query.QueryRule.W_CONTEXT_TRAITS;
 import static dev.foretrait.engine.query.QueryRule.W_DATE_TEXT;
@@ -19,9 +20,14 @@ import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.semantics.CountedExpressions;
 import dev.foretrait.engine.semantics.DateCadence;
+import dev.foretrait.engine.semantics.DeepFunnels;
+import dev.foretrait.engine.semantics.ElementsOnTheRight;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.ReducedOperands;
+import dev.foretrait.engine.semantics.ReducedTraits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +45,7 @@ final class Checker {
     private final EntityChecker entities;
     private final List<Span> leavesOutside = new ArrayList<>();
     private final List<Span> relativeDates = new ArrayList<>();
+    private final CountedExpressions expressions;
     private int leavesInside;
 
     Checker(Findings findings, Kind kind, Level level, Limits limits) {
@@ -46,6 +53,7 @@ final class Checker {
         this.kind = kind;
         this.level = level;
         this.limits = limits;
+        this.expressions = findings.answer(CountedExpressions.class);
         this.windows = new WindowChecker(findings, kind, limits);
         this.entities = new EntityChecker(findings, kind == Kind.AUDIENCE && level == Level.LINKED, limits);
     }
@@ -68,20 +76,21 @@ final class Checker {
         checkCadence(query);
     }
 
-    /** How many there are, everywhere (U-02). */
+    /** How many there are, inside {@code where}, too, unless those are none (U-02). */
     int primaryExpressions() {
-        return leavesOutside.size() + leavesInside;
+        return leavesOutside.size() + (expressions == CountedExpressions.OUTSIDE_WHERE_ONLY ? 0 : leavesInside);
     }
 
     private void checkLimit() {
         int limit = (int) Math.min(limits.of(Limit.PRIMARY_EXPRESSIONS).orElse(Integer.MAX_VALUE), Integer.MAX_VALUE);
-        if (leavesOutside.size() > limit) {
+        int counted = leavesOutside.size() + (expressions == CountedExpressions.INSIDE_WHERE_COUNTS ? leavesInside : 0);
+        if (counted > limit) {
             findings.report(
                     E_LIMIT_50,
-                    leavesOutside.get(limit),
-                    "there are " + leavesOutside.size() + " primary expressions, and Segment accepts " + limit,
+                    leavesOutside.get(Math.min(limit, leavesOutside.size() - 1)),
+                    "there are " + counted + " primary expressions, and Segment accepts " + limit,
                     "join equal tests with .one_of(…), or split the definition");
-        } else if (primaryExpressions() > limit) {
+        } else if (expressions == CountedExpressions.INSIDE_WHERE_WARNS && primaryExpressions() > limit) {
             findings.report(
                     W_LIMIT_50_NESTED,
                     leavesOutside.get(0),
@@ -93,7 +102,7 @@ final class Checker {
 
     private void checkCadence(Query query) {
         if (relativeDates.isEmpty()
-                || Cadence.of(query, level, DateCadence.REALTIME).pace() == Cadence.Pace.BATCH) {
+                || Cadence.of(query, level, findings.answer(DateCadence.class)).pace() == Cadence.Pace.BATCH) {
             return;
         }
         relativeDates.forEach(span -> findings.report(
@@ -187,10 +196,15 @@ final class Checker {
     private void checkRight(Operand operand, Comparator comparator, Place place) {
         check(operand, place);
         if (operand instanceof Operand.Reduced) {
-            reportUnverified(operand.span(), "nothing shows that Segment compares with a reduced chain (U-12)");
+            reportUnverified(
+                    findings.answer(ReducedOperands.class) == ReducedOperands.ACCEPTED,
+                    operand.span(),
+                    "nothing shows that Segment compares with a reduced chain (U-12)");
         } else if (operand instanceof Operand.Field field && field.path().iterates()) {
             reportUnverified(
-                    operand.span(), "nothing shows that Segment compares with the elements of an array (U-41)");
+                    findings.answer(ElementsOnTheRight.class) == ElementsOnTheRight.ACCEPTED,
+                    operand.span(),
+                    "nothing shows that Segment compares with the elements of an array (U-41)");
         } else if (operand instanceof Operand.Constant constant
                 && (comparator == Comparator.BEFORE_DATE || comparator == Comparator.AFTER_DATE)
                 && !isDate(constant.literal())) {
@@ -277,7 +291,10 @@ final class Checker {
         entities.check(chain, place);
         Place inside = chain.extractor() == Chain.Extractor.ENTITY ? place.insideEntity() : place.insideEvent();
         if (inside.events() > FUNNEL_DEPTH) {
-            reportUnverified(chain.nameSpan(), "nothing shows a funnel of more than two events (U-17)");
+            reportUnverified(
+                    findings.answer(DeepFunnels.class) == DeepFunnels.ACCEPTED,
+                    chain.nameSpan(),
+                    "nothing shows a funnel of more than two events (U-17)");
         }
         windows.check(chain, place);
         for (Filter filter : chain.filters()) {
@@ -308,7 +325,10 @@ final class Checker {
             case PROPERTY, CONTEXT -> {}
             case TRAIT -> {
                 if (kind == Kind.TRAIT && level == Level.ACCOUNTS) {
-                    reportUnverified(item.span(), "nothing shows how Segment writes a reducer over a trait (U-24)");
+                    reportUnverified(
+                            findings.answer(ReducedTraits.class) == ReducedTraits.ACCEPTED,
+                            item.span(),
+                            "nothing shows how Segment writes a reducer over a trait (U-24)");
                 } else {
                     findings.report(
                             E_REDUCER_TRAIT,
@@ -319,7 +339,7 @@ final class Checker {
             }
             case PARENT_PROPERTY -> {
                 if (place.isInEvent()) {
-                    reportUnverified(item.span(), "nothing shows a reducer over the property of a parent");
+                    reportUnverified(true, item.span(), "nothing shows a reducer over the property of a parent");
                 } else {
                     reportParent(item.span(), "write property(…)");
                 }
@@ -328,7 +348,11 @@ final class Checker {
         checkPath(item);
     }
 
-    private void reportUnverified(Span span, String message) {
-        findings.report(W_UNVERIFIED, span, message, "check in Segment that it is accepted");
+    private void reportUnverified(boolean accepted, Span span, String message) {
+        if (accepted) {
+            findings.report(W_UNVERIFIED, span, message, "check in Segment that it is accepted");
+        } else {
+            findings.report(E_UNVERIFIED, span, message, "say it another way, or let the space take it: 'choices'");
+        }
     }
 }

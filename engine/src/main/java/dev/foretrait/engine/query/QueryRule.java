@@ -37,6 +37,7 @@ public enum QueryRule implements Rule.Named {
     E_SYNTAX("A query is put together as its grammar says."),
     E_TYPE("Every function stands where its kind of value is: filters and reducers on events, comparators on values."),
     E_UNIT("Windows count in hours or days, sessions also in seconds."),
+    E_UNVERIFIED("A form that nothing shows Segment to accept stands only where the space takes it."),
     E_WINDOW_MIX("A session window is the only window of its chain."),
     E_WINDOW_ORDER("`between` names the nearer bound first."),
     W_BOOLEAN("A boolean is compared as the text 'true' or 'false'."),

@@ -24,7 +24,7 @@ public enum Choice {
             "What is one of the 50 primary expressions?",
             "each comparison, everywhere, and the chain of a trait; beyond 50 outside where an error, inside a warning",
             "the strict count can only warn too early",
-            "the number is the limit L-DEF-1, and the severity of W-LIMIT-50-NESTED is set under 'lint'"),
+            CountedExpressions.values()),
     U_03(
             "Is a lower-case 'and' a junction?",
             "no, except where spellings are repaired",
@@ -74,7 +74,7 @@ public enum Choice {
             "What may stand to the right of a comparison?",
             "constants, traits, properties, context; a reduced chain with a warning",
             "follows the printed types",
-            "unverified forms can be refused: 'lint: { rules: { W-UNVERIFIED: error } }'"),
+            ReducedOperands.values()),
     U_13(
             "Can a trait be a bare trait('x')?",
             "no",
@@ -99,7 +99,7 @@ public enum Choice {
             "How deep can funnels nest?",
             "parent and child; deeper with a warning; parent is the nearest",
             "funnels order two events",
-            "deeper funnels can be refused: 'lint: { rules: { W-UNVERIFIED: error } }'; only the nearest event has a word"),
+            DeepFunnels.values()),
     U_18(
             "What is a session trait once its session is over?",
             "the last session's value stays; sessions are cut after all other filters and mix with no window",
@@ -130,7 +130,7 @@ public enum Choice {
             "How does an account trait reduce a user trait?",
             "trait('x') as the item, of the user who did the event; with a warning",
             "the only spelling that fits the grammar",
-            "the documents say that the trait is the user's; only its spelling is open, and the grammar has one"),
+            ReducedTraits.values()),
     U_25(
             "Which of two events at one time is earlier?",
             "by receivedAt, then by messageId",
@@ -207,7 +207,7 @@ public enum Choice {
             "Can $ stand to the right of a comparison?",
             "yes, some pair must match; with a warning",
             "as on the left",
-            "the form can be refused: 'lint: { rules: { W-UNVERIFIED: error } }'"),
+            ElementsOnTheRight.values()),
     U_42(
             "What is mode 'as array' of what is no array?",
             "its text; the empty array is []",

@@ -4,22 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.semantics.BareConditions;
+import dev.foretrait.engine.semantics.CountedExpressions;
+import dev.foretrait.engine.semantics.DateCadence;
+import dev.foretrait.engine.semantics.DeepFunnels;
 import dev.foretrait.engine.semantics.DoubleQuotes;
+import dev.foretrait.engine.semantics.ElementsOnTheRight;
 import dev.foretrait.engine.semantics.JunctionCase;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.MissingFrequency;
 import dev.foretrait.engine.semantics.Option;
 import dev.foretrait.engine.semantics.QuoteInText;
+import dev.foretrait.engine.semantics.ReducedOperands;
+import dev.foretrait.engine.semantics.ReducedTraits;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.SwappedEnds;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Forms that the specification refuses and a space can take: U-03, U-04, U-05, U-15, U-22, U-27. */
+/**
+ * Forms that the specification refuses and a space can take (U-03, U-04, U-05, U-15, U-22, U-27), or the other way round (U-02,
+ * U-12, U-17, U-24, U-41).
+ */
 class AcceptanceChoicesTest {
 
     static Stream<Arguments> taken() {
@@ -70,15 +83,77 @@ class AcceptanceChoicesTest {
                 ofAccounts(BareConditions.ALL, "NOT ALL event('A').count() = 1"));
     }
 
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of(
+                        ReducedOperands.REFUSED,
+                        Kind.AUDIENCE,
+                        Level.USERS,
+                        "event('A').count() > «event('B').count()» AND trait('b') = trait('c')"),
+                Arguments.of(
+                        DeepFunnels.REFUSED,
+                        Kind.AUDIENCE,
+                        Level.USERS,
+                        "event('A').where(event('B').where(event(«'C'»).count() = 1).count() = 1).count() = 1"),
+                Arguments.of(ReducedTraits.REFUSED, Kind.TRAIT, Level.ACCOUNTS, "event('A').last(«trait('plan')»)"),
+                Arguments.of(
+                        ElementsOnTheRight.REFUSED,
+                        Kind.TRAIT,
+                        Level.USERS,
+                        "event('A').where(property('x') = «property('y.$')»).count()"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void whatIsTakenWithAWarningCanBeRefused(Option option, Kind kind, Level level, String marked) {
+        String text = marked.replace("«", "").replace("»", "");
+        Span span = new Span(marked.indexOf('«'), marked.indexOf('»') - 1);
+        Reading usual = read(text, kind, level, Semantics.DEFAULT);
+        assertThat(usual.query()).isPresent();
+        assertThat(rules(usual)).containsExactly("W-UNVERIFIED");
+
+        Reading switched = read(text, kind, level, Semantics.DEFAULT.with(option));
+        assertThat(switched.query()).isEmpty();
+        assertThat(rules(switched)).containsExactly("E-UNVERIFIED");
+        assertThat(switched.diagnostics().get(0).span()).isEqualTo(span);
+    }
+
+    @Test
+    void comparisonsInsideWhereCountWarnOrDoNot() {
+        String inside = IntStream.range(0, 50)
+                .mapToObj(n -> "property('p" + n + "') = 1")
+                .collect(Collectors.joining(" OR "));
+        String text = "event('A').where(" + inside + ").count() = 1";
+
+        Reading usual = read(text, Kind.AUDIENCE, Level.USERS, Semantics.DEFAULT);
+        assertThat(rules(usual)).containsExactly("W-LIMIT-50-NESTED");
+        assertThat(usual.primaryExpressions()).isEqualTo(51);
+
+        Reading counted =
+                read(text, Kind.AUDIENCE, Level.USERS, Semantics.DEFAULT.with(CountedExpressions.INSIDE_WHERE_COUNTS));
+        assertThat(rules(counted)).containsExactly("E-LIMIT-50");
+
+        Reading outside =
+                read(text, Kind.AUDIENCE, Level.USERS, Semantics.DEFAULT.with(CountedExpressions.OUTSIDE_WHERE_ONLY));
+        assertThat(rules(outside)).isEmpty();
+        assertThat(outside.primaryExpressions()).isEqualTo(1);
+    }
+
+    @Test
+    void datesBesideNowWarnOnlyInRealTime() {
+        String text = "trait('renewal').within_last(7 days)";
+
+        assertThat(rules(read(text, Kind.AUDIENCE, Level.USERS, Semantics.DEFAULT)))
+                .containsExactly("W-CADENCE-DATE");
+        assertThat(rules(read(text, Kind.AUDIENCE, Level.USERS, Semantics.DEFAULT.with(DateCadence.BATCH))))
+                .isEmpty();
+    }
+
     @Test
     void boundsThatAreTheSameStayRefused() {
-        assertThat(read(
-                                "event('A').between(2 days, 48 hours).count()",
-                                Kind.TRAIT,
-                                Level.USERS,
-                                Semantics.DEFAULT.with(SwappedEnds.PUT_IN_ORDER))
-                        .diagnostics())
-                .extracting(found -> found.rule().id())
+        Semantics switched = Semantics.DEFAULT.with(SwappedEnds.PUT_IN_ORDER);
+
+        assertThat(rules(read("event('A').between(2 days, 48 hours).count()", Kind.TRAIT, Level.USERS, switched)))
                 .containsExactly("E-WINDOW-ORDER");
     }
 
@@ -99,6 +174,10 @@ class AcceptanceChoicesTest {
                 .extracting(found -> found.rule().id())
                 .containsOnly(warning.split(" "));
         assertThat(read(canonical, kind, level, switched).query()).isEqualTo(reading.query());
+    }
+
+    private static List<String> rules(Reading reading) {
+        return reading.diagnostics().stream().map(found -> found.rule().id()).toList();
     }
 
     private static Arguments audience(Option option, String text, String refused, String warning, String canonical) {
