@@ -1,5 +1,6 @@
 package dev.foretrait.engine.definition;
 
+import dev.foretrait.engine.semantics.KeySpelling;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,9 @@ public final class Keys {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9_]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern OTHER = Pattern.compile("[^a-z0-9]");
+    private static final Pattern NOTHING = Pattern.compile("_*");
+    private static final Pattern HUMP = Pattern.compile("(?<=[\\p{Ll}0-9])(?=\\p{Lu})");
     private static final Pattern OUTER_UNDERSCORES = Pattern.compile("^_+|_+$");
 
     /** The trait names that Segment gives a meaning of its own. */
@@ -41,16 +45,27 @@ public final class Keys {
     private Keys() {}
 
     /**
-     * The key that the name leads to: lower case, every run of anything but {@code a-z0-9} one underscore, none at the
-     * ends (U-58).
+     * The key that the name leads to (U-58).
      *
      * @return empty if nothing is left of the name
      */
-    public static Optional<String> predicted(String name) {
-        String lower = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        String joined = BETWEEN_WORDS.matcher(lower).replaceAll("_");
-        String key = OUTER_UNDERSCORES.matcher(joined).replaceAll("");
-        return key.isEmpty() ? Optional.empty() : Optional.of(key);
+    public static Optional<String> predicted(String name, KeySpelling spelling) {
+        String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+        String key = switch (spelling) {
+            case RUNS_JOINED -> joined(composed);
+            case EACH_CHARACTER -> OTHER.matcher(lower(composed)).replaceAll("_");
+            case CAMEL_CASE_SPLIT -> joined(HUMP.matcher(composed).replaceAll("_"));
+        };
+        return NOTHING.matcher(key).matches() ? Optional.empty() : Optional.of(key);
+    }
+
+    private static String joined(String name) {
+        String underscored = BETWEEN_WORDS.matcher(lower(name)).replaceAll("_");
+        return OUTER_UNDERSCORES.matcher(underscored).replaceAll("");
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** Whether the text has the form of a key: lower-case letters, digits and underscores. */

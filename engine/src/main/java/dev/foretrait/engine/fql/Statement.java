@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** A statement of FQL: true or false of each message. {@code toString} is its canonical text, which reads back as it. */
 public final class Statement {
 
+    /** True of every message. */
+    public static final Statement TRUE = new Statement(new Condition.Truth(new Operand.Constant(Value.Bool.TRUE)));
+
     private final Condition condition;
 
     Statement(Condition condition) {

@@ -15,6 +15,7 @@ import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Length;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.semantics.DateCadence;
+import dev.foretrait.engine.semantics.KeySpelling;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
@@ -49,7 +50,8 @@ final class DefinitionLint {
     }
 
     private void checkKey() {
-        Optional<String> predicted = Keys.predicted(definition.name()).filter(key -> !key.equals(definition.key()));
+        Optional<String> predicted = Keys.predicted(definition.name(), semantics.of(KeySpelling.class))
+                .filter(key -> !key.equals(definition.key()));
         predicted.ifPresent(key -> add(
                 I_KEY,
                 definition.span(),

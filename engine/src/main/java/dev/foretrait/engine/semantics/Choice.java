@@ -202,7 +202,7 @@ public enum Choice {
             "What does an invalid space filter do?",
             "it is an error",
             "dropping or keeping everything would mislead",
-            "both readings have a spelling: take the filter out if it does nothing, write true if it drops everything"),
+            InvalidFilters.values()),
     U_41(
             "Can $ stand to the right of a comparison?",
             "yes, some pair must match; with a warning",
@@ -242,7 +242,7 @@ public enum Choice {
             "Which copy counts of one messageId with one receivedAt?",
             "the first by code point of its JSON",
             "independent of arrival",
-            "an export does not say which of them Segment kept; the import counts them, and the other can be taken out"),
+            EqualCopies.values()),
     U_49(
             "How exact are sums and averages in comparisons?",
             "sums exact, averages 16 digits",
@@ -285,7 +285,7 @@ public enum Choice {
             "Which key does a name lead to?",
             "lower case, runs of anything but a-z and 0-9 one underscore",
             "fits every published pair",
-            "a definition can say its key itself: 'key'"),
+            KeySpelling.values()),
     U_59(
             "How is a value removed downstream?",
             "the key with null",

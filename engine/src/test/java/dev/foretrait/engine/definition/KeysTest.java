@@ -2,6 +2,7 @@ package dev.foretrait.engine.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foretrait.engine.semantics.KeySpelling;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,27 @@ class KeysTest {
         "Größe, gr_e",
     })
     void aNameLeadsToItsSnakeCasedKey(String name, String key) {
-        assertThat(Keys.predicted(name)).contains(key);
+        assertThat(Keys.predicted(name, KeySpelling.RUNS_JOINED)).contains(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Order - last 30days, order___last_30days, order_last_30days",
+        "lastSeen, lastseen, last_seen",
+        "' (VIP)!', __vip__, vip",
+        "Plan2Go, plan2go, plan2_go",
+        "callsÉté, calls_t_, calls_t",
+    })
+    void aSpaceCanSpellKeysAnotherWay(String name, String eachCharacter, String camelCase) {
+        assertThat(Keys.predicted(name, KeySpelling.EACH_CHARACTER)).contains(eachCharacter);
+        assertThat(Keys.predicted(name, KeySpelling.CAMEL_CASE_SPLIT)).contains(camelCase);
     }
 
     @Test
     void aNameWithoutLetterOrDigitLeadsToNoKey() {
-        assertThat(Keys.predicted("— ☎ —")).isEmpty();
+        for (KeySpelling spelling : KeySpelling.values()) {
+            assertThat(Keys.predicted("— ☎ —", spelling)).isEmpty();
+        }
     }
 
     @Test
@@ -38,10 +54,10 @@ class KeysTest {
     }
 
     @Property
-    void aPredictedKeyIsAKeyAndPredictsItself(@ForAll String name) {
-        Keys.predicted(name).ifPresent(key -> {
+    void aPredictedKeyIsAKeyAndPredictsItself(@ForAll String name, @ForAll KeySpelling spelling) {
+        Keys.predicted(name, spelling).ifPresent(key -> {
             assertThat(Keys.isKey(key)).isTrue();
-            assertThat(Keys.predicted(key)).contains(key);
+            assertThat(Keys.predicted(key, spelling)).contains(key);
         });
     }
 }

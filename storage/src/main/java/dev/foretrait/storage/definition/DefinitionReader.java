@@ -18,6 +18,7 @@ import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.query.Reading;
+import dev.foretrait.engine.semantics.KeySpelling;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.storage.yaml.Fields;
 import dev.foretrait.storage.yaml.Findings;
@@ -174,7 +175,7 @@ final class DefinitionReader {
     private Optional<String> checkedKey(Yaml.Scalar key) {
         if (!Keys.isKey(key.text())) {
             String message = "'" + key.text() + "' cannot be a key: lower-case letters, digits and underscores";
-            Optional<String> predicted = Keys.predicted(key.text());
+            Optional<String> predicted = predicted(key.text());
             if (predicted.isPresent()) {
                 findings.addUnknown(
                         DefinitionRule.E_KEY, key.span(), message, predicted.get(), List.of(predicted.get()));
@@ -187,7 +188,7 @@ final class DefinitionReader {
     }
 
     private Optional<String> predictedKey(Yaml.Scalar name) {
-        Optional<String> key = Keys.predicted(name.text());
+        Optional<String> key = predicted(name.text());
         if (key.isEmpty()) {
             findings.add(
                     DefinitionRule.E_KEY,
@@ -196,6 +197,10 @@ final class DefinitionReader {
                     "a name has a letter a-z or a digit in it; or add a 'key'");
         }
         return key.flatMap(some -> unreserved(name, some, "choose another name"));
+    }
+
+    private Optional<String> predicted(String name) {
+        return Keys.predicted(name, dialect.semantics().of(KeySpelling.class));
     }
 
     private Optional<String> unreserved(Yaml.Scalar place, String key, String hint) {

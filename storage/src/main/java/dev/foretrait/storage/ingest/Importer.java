@@ -1,5 +1,6 @@
 package dev.foretrait.storage.ingest;
 
+import dev.foretrait.engine.semantics.EqualCopies;
 import dev.foretrait.storage.block.BlockStore;
 import dev.foretrait.storage.block.StoredBlock;
 import java.lang.ref.SoftReference;
@@ -56,7 +57,12 @@ public final class Importer {
         ImportState state = new ImportState(jdbi);
         try (BlockWriter writer = new BlockWriter(jdbi);
                 ReadAhead reading = new ReadAhead(sources, state::progressOf)) {
-            OpenBlocks blocks = new OpenBlocks(store, state.nextBlock(store), ids, new FreeRoom(freeBytes));
+            OpenBlocks blocks = new OpenBlocks(
+                    store,
+                    state.nextBlock(store),
+                    ids,
+                    new FreeRoom(freeBytes),
+                    options.semantics().of(EqualCopies.class));
             Intake intake = new Intake(blocks, writer, reading, options);
             long size = sources.stream().mapToLong(ImportSource::size).sum();
             ImportReport report = new ImportRun(intake, blocks, reading, writer, progress, size, commitEvery).run();

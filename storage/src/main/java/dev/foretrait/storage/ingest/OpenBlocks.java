@@ -4,6 +4,7 @@ import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.EqualCopies;
 import dev.foretrait.storage.block.BlockStore;
 import dev.foretrait.storage.block.StoredBlock;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The blocks that are being filled. Each message that was let in is looked for among those that are there and put into the
  * block of its stream. Of several copies the one received first stays, wherever it comes from (messages.md 5); of those
- * received at the same time the one whose canonical JSON is first by code point (U-48). So the order in which files are
- * imported makes no difference. Used by the thread that writes.
+ * received at the same time the one whose canonical JSON is first, or last, by code point (U-48). So the order in which files
+ * are imported makes no difference. Used by the thread that writes.
  */
 final class OpenBlocks {
 
@@ -31,6 +32,7 @@ final class OpenBlocks {
     private final BlockStore store;
     private final SeenIds seen;
     private final FreeRoom room;
+    private final EqualCopies equalCopies;
     private final Map<MessageStream, OpenBlock> open = new HashMap<>();
     private final Map<Integer, OpenBlock> openByNumber = new HashMap<>();
     private final KnownCopies copies = new KnownCopies(MOST_KNOWN_ROWS);
@@ -39,11 +41,12 @@ final class OpenBlocks {
     private int nextBlock;
     private long stores;
 
-    OpenBlocks(BlockStore store, int nextBlock, SeenIds seen, FreeRoom room) {
+    OpenBlocks(BlockStore store, int nextBlock, SeenIds seen, FreeRoom room, EqualCopies equalCopies) {
         this.store = store;
         this.nextBlock = nextBlock;
         this.seen = seen;
         this.room = room;
+        this.equalCopies = equalCopies;
     }
 
     /** Takes over messages and lines that were left out. */
@@ -90,10 +93,8 @@ final class OpenBlocks {
             return leaves.receivedAt[message] < copies.receivedAt()[row];
         }
         return !same
-                && CodePointOrder.INSTANCE.compare(
-                                leaves.object(message).string(),
-                                body(handle, known).string())
-                        < 0;
+                && equalCopies.prefers(CodePointOrder.INSTANCE.compare(
+                        leaves.object(message).string(), body(handle, known).string()));
     }
 
     private Copies copies(Handle handle, int block) {

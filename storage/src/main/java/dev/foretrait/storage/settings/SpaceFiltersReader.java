@@ -1,5 +1,6 @@
 package dev.foretrait.storage.settings;
 
+import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.fql.FqlRule;
 import dev.foretrait.engine.fql.SpaceFilter;
@@ -7,6 +8,7 @@ import dev.foretrait.engine.fql.SpaceFilters;
 import dev.foretrait.engine.fql.Statement;
 import dev.foretrait.engine.fql.StatementReader;
 import dev.foretrait.engine.fql.StatementReading;
+import dev.foretrait.engine.semantics.InvalidFilters;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.yaml.EmbeddedText;
@@ -29,9 +31,11 @@ final class SpaceFiltersReader {
     private static final List<String> FIELDS = List.of(NAME, IF, ENABLED);
 
     private final Findings findings;
+    private final InvalidFilters invalid;
 
-    SpaceFiltersReader(Findings findings) {
+    SpaceFiltersReader(Findings findings, InvalidFilters invalid) {
         this.findings = findings;
+        this.invalid = invalid;
     }
 
     SpaceFilters read(List<Yaml> written, Limits limits) {
@@ -57,7 +61,7 @@ final class SpaceFiltersReader {
             return Optional.empty();
         }
         if (written instanceof Yaml.Scalar scalar) {
-            return statement(scalar).map(statement -> new SpaceFilter(statement.toString(), statement, true));
+            return statement(scalar).map(statement -> new SpaceFilter(called(statement, scalar), statement, true));
         }
         return Fields.of(written, "a space filter", findings).flatMap(this::filter);
     }
@@ -78,7 +82,13 @@ final class SpaceFiltersReader {
         Optional<String> name = fields.text(NAME).map(Yaml.Scalar::text);
         boolean enabled = fields.flag(ENABLED).orElse(true);
         return text.flatMap(this::statement)
-                .map(statement -> new SpaceFilter(name.orElseGet(statement::toString), statement, enabled));
+                .map(statement ->
+                        new SpaceFilter(name.orElseGet(() -> called(statement, text.get())), statement, enabled));
+    }
+
+    /** What a filter without a name is called: its statement, or the text that is none. */
+    private static String called(Statement statement, Yaml.Scalar written) {
+        return statement == Statement.TRUE ? written.text() : statement.toString();
     }
 
     /** Whether a '!' that was meant for the statement was taken by YAML, with what follows it. */
@@ -98,7 +108,23 @@ final class SpaceFiltersReader {
         StatementReading reading =
                 StatementReader.read(new Source(findings.source().name(), scalar.text()));
         EmbeddedText embedded = new EmbeddedText(scalar, findings.source());
-        reading.findings().forEach(finding -> findings.add(embedded.inFile(finding)));
-        return reading.statement();
+        reading.findings().forEach(finding -> findings.add(embedded.inFile(tolerated(finding))));
+        boolean dropsAll = reading.statement().isEmpty() && invalid == InvalidFilters.DROP_EVERYTHING;
+        return dropsAll ? Optional.of(Statement.TRUE) : reading.statement();
+    }
+
+    /** An error as the warning that it is where the space says what an invalid filter does (U-40). */
+    private Diagnostic tolerated(Diagnostic finding) {
+        if (!finding.isError() || invalid == InvalidFilters.REFUSED) {
+            return finding;
+        }
+        String does = invalid == InvalidFilters.DROP_NOTHING ? "nothing" : "everything";
+        return new Diagnostic(
+                FqlRule.W_INVALID_FQL,
+                finding.source(),
+                finding.span(),
+                finding.message() + ", so this filter drops " + does,
+                finding.hint(),
+                finding.fix());
     }
 }

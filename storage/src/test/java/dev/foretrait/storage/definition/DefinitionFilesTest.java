@@ -24,6 +24,7 @@ import dev.foretrait.engine.query.Literal;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.semantics.DateCadence;
+import dev.foretrait.engine.semantics.KeySpelling;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
@@ -101,6 +102,20 @@ class DefinitionFilesTest {
         assertThat(ids(text, Limits.PUBLISHED)).containsExactly("E-SESSION-SIZE");
         assertThat(ids(text, generous)).isEmpty();
         assertThat(ids(text, narrow)).containsExactlyInAnyOrder("W-FREQ-1", "E-LIMIT-50", "W-LENGTH", "W-LENGTH");
+    }
+
+    @Test
+    void theSpaceSaysWhichKeyANameLeadsTo() {
+        Source source = new Source("traits/a.yaml", "name: lastSeen\nquery: event('Call').count()\n");
+        Semantics split = Semantics.DEFAULT.with(KeySpelling.CAMEL_CASE_SPLIT);
+
+        assertThat(DefinitionFiles.inText(source, Kind.TRAIT, new Dialect(Limits.PUBLISHED, split))
+                        .definitions())
+                .extracting(Definition::key)
+                .containsExactly("last_seen");
+        assertThat(DefinitionFiles.inText(source, Kind.TRAIT).definitions())
+                .extracting(Definition::key)
+                .containsExactly("lastseen");
     }
 
     @Test

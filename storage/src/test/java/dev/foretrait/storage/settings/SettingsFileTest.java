@@ -8,6 +8,7 @@ import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.fql.SpaceFilter;
 import dev.foretrait.engine.fql.SpaceFilters;
 import dev.foretrait.engine.identity.BlockedValue;
@@ -18,6 +19,7 @@ import dev.foretrait.engine.lint.LintRule;
 import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.EmailCase;
+import dev.foretrait.engine.semantics.InvalidFilters;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Plan;
@@ -274,6 +276,37 @@ class SettingsFileTest {
                         "9:44 E-VALUE 'enabled' is true or false, this is 'maybe'");
         assertThat(SettingsFile.inText(new Source("foretrait.yaml", text)).settings())
                 .isEmpty();
+    }
+
+    @Test
+    void anInvalidFilterDropsWhatTheSpaceSays() {
+        String text = """
+                name: Flex
+                choices: { U-40: %s }
+                space_filters:
+                  - { name: tests, if: "userId = 'a' AND event = 'b'" }
+                  - event('A')
+                """;
+        String everything = text.formatted(InvalidFilters.DROP_EVERYTHING);
+        String nothing = text.formatted(InvalidFilters.DROP_NOTHING);
+
+        assertThat(findings(text.formatted(InvalidFilters.REFUSED)))
+                .allMatch(finding -> finding.contains(" E-FQL "))
+                .hasSize(2);
+        assertThat(findings(everything))
+                .containsExactly(
+                        "4:38 W-INVALID-FQL FQL writes it in lower case, so this filter drops everything = write and",
+                        "5:5 W-INVALID-FQL FQL has no history of events, so this filter drops everything = write event = 'A'");
+        assertThat(filters(everything).enabled()).extracting(SpaceFilter::name).containsExactly("tests", "event('A')");
+        assertThat(filters(everything).dropping(Value.Object.EMPTY)).hasValue(0);
+        assertThat(filters(nothing).isEmpty()).isTrue();
+    }
+
+    private static SpaceFilters filters(String text) {
+        return SettingsFile.inText(new Source("foretrait.yaml", text))
+                .settings()
+                .orElseThrow()
+                .filters();
     }
 
     @Test

@@ -3,12 +3,15 @@ package dev.foretrait.storage.space;
 import static dev.foretrait.storage.space.Exports.importText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.semantics.AllIntegrations;
 import dev.foretrait.engine.semantics.AsOfTime;
 import dev.foretrait.engine.semantics.BatchContext;
 import dev.foretrait.engine.semantics.CountedProperties;
+import dev.foretrait.engine.semantics.EqualCopies;
 import dev.foretrait.engine.semantics.LargeBatches;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
@@ -19,6 +22,8 @@ import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.UnreadableTimestamps;
 import dev.foretrait.engine.semantics.UnsentTimestamps;
 import dev.foretrait.engine.semantics.UserlessGroups;
+import dev.foretrait.fixtures.json.JsonMessage;
+import dev.foretrait.fixtures.naive.Naive;
 import dev.foretrait.storage.ingest.ImportOptions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,6 +144,43 @@ class ImportChoicesTest {
         assertThat(seenAt("2026-01-15T12:30:00Z", line, AsOfTime.RECEIVED)).isZero();
         assertThat(seenAt("2026-01-15T12:30:00Z", line, AsOfTime.HAPPENED)).isOne();
         assertThat(seenAt("2026-01-15T11:30:00Z", line, AsOfTime.HAPPENED)).isZero();
+    }
+
+    /** U-48; in either order of arrival, and as the naive reference has it. */
+    @Test
+    void ofCopiesReceivedTogetherTheFirstOrTheLastByTextCounts() {
+        String alike = "{" + TRACK + ",\"userId\":\"u\"," + AT + "," + RECEIVED + ",\"context\":{\"ip\":\"%s\"}}";
+        List<String> lines = List.of(alike.formatted("2"), alike.formatted("1"), alike.formatted("3"));
+
+        for (List<String> arrival : List.of(lines, List.of(lines.get(1), lines.get(2), lines.get(0)))) {
+            assertThat(kept(arrival, EqualCopies.FIRST)).isEqualTo("{\"ip\":\"1\"}");
+            assertThat(kept(arrival, EqualCopies.LAST)).isEqualTo("{\"ip\":\"3\"}");
+        }
+    }
+
+    private static String kept(List<String> lines, EqualCopies equal) {
+        List<Message> naive =
+                Naive.deduplicated(lines.stream().map(JsonMessage::read).toList(), equal);
+        assertThat(naive).hasSize(1);
+        ImportOptions importing = new ImportOptions(Limits.PUBLISHED, Semantics.DEFAULT.with(equal), Optional.empty());
+        try (Space space = Space.inMemory(SpaceOptions.DEFAULT.withImports(importing))) {
+            importText(space, String.join("\n", lines));
+            assertThat(ofSomebody(space.snapshot())).containsExactly(shown(naive.get(0)));
+        }
+        return naive.get(0).context().json();
+    }
+
+    private static List<String> ofSomebody(Snapshot snapshot) {
+        List<String> found = new ArrayList<>();
+        for (Block block : snapshot.blocks()) {
+            int[] profiles = snapshot.profilesOf(block);
+            for (int row = 0; row < block.rows(); row++) {
+                if (profiles[row] != Snapshot.NOBODY) {
+                    found.add(shown(block.message(row)));
+                }
+            }
+        }
+        return found;
     }
 
     private static int seenAt(String instant, String line, AsOfTime time) {
