@@ -62,7 +62,7 @@ final class ChoicesCommand implements Callable<Integer> {
         SpaceSettings settings = SpaceOnDisk.find(invocation).settings();
         List<AnsweredChoice> answered = chosen.stream()
                 .filter(choice -> !switchable || choice.isSwitchable())
-                .map(choice -> AnsweredChoice.of(choice, settings.semantics(), settings.choices()))
+                .map(choice -> AnsweredChoice.of(choice, settings))
                 .toList();
         output.write(invocation, out -> write(answered, format, out));
         return ExitStatus.FINE;

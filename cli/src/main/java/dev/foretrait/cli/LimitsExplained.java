@@ -2,7 +2,7 @@ package dev.foretrait.cli;
 
 import dev.foretrait.cli.choices.AnsweredChoice;
 import dev.foretrait.cli.choices.ChoicesScreen;
-import dev.foretrait.cli.terminal.Figures;
+import dev.foretrait.cli.choices.SetElsewhere;
 import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.Limit;
@@ -41,7 +41,7 @@ final class LimitsExplained {
         lines.add("");
         heading("Choices", "what Segment's documents leave open, and the answer taken here");
         lines.addAll(entries.lines(Stream.of(Choice.values())
-                .map(choice -> AnsweredChoice.of(choice, settings.semantics(), settings.choices()))
+                .map(choice -> AnsweredChoice.of(choice, settings))
                 .toList()));
         return lines;
     }
@@ -64,17 +64,8 @@ final class LimitsExplained {
             case DROP -> "what is beyond it never counts";
         };
         OptionalLong published = OptionalLong.of(limit.value());
-        String change = inForce.equals(published) ? "" : " (published: " + amount(limit, published) + ")";
-        lines.addAll(entries.entry(limit.id(), limit.summary() + ": " + amount(limit, inForce) + change, beyond));
-    }
-
-    private static String amount(Limit limit, OptionalLong value) {
-        if (value.isEmpty()) {
-            return "no bound";
-        }
-        boolean year = limit.unit() == Limit.Unit.YEAR;
-        return year
-                ? "" + value.getAsLong()
-                : Figures.grouped(value.getAsLong()) + " " + limit.unit().word();
+        String change = inForce.equals(published) ? "" : " (published: " + SetElsewhere.amount(limit, published) + ")";
+        lines.addAll(entries.entry(
+                limit.id(), limit.summary() + ": " + SetElsewhere.amount(limit, inForce) + change, beyond));
     }
 }

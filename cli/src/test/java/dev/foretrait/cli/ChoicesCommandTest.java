@@ -58,6 +58,47 @@ class ChoicesCommandTest {
     }
 
     @Test
+    void whatOtherSettingsDecideIsShownAsTheyHaveIt() throws IOException {
+        Files.writeString(folder.resolve("foretrait.yaml"), """
+                name: A
+                limits: { L-EVT-4: 200 }
+                identifiers: { ga_client_id: off }
+                lint: { rules: { W-BRACES: error } }
+                """);
+        assertThat(Ran.in(folder, "choices", "M-11", "U-07").out()).isEqualTo("""
+                M-11     Is 300 properties one too many?
+                         for identify yes, for others from 301, because both sentences taken
+                         literally
+                         fixed: they are limits: L-EVT-4 and L-EVT-5; here: L-EVT-4 200
+                         properties, L-EVT-5 300 properties
+                U-07     Are braces part of where and sources?
+                         printed for sources, not for where; both forms are accepted with a
+                         warning, because where is published without braces, sources only with
+                         them
+                         fixed: both forms mean the same; the unusual one can be refused: 'lint:
+                         { rules: { W-BRACES: error } }'; here: W-BRACES is error
+                """);
+        assertThat(Ran.in(folder, "choices", "I-01").out())
+                .contains("here: android.id,", "user_id")
+                .doesNotContain("ga_client_id");
+        assertThat(Ran.in(folder, "choices", "I-05", "U-71", "M-10", "--format", "json")
+                        .out())
+                .contains("\"email 4\"", "\"L-DEF-14 73 characters\"", "\"L-EVT-7 512,000 bytes\"");
+    }
+
+    /** A reason that names a limit, a rule or the identifiers tells how they are set. */
+    @Test
+    void everyReasonThatNamesASettingShowsIt() {
+        for (Choice choice : Choice.values()) {
+            boolean names = choice.whyFixed()
+                    .filter(why -> why.matches(".*(L-[A-Z]{3}-|lint: |'identifiers).*"))
+                    .isPresent();
+            String shown = Ran.in(folder, "choices", choice.id()).out();
+            assertThat(shown.contains("here: ")).as(shown).isEqualTo(names);
+        }
+    }
+
+    @Test
     void onlySwitchableOnesCanBeAskedFor() {
         JsonNode choices = JsonMapper.shared()
                 .readTree(Ran.in(folder, "choices", "--switchable", "--format", "json")
@@ -79,9 +120,9 @@ class ChoicesCommandTest {
     @Test
     void spreadsheetsGetARowEach() {
         assertThat(Ran.in(folder, "choices", "U-14", "--format", "csv").out()).isEqualTo("""
-                number,question,answer,in_force,default,options,reason,fixed,set_at
+                number,question,answer,in_force,default,options,reason,fixed,elsewhere,set_at
                 U-14,Do events later than now count?,"not in windows and sessions, but without a window",\
-                WITHOUT_WINDOW,WITHOUT_WINDOW,WITHOUT_WINDOW NEVER,follows from the intervals,,
+                WITHOUT_WINDOW,WITHOUT_WINDOW,WITHOUT_WINDOW NEVER,follows from the intervals,,,
                 """);
     }
 

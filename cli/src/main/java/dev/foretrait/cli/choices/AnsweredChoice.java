@@ -3,10 +3,9 @@ package dev.foretrait.cli.choices;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.Option;
-import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.storage.settings.SpaceFolder;
+import dev.foretrait.storage.settings.SpaceSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,16 +13,19 @@ import java.util.Optional;
  *
  * @param choice the question, the usual answer and the reason
  * @param inForce the options in force; none if the choice cannot be switched
+ * @param elsewhere what other settings say instead where it cannot; none if they say nothing
  * @param place where the space's settings speak of it
  */
-public record AnsweredChoice(Choice choice, List<String> inForce, Optional<Source.Position> place) {
+public record AnsweredChoice(
+        Choice choice, List<String> inForce, List<String> elsewhere, Optional<Source.Position> place) {
 
-    /** The choice under those semantics. */
-    public static AnsweredChoice of(Choice choice, Semantics semantics, Map<Choice, Source.Position> places) {
+    /** The choice in a space of those settings. */
+    public static AnsweredChoice of(Choice choice, SpaceSettings settings) {
         return new AnsweredChoice(
                 choice,
-                semantics.inForce(choice).stream().map(Option::name).toList(),
-                Optional.ofNullable(places.get(choice)));
+                settings.semantics().inForce(choice).stream().map(Option::name).toList(),
+                SetElsewhere.of(choice, settings),
+                Optional.ofNullable(settings.choices().get(choice)));
     }
 
     /** The options of the specification; none if the choice cannot be switched. */

@@ -19,7 +19,17 @@ public final class ChoicesCsv {
     public static void write(List<AnsweredChoice> choices, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord("number", "question", "answer", "in_force", "default", "options", "reason", "fixed", "set_at");
+        csv.writeRecord(
+                "number",
+                "question",
+                "answer",
+                "in_force",
+                "default",
+                "options",
+                "reason",
+                "fixed",
+                "elsewhere",
+                "set_at");
         for (AnsweredChoice answered : choices) {
             csv.writeRecord(
                     answered.choice().id(),
@@ -30,6 +40,7 @@ public final class ChoicesCsv {
                     String.join(BETWEEN, answered.choice().options()),
                     answered.choice().reason(),
                     answered.choice().whyFixed().orElse(""),
+                    String.join(", ", answered.elsewhere()),
                     answered.shownPlace().orElse(""));
         }
         csv.flush();

@@ -40,6 +40,7 @@ public final class ChoicesJson {
         json.name("options").texts(answered.choice().options());
         json.name("reason").text(answered.choice().reason());
         json.name("fixed").text(answered.choice().whyFixed());
+        json.name("elsewhere").texts(answered.elsewhere());
         json.name("setAt").text(answered.shownPlace());
         json.endObject();
     }

@@ -32,13 +32,14 @@ public final class ChoicesScreen {
                             + answered.choice().reason()));
             answered.choice()
                     .whyFixed()
-                    .ifPresentOrElse(why -> lines.addAll(fixed(why)), () -> lines.addAll(options(answered)));
+                    .ifPresentOrElse(why -> lines.addAll(fixed(why, answered)), () -> lines.addAll(options(answered)));
         }
         return lines;
     }
 
-    private List<String> fixed(String why) {
-        return Flow.words("fixed: " + why, INDENT, terminal.width()).stream()
+    private List<String> fixed(String why, AnsweredChoice answered) {
+        String here = answered.elsewhere().isEmpty() ? "" : "; here: " + String.join(", ", answered.elsewhere());
+        return Flow.words("fixed: " + why + here, INDENT, terminal.width()).stream()
                 .map(paint::faint)
                 .toList();
     }

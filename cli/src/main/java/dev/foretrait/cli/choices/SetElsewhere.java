@@ -1,0 +1,67 @@
+package dev.foretrait.cli.choices;
+
+import dev.foretrait.cli.terminal.Figures;
+import dev.foretrait.engine.diagnostic.Severity;
+import dev.foretrait.engine.identity.IdentifierSettings;
+import dev.foretrait.engine.query.QueryRule;
+import dev.foretrait.engine.semantics.Choice;
+import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.storage.settings.SpaceSettings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** What other settings of a space say of choices that are fixed: its limits, identifiers and rules. */
+public final class SetElsewhere {
+
+    private SetElsewhere() {}
+
+    /** What is in force instead of an option, a sentence part each; none if no setting bears upon the choice. */
+    static List<String> of(Choice choice, SpaceSettings settings) {
+        return switch (choice) {
+            case U_07 -> List.of(QueryRule.W_BRACES.id() + " is " + severity(settings));
+            case U_71 ->
+                limits(settings, Limit.NAME_LENGTH, Limit.DESCRIPTION_LENGTH, Limit.KEY_LENGTH, Limit.QUERY_LENGTH);
+            case M_10 -> limits(settings, Limit.MESSAGE_SIZE, Limit.BATCH_SIZE);
+            case M_11 -> limits(settings, Limit.PROPERTIES, Limit.IDENTIFY_TRAITS);
+            case I_01, F_02 ->
+                identifiers(settings).map(IdentifierSettings::type).toList();
+            case I_05 ->
+                identifiers(settings)
+                        .map(each -> each.type() + " " + each.blocked().size())
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    private static String severity(SpaceSettings settings) {
+        return settings.severities()
+                .of(QueryRule.W_BRACES)
+                .map(Severity::name)
+                .orElse("off")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> limits(SpaceSettings settings, Limit... limits) {
+        return Stream.of(limits)
+                .map(limit -> limit.id() + " " + amount(limit, settings.limits().of(limit)))
+                .toList();
+    }
+
+    private static Stream<IdentifierSettings> identifiers(SpaceSettings settings) {
+        return settings.identity().byType().values().stream().sorted(Comparator.comparing(IdentifierSettings::type));
+    }
+
+    /** The number of a limit with its unit: {@code 300 properties}. */
+    public static String amount(Limit limit, OptionalLong value) {
+        if (value.isEmpty()) {
+            return "no bound";
+        }
+        boolean year = limit.unit() == Limit.Unit.YEAR;
+        return year
+                ? "" + value.getAsLong()
+                : Figures.grouped(value.getAsLong()) + " " + limit.unit().word();
+    }
+}
