@@ -87,7 +87,13 @@ final class ExplainCommand implements Callable<Integer> {
                     ExplainJson.write(explained, out);
                 } else {
                     TextLines.write(
-                            new ExplainScreen(output.terminal(invocation), identity, all).lines(explained), out);
+                            new ExplainScreen(
+                                            output.terminal(invocation),
+                                            identity,
+                                            all,
+                                            invocation.environment().folder())
+                                    .lines(explained),
+                            out);
                 }
             });
         }

@@ -174,6 +174,51 @@ class ExplainCommandTest {
         assertThat(json.at("/elsewhere/0/messageId").asString()).isEqualTo("p4");
     }
 
+    @Test
+    void copiesThatDoNotCountAreNamed() throws IOException {
+        String duration = "\"Direction\":\"Inbound\",\"Duration\":";
+        Files.write(
+                folder.resolve("more.ndjson"),
+                List.of(
+                        call("m2", "2026-01-20T10:00:00.000Z", "\"Direction\":\"Outbound\",\"Duration\":90"),
+                        call("m1", "2026-01-01T10:00:00.000Z", duration + "99"),
+                        call("m5", "2026-01-31T10:00:00.000Z", duration + "60,\"topic\":\"Billing\""),
+                        call("m5", "2026-01-31T10:00:00.000Z", duration + "60,\"topic\":\"Billing\"")));
+        Ran ran = explain(CALLS + ".count()", "--events", "more.ndjson");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        Golden.check("explain-copies.txt", ran.out());
+        JsonNode json = JsonMapper.shared()
+                .readTree(explain(CALLS + ".count()", "--events", "more.ndjson", "--format", "json")
+                        .out());
+        assertThat(json.get("copies")
+                        .valueStream()
+                        .map(each -> each.get("messageId").asString()))
+                .containsExactly("m1", "m5", "m5", "m2");
+        assertThat(json.at("/copies/0/file").asString())
+                .isEqualTo(folder.resolve("more.ndjson").toString());
+        assertThat(json.at("/copies/0/line").asInt()).isEqualTo(2);
+        assertThat(json.at("/copies/0/differs").asBoolean()).isTrue();
+        assertThat(json.get("copiesAreAllKnown").asBoolean()).isTrue();
+    }
+
+    @Test
+    void ofManyCopiesTheFirstAreNamedUnlessAllAreAskedFor() throws IOException {
+        List<String> calls = new java.util.ArrayList<>();
+        for (int copy = 0; copy < 5; copy++) {
+            for (int id = 10; id < 18; id++) {
+                calls.add(call("n" + id, "2026-01-02T10:00:" + id + ".000Z", "\"Direction\":\"Inbound\""));
+            }
+        }
+        Files.write(folder.resolve("often.ndjson"), calls);
+        String some = explain(CALLS + ".count()", "--events", "often.ndjson").out();
+        assertThat(some)
+                .contains(
+                        "often.ndjson:25 (the same), 1 more\n", "  and 12 copies of 3 more events; --all shows them\n");
+        String all =
+                explain(CALLS + ".count()", "--events", "often.ndjson", "--all").out();
+        assertThat(all).contains("often.ndjson:40 (the same)\n").doesNotContain(" more events");
+    }
+
     private static String person(String id, String day, String ids) {
         return "{\"type\":\"track\",\"event\":\"Call\",\"messageId\":\"" + id + "\",\"timestamp\":\"2026-01-" + day
                 + "T10:00:00.000Z\"," + ids + "}";

@@ -10,12 +10,13 @@ import dev.foretrait.engine.evidence.Evidence;
 import dev.foretrait.engine.evidence.NextChange;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.storage.space.IdentityTrail.Elsewhere;
+import dev.foretrait.storage.space.LeftOutCopies;
+import dev.foretrait.storage.space.LeftOutCopies.Copy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Why a profile has a value, as JSON. */
 public final class ExplainJson {
@@ -79,11 +80,7 @@ public final class ExplainJson {
         if (identity.merges().isPresent()) {
             merges(identity.merges().get(), json);
         }
-        json.name("replacedCopies").beginObject();
-        for (Map.Entry<String, Integer> copies : new TreeMap<>(identity.copies()).entrySet()) {
-            json.name(copies.getKey()).number(copies.getValue());
-        }
-        json.endObject();
+        copies(identity.copies(), json);
         json.name("elsewhere").beginArray();
         for (Elsewhere each : identity.elsewhere()) {
             json.beginObject();
@@ -97,6 +94,30 @@ public final class ExplainJson {
             json.endObject();
         }
         json.endArray();
+    }
+
+    private static void copies(LeftOutCopies copies, JsonWriter json) throws IOException {
+        json.name("copies").beginArray();
+        for (Map.Entry<String, List<Copy>> event : copies.byMessage().entrySet()) {
+            for (Copy copy : event.getValue()) {
+                json.beginObject();
+                json.name("messageId").text(event.getKey());
+                if (!copy.file().isEmpty()) {
+                    json.name("file").text(copy.file());
+                }
+                if (copy.line() > 0) {
+                    json.name("line").number(copy.line());
+                }
+                if (copy.receivedAt().isPresent()) {
+                    json.name("receivedAt")
+                            .text(IsoTime.format(copy.receivedAt().get()));
+                }
+                json.name("differs").truth(copy.differs());
+                json.endObject();
+            }
+        }
+        json.endArray();
+        json.name("copiesAreAllKnown").truth(copies.areAllKnown());
     }
 
     private static void merges(List<Brought> merges, JsonWriter json) throws IOException {

@@ -7,6 +7,7 @@ import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.evidence.Evidence;
 import dev.foretrait.engine.query.Printer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,15 +19,18 @@ public final class ExplainScreen {
     private final Terminal terminal;
     private final boolean identity;
     private final boolean all;
+    private final Path here;
 
     /**
      * @param identity whether messages that count for other profiles are shown
      * @param all whether every event is shown, however many there are
+     * @param here files below are named from there
      */
-    public ExplainScreen(Terminal terminal, boolean identity, boolean all) {
+    public ExplainScreen(Terminal terminal, boolean identity, boolean all, Path here) {
         this.terminal = terminal;
         this.identity = identity;
         this.all = all;
+        this.here = here;
     }
 
     /** All lines of the screen. */
@@ -53,16 +57,26 @@ public final class ExplainScreen {
         } else {
             trait(explained, (Evidence.OfTrait) explained.evidence(), lines);
         }
-        List<String> ofIdentity = IdentityLines.of(explained.identity(), terminal, identity, all);
-        if (!ofIdentity.isEmpty()) {
-            lines.add("");
-            lines.add(terminal.paint().bold("identity"));
-            lines.addAll(ofIdentity);
-        }
+        section("identity", IdentityLines.of(explained.identity(), terminal, identity, all), lines);
+        section("copies", copies(explained), lines);
         lines.add("");
         words(Ahead.of(explained.next(), explained.asOf()), "", lines);
         lines.add(terminal.paint().faint("as of " + IsoTime.format(explained.asOf())));
         return lines;
+    }
+
+    private List<String> copies(Explained explained) {
+        List<String> lines = new ArrayList<>();
+        CopyLines.of(explained.identity().copies(), all, here).forEach(copies -> words(copies, INDENT, lines));
+        return lines;
+    }
+
+    private void section(String title, List<String> content, List<String> lines) {
+        if (!content.isEmpty()) {
+            lines.add("");
+            lines.add(terminal.paint().bold(title));
+            lines.addAll(content);
+        }
     }
 
     private void trait(Explained explained, Evidence.OfTrait trait, List<String> lines) {

@@ -5,9 +5,9 @@ import dev.foretrait.engine.evidence.Evidence;
 import dev.foretrait.storage.space.IdentityTrail;
 import dev.foretrait.storage.space.IdentityTrail.Elsewhere;
 import dev.foretrait.storage.space.IdentityTrail.Merged;
-import java.util.HashSet;
+import dev.foretrait.storage.space.LeftOutCopies;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,17 +16,14 @@ import java.util.Set;
  *
  * @param mergedIds the segment ids of profiles that were merged into it
  * @param merges the same with what each brought; empty if that cannot be told
- * @param copies how many stored copies of its events were replaced, by message id
+ * @param copies the copies of its events that were left out
  * @param elsewhere messages with an id of the profile that count for another
  */
 public record Identity(
-        List<String> mergedIds,
-        Optional<List<Brought>> merges,
-        Map<String, Integer> copies,
-        List<Elsewhere> elsewhere) {
+        List<String> mergedIds, Optional<List<Brought>> merges, LeftOutCopies copies, List<Elsewhere> elsewhere) {
 
     /** Nothing is known: accounts are not told. */
-    public static final Identity NONE = new Identity(List.of(), Optional.empty(), Map.of(), List.of());
+    public static final Identity NONE = new Identity(List.of(), Optional.empty(), LeftOutCopies.NONE, List.of());
 
     /**
      * What a merge brought.
@@ -38,7 +35,7 @@ public record Identity(
 
     /** Follows the trail of a profile. */
     public static Identity of(IdentityTrail trail, Evidence evidence) {
-        Set<String> ids = new HashSet<>();
+        Set<String> ids = new LinkedHashSet<>();
         for (ChainEvidence chain : evidence.chains()) {
             chain.contributions().forEach(each -> ids.add(each.event().messageId()));
             chain.nearMisses().forEach(each -> ids.add(each.event().messageId()));
@@ -53,7 +50,7 @@ public record Identity(
                                                 .filter(ids::contains)
                                                 .toList()))
                                 .toList()),
-                trail.replacedCopies(ids),
+                trail.copies(ids),
                 trail.elsewhere());
     }
 }

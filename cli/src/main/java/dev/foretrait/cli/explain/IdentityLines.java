@@ -5,13 +5,11 @@ import dev.foretrait.cli.terminal.Cells;
 import dev.foretrait.cli.terminal.Figures;
 import dev.foretrait.cli.terminal.Flow;
 import dev.foretrait.cli.terminal.Terminal;
-import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.storage.space.IdentityTrail.Elsewhere;
 import dev.foretrait.storage.space.IdentityTrail.Merged;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What identity resolution had to do with the events, as lines; none where it did nothing. */
 final class IdentityLines {
@@ -40,7 +38,6 @@ final class IdentityLines {
                     terminal,
                     lines);
         }
-        copies(identity.copies(), terminal, all, lines);
         int elsewhere = identity.elsewhere().size();
         if (details) {
             elsewhere(identity.elsewhere(), terminal, all, lines);
@@ -82,24 +79,6 @@ final class IdentityLines {
         return events == 0
                 ? "it brought none of these events"
                 : "it brought " + Figures.count(events, "event") + " of these";
-    }
-
-    private static void copies(Map<String, Integer> copies, Terminal terminal, boolean all, List<String> lines) {
-        if (copies.isEmpty()) {
-            return;
-        }
-        List<String> ids =
-                copies.keySet().stream().sorted(CodePointOrder.INSTANCE).toList();
-        int shown = all ? ids.size() : Math.min(MOST, ids.size());
-        List<String> parts = new ArrayList<>();
-        for (String id : ids.subList(0, shown)) {
-            int times = copies.getOrDefault(id, 0);
-            parts.add(id + (times == 1 ? "" : " " + Figures.grouped(times) + " times"));
-        }
-        if (shown < ids.size()) {
-            parts.add(Figures.count(ids.size() - shown, "more message"));
-        }
-        words("a copy gave way to one received earlier of " + String.join(", ", parts), terminal, lines);
     }
 
     private static void elsewhere(List<Elsewhere> elsewhere, Terminal terminal, boolean all, List<String> lines) {

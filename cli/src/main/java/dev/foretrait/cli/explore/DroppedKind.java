@@ -1,5 +1,6 @@
 package dev.foretrait.cli.explore;
 
+import dev.foretrait.cli.terminal.FilePlace;
 import dev.foretrait.storage.ingest.ImportRule;
 import dev.foretrait.storage.ingest.Rejected;
 import java.nio.file.Path;
@@ -36,14 +37,9 @@ public record DroppedKind(ImportRule rule, long lines, List<String> places) {
                         entry.getValue().size(),
                         entry.getValue().stream()
                                 .limit(MOST_PLACES)
-                                .map(each -> place(each, here + "/"))
+                                .map(each -> FilePlace.of(each.file(), each.line(), here))
                                 .toList()))
                 .sorted(Comparator.comparingLong(DroppedKind::lines).reversed())
                 .toList();
-    }
-
-    private static String place(Rejected rejected, String base) {
-        String file = rejected.file().startsWith(base) ? rejected.file().substring(base.length()) : rejected.file();
-        return rejected.line() > 0 ? file + ":" + rejected.line() : file;
     }
 }

@@ -2,6 +2,7 @@ package dev.foretrait.cli.imports;
 
 import dev.foretrait.cli.terminal.Cells;
 import dev.foretrait.cli.terminal.Figures;
+import dev.foretrait.cli.terminal.FilePlace;
 import dev.foretrait.cli.terminal.Flow;
 import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.diagnostic.Severity;
@@ -101,14 +102,8 @@ public final class ImportScreen {
     private String first(ImportRule rule, ImportReport report) {
         return report.samples().getOrDefault(rule, List.of()).stream()
                 .findFirst()
-                .map(sample -> ", first in " + Cells.printable(shown(sample.file()))
-                        + (sample.line() > 0 ? ":" + sample.line() : ""))
+                .map(sample -> ", first in " + Cells.printable(FilePlace.of(sample.file(), sample.line(), here)))
                 .orElse("");
-    }
-
-    private String shown(String file) {
-        String base = here + "/";
-        return file.startsWith(base) ? file.substring(base.length()) : file;
     }
 
     private static List<Map.Entry<ImportRule, Long>> commonestFirst(Map<ImportRule, Long> counts) {

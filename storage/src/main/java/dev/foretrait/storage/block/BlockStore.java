@@ -1,9 +1,6 @@
 package dev.foretrait.storage.block;
 
 import dev.foretrait.engine.column.Block;
-import dev.foretrait.engine.column.MessageStream;
-import dev.foretrait.engine.event.MessageType;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,20 +51,9 @@ public final class BlockStore {
     }
 
     private List<StoredBlock> blocks(Handle handle, int from, BlockColumns read) {
-        return handle.createQuery("SELECT number, type, event, row_count, first_timestamp, last_timestamp,"
-                        + " last_received_at, fields, small FROM block WHERE number >= ? ORDER BY number")
+        return handle.createQuery("SELECT " + BlockRow.COLUMNS + " FROM block WHERE number >= ? ORDER BY number")
                 .bind(0, from)
-                .map((row, context) -> new StoredBlock(
-                        read,
-                        passing,
-                        row.getInt("number"),
-                        new MessageStream(MessageType.valueOf(row.getString("type")), row.getString("event")),
-                        row.getInt("row_count"),
-                        row.getLong("first_timestamp"),
-                        row.getLong("last_timestamp"),
-                        row.getLong("last_received_at"),
-                        FieldList.decode(row.getBytes("fields")),
-                        BitSet.valueOf(row.getBytes("small"))))
+                .map((row, context) -> new StoredBlock(read, passing, BlockRow.of(row)))
                 .list();
     }
 
@@ -85,11 +71,12 @@ public final class BlockStore {
      * would be written twice, the second time when that ends. Without the block, which is of that transaction, it does not count.
      *
      * @param fingerprints for each row, 32 bits that are equal for messages of equal content
+     * @param files which file each row is of
      */
-    public void insert(Handle handle, int number, Block block, int[] fingerprints) {
+    public void insert(Handle handle, int number, Block block, int[] fingerprints, FileRuns files) {
         EncodedBlock encoded = EncodedBlock.of(block, fingerprints);
         handle.createUpdate("INSERT INTO block (number, type, event, row_count, first_timestamp, last_timestamp,"
-                        + " last_received_at, fields, small) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " last_received_at, fields, small, files) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .bind(0, number)
                 .bind(1, encoded.stream().type().name())
                 .bind(2, encoded.stream().event())
@@ -99,13 +86,18 @@ public final class BlockStore {
                 .bind(6, encoded.lastReceivedAt())
                 .bind(7, FieldList.encode(encoded.fields()))
                 .bind(8, encoded.small().toByteArray())
+                .bind(9, files.encode())
                 .execute();
         parts.write(number, encoded.slots());
     }
 
-    /** Marks a row as replaced by another copy of the same message. */
-    public void supersede(Handle handle, int block, int row) {
-        handle.execute("MERGE INTO superseded (block, row_number) VALUES (?, ?)", block, row);
+    /**
+     * Marks a row as replaced by another copy of the same message.
+     *
+     * @param line the line of its file that it was on; 0 if that is not known
+     */
+    public void supersede(Handle handle, int block, int row, long line) {
+        handle.execute("MERGE INTO superseded (block, row_number, line) VALUES (?, ?, ?)", block, row, line);
     }
 
     /** How many rows are replaced. */
@@ -120,17 +112,24 @@ public final class BlockStore {
         return supersededFrom(0);
     }
 
+    /** The replaced rows that this handle sees, by block. */
+    public Map<Integer, Set<Integer>> superseded(Handle handle) {
+        return supersededFrom(handle, 0);
+    }
+
     /** The replaced rows of the blocks from that number on. */
     public Map<Integer, Set<Integer>> supersededFrom(int number) {
-        return jdbi.withHandle(handle -> {
-            Map<Integer, Set<Integer>> rows = new HashMap<>();
-            handle.createQuery("SELECT block, row_number FROM superseded WHERE block >= ?")
-                    .bind(0, number)
-                    .map((row, context) -> new int[] {row.getInt(1), row.getInt(2)})
-                    .forEach(each -> rows.computeIfAbsent(each[0], block -> new TreeSet<>())
-                            .add(each[1]));
-            return rows;
-        });
+        return jdbi.withHandle(handle -> supersededFrom(handle, number));
+    }
+
+    private static Map<Integer, Set<Integer>> supersededFrom(Handle handle, int number) {
+        Map<Integer, Set<Integer>> rows = new HashMap<>();
+        handle.createQuery("SELECT block, row_number FROM superseded WHERE block >= ?")
+                .bind(0, number)
+                .map((row, context) -> new int[] {row.getInt(1), row.getInt(2)})
+                .forEach(each ->
+                        rows.computeIfAbsent(each[0], block -> new TreeSet<>()).add(each[1]));
+        return rows;
     }
 
     /** Drops every decoded column from memory. */

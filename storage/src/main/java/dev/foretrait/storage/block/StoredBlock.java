@@ -4,7 +4,6 @@ import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.FieldPath;
 import dev.foretrait.engine.column.MessageStream;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,130 +13,110 @@ public final class StoredBlock implements Block {
 
     private final BlockColumns columns;
     private final BlockColumns passing;
-    private final int number;
-    private final MessageStream stream;
-    private final int rows;
-    private final long firstTimestamp;
-    private final long lastTimestamp;
-    private final long lastReceivedAt;
-    private final List<FieldPath> fields;
-    private final BitSet small;
+    private final BlockRow row;
     private final Map<FieldPath, Integer> places = new HashMap<>();
 
     /**
      * @param columns where its columns are kept once they are read
      * @param passing the same for {@link #inPassing}
      */
-    StoredBlock(
-            BlockColumns columns,
-            BlockColumns passing,
-            int number,
-            MessageStream stream,
-            int rows,
-            long firstTimestamp,
-            long lastTimestamp,
-            long lastReceivedAt,
-            List<FieldPath> fields,
-            BitSet small) {
+    StoredBlock(BlockColumns columns, BlockColumns passing, BlockRow row) {
         this.columns = columns;
         this.passing = passing;
-        this.number = number;
-        this.stream = stream;
-        this.rows = rows;
-        this.firstTimestamp = firstTimestamp;
-        this.lastTimestamp = lastTimestamp;
-        this.lastReceivedAt = lastReceivedAt;
-        this.fields = List.copyOf(fields);
-        this.small = small;
-        for (int place = 0; place < fields.size(); place++) {
-            places.put(fields.get(place), place);
+        this.row = row;
+        for (int place = 0; place < row.fields().size(); place++) {
+            places.put(row.fields().get(place), place);
         }
     }
 
     /** Its number in the space; later blocks have greater ones. */
     public int number() {
-        return number;
+        return row.number();
     }
 
     /** The instant from which on all its messages are there: the greatest receivedAt, or timestamp where there is none. */
     public long lastReceivedAt() {
-        return lastReceivedAt;
+        return row.lastReceivedAt();
+    }
+
+    /** Which file each row is of; nothing is known of blocks that were stored before that was kept. Not to be changed. */
+    public FileRuns files() {
+        return row.files();
     }
 
     @Override
     public Block inPassing() {
-        return new StoredBlock(
-                passing, passing, number, stream, rows, firstTimestamp, lastTimestamp, lastReceivedAt, fields, small);
+        return new StoredBlock(passing, passing, row);
     }
 
     @Override
     public MessageStream stream() {
-        return stream;
+        return row.stream();
     }
 
     @Override
     public int rows() {
-        return rows;
+        return row.rows();
     }
 
     @Override
     public long[] timestamps() {
-        return columns.times(number, PartKey.TIMESTAMPS);
+        return columns.times(row.number(), PartKey.TIMESTAMPS);
     }
 
     @Override
     public long[] receivedAt() {
-        return columns.times(number, PartKey.RECEIVED_AT);
+        return columns.times(row.number(), PartKey.RECEIVED_AT);
     }
 
     @Override
     public long firstTimestamp() {
-        return firstTimestamp;
+        return row.firstTimestamp();
     }
 
     @Override
     public long lastTimestamp() {
-        return lastTimestamp;
+        return row.lastTimestamp();
     }
 
     @Override
     public List<FieldPath> fields() {
-        return fields;
+        return row.fields();
     }
 
     @Override
     public Column column(FieldPath field) {
         Integer place = places.get(field);
         if (place == null) {
-            return Column.missing(rows);
+            return Column.missing(row.rows());
         }
-        return small.get(place)
-                ? columns.smallColumn(number, small.get(0, place).cardinality(), place)
-                : columns.column(number, PartKey.field(place));
+        return row.small().get(place)
+                ? columns.smallColumn(row.number(), row.small().get(0, place).cardinality(), place)
+                : columns.column(row.number(), PartKey.field(place));
     }
 
     @Override
     public Column messageIds() {
-        return columns.column(number, PartKey.MESSAGE_IDS);
+        return columns.column(row.number(), PartKey.MESSAGE_IDS);
     }
 
     @Override
     public Column sources() {
-        return columns.column(number, PartKey.SOURCES);
+        return columns.column(row.number(), PartKey.SOURCES);
     }
 
     @Override
     public Column shapes() {
-        return columns.column(number, PartKey.SHAPES);
+        return columns.column(row.number(), PartKey.SHAPES);
     }
 
     /** For each message, 32 bits that tell different contents apart; see {@link BlockStore#insert}. */
     public int[] fingerprints() {
-        return columns.fingerprints(number);
+        return columns.fingerprints(row.number());
     }
 
     @Override
     public String toString() {
-        return "block " + number + ": " + rows + " of " + stream;
+        return "block " + row.number() + ": " + row.rows() + " of " + row.stream();
     }
 }

@@ -1,27 +1,19 @@
 package dev.foretrait.storage.ingest;
 
-import java.util.List;
+import dev.foretrait.storage.block.FileRuns;
 
 /**
  * What it takes to tell copies of a message apart, for each row of a block.
  *
  * @param receivedAt when the message was received
  * @param fingerprints 32 bits of its content
- * @param files which file it came from, in the order of the rows; nothing where an earlier import stored the block
+ * @param lines the line it is on; nothing where an earlier import stored the block
+ * @param files which file it came from
  */
-record Copies(long[] receivedAt, int[] fingerprints, List<FileRun> files) {
+record Copies(long[] receivedAt, int[] fingerprints, int[] lines, FileRuns files) {
 
-    /** The rows from there on are of that file. */
-    record FileRun(int firstRow, String file) {}
-
-    String fileOf(int row) {
-        String file = ImportReport.EARLIER_IMPORT;
-        for (FileRun run : files) {
-            if (run.firstRow() > row) {
-                break;
-            }
-            file = run.file();
-        }
-        return file;
+    /** The line that a row was on, or 0. */
+    long lineOf(int row) {
+        return lines.length == 0 ? 0 : lines[row];
     }
 }

@@ -59,7 +59,7 @@ final class Intake {
         madeIds = false;
         String name = file;
         writer.write(handle -> {
-            blocks.tally.begin(name, linesBefore);
+            blocks.begin(handle, name, source.isFile(), linesBefore);
             ImportState.forgetRejected(handle, name, linesBefore);
         });
     }

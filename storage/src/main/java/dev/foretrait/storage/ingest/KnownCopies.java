@@ -1,22 +1,18 @@
 package dev.foretrait.storage.ingest;
 
-import dev.foretrait.storage.ingest.Copies.FileRun;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the rows of closed blocks. Twelve bytes a row are much where there are millions, and copies mostly come soon
- * after each other: of the blocks used least recently only the files are kept, the rest can be read again.
+ * What is known of the rows of closed blocks. Sixteen bytes a row are much where there are millions, and copies mostly come soon
+ * after each other: the blocks used least recently are forgotten, and read again but for their lines.
  */
 final class KnownCopies {
 
     private final long mostRows;
     private final Map<Integer, Copies> recent = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<Integer, List<FileRun>> files = new HashMap<>();
     private long rows;
 
     /**
@@ -31,16 +27,8 @@ final class KnownCopies {
         return recent.get(block);
     }
 
-    /** Which file the rows of a block are of; nothing if an earlier import stored it. */
-    List<FileRun> filesOf(int block) {
-        return files.getOrDefault(block, List.of());
-    }
-
     void put(int block, Copies copies) {
         recent.put(block, copies);
-        if (!copies.files().isEmpty()) {
-            files.put(block, copies.files());
-        }
         rows += copies.fingerprints().length;
         Iterator<Copies> eldest = recent.values().iterator();
         while (rows > mostRows) {

@@ -5,9 +5,8 @@ import dev.foretrait.engine.column.BlockBuilder;
 import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.Value;
-import java.util.ArrayList;
+import dev.foretrait.storage.block.FileRuns;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The block of a stream that is being filled. */
@@ -20,7 +19,8 @@ final class OpenBlock {
     private @Nullable KeyTree placed;
     private int[] fingerprints = new int[64];
     private long[] receivedAt = new long[64];
-    private final List<Copies.FileRun> files = new ArrayList<>();
+    private int[] lines = new int[64];
+    private final FileRuns files = new FileRuns();
     private @Nullable Block peeked;
 
     /**
@@ -57,18 +57,18 @@ final class OpenBlock {
         return fresh;
     }
 
-    /** Adds a message of that file. */
-    void add(Leaves leaves, int message, String file) {
+    /** Adds a message of the file of that number. */
+    void add(Leaves leaves, int message, int file) {
         int row = builder.rows();
         if (row == fingerprints.length) {
             fingerprints = Arrays.copyOf(fingerprints, row * 2);
             receivedAt = Arrays.copyOf(receivedAt, row * 2);
+            lines = Arrays.copyOf(lines, row * 2);
         }
-        if (files.isEmpty() || !files.get(files.size() - 1).file().equals(file)) {
-            files.add(new Copies.FileRun(row, file));
-        }
+        files.add(row, file);
         fingerprints[row] = leaves.fingerprints[message];
         receivedAt[row] = leaves.receivedAt[message];
+        lines[row] = (int) Math.min(Integer.MAX_VALUE, leaves.lines[message]);
         replay(leaves, message);
     }
 
@@ -151,12 +151,13 @@ final class OpenBlock {
 
     /** What is known of its rows so far. */
     Copies copies() {
-        return new Copies(receivedAt, fingerprints, files);
+        return new Copies(receivedAt, fingerprints, lines, files);
     }
 
     /** The same, in no more room than it takes. */
     Copies closedCopies() {
         int rows = builder.rows();
-        return new Copies(Arrays.copyOf(receivedAt, rows), Arrays.copyOf(fingerprints, rows), List.copyOf(files));
+        return new Copies(
+                Arrays.copyOf(receivedAt, rows), Arrays.copyOf(fingerprints, rows), Arrays.copyOf(lines, rows), files);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class OpenBlocks {
 
     private static final long MOST_ROWS = 256 * 1024;
     private static final long MOST_WEIGHT = 128L << 20;
-    private static final long MOST_KNOWN_ROWS = 4L << 20;
+    private static final long MOST_KNOWN_ROWS = 3L << 20;
     private static final int WEIGHED_EVERY = 1024;
 
     final Tally tally = new Tally();
@@ -36,17 +37,41 @@ final class OpenBlocks {
     private final Map<MessageStream, OpenBlock> open = new HashMap<>();
     private final Map<Integer, OpenBlock> openByNumber = new HashMap<>();
     private final KnownCopies copies = new KnownCopies(MOST_KNOWN_ROWS);
+    private final FileNames names = new FileNames();
+    private final CopyLog leftOut = new CopyLog();
+    private int file;
+    private @Nullable ReadAgain again;
+    private @Nullable ReplacedRows replaced;
     private @Nullable Map<Integer, StoredBlock> stored;
     private final SpareBuilders spare = new SpareBuilders();
+    private final int firstBlock;
     private int nextBlock;
     private long stores;
 
     OpenBlocks(BlockStore store, int nextBlock, SeenIds seen, FreeRoom room, EqualCopies equalCopies) {
         this.store = store;
+        this.firstBlock = nextBlock;
         this.nextBlock = nextBlock;
         this.seen = seen;
         this.room = room;
         this.equalCopies = equalCopies;
+    }
+
+    /**
+     * The messages that follow are of that file, behind so many lines.
+     *
+     * @param isFile whether it may have been read before; a stream is another one each time
+     */
+    void begin(Handle handle, String name, boolean isFile, long linesBefore) {
+        tally.begin(name, linesBefore);
+        Optional<Integer> known = names.known(handle, name);
+        file = known.orElseGet(() -> names.add(handle, name));
+        leftOut.begin(handle, file);
+        again = null;
+        if (isFile && known.isPresent()) {
+            leftOut.forget(handle, linesBefore);
+            again = new ReadAgain(file, firstBlock, () -> replaced(handle), block -> copies(handle, block));
+        }
     }
 
     /** Takes over messages and lines that were left out. */
@@ -72,23 +97,41 @@ final class OpenBlocks {
             seen.put(first, second, put(handle, block, leaves, message));
             tally.stored(leaves.timestamps[message], leaves.receivedAt[message]);
         } else {
-            tally.duplicate(copies(handle, SeenIds.block(known)).fileOf(SeenIds.row(known)));
-            if (replaces(handle, known, leaves, message)) {
-                store.supersede(handle, SeenIds.block(known), SeenIds.row(known));
+            Copies copies = copies(handle, SeenIds.block(known));
+            int row = SeenIds.row(known);
+            tally.duplicate(names.name(handle, copies.files().fileOf(row)));
+            boolean same = isSame(handle, known, leaves.fingerprints[message]);
+            if (!same) {
+                tally.warned(ImportRule.DUPLICATE_ID_DIFFERENT_CONTENT.bit(), leaves.lines[message]);
+            }
+            if (replaces(handle, known, same, leaves, message)) {
+                store.supersede(handle, SeenIds.block(known), row, copies.lineOf(row));
+                if (replaced != null) {
+                    replaced.add(first, known);
+                }
                 seen.put(first, second, put(handle, openBlock(leaves.streams[message]), leaves, message));
+            } else if (again == null || !again.isItself(known, leaves, message)) {
+                leftOut.add(handle, known, leaves.lines[message], leaves.receivedAt[message], !same);
             }
         }
     }
 
+    private ReplacedRows replaced(Handle handle) {
+        if (replaced == null) {
+            replaced = ReplacedRows.of(store.blocks(), store.superseded(handle));
+        }
+        return replaced;
+    }
+
+    private boolean isSame(Handle handle, long known, int fingerprint) {
+        return copies(handle, SeenIds.block(known)).fingerprints()[SeenIds.row(known)] == fingerprint
+                || Fingerprint.of(body(handle, known)) == fingerprint;
+    }
+
     /** Whether a message is to take the place of its copy there. */
-    private boolean replaces(Handle handle, long known, Leaves leaves, int message) {
+    private boolean replaces(Handle handle, long known, boolean same, Leaves leaves, int message) {
         Copies copies = copies(handle, SeenIds.block(known));
         int row = SeenIds.row(known);
-        int fingerprint = leaves.fingerprints[message];
-        boolean same = copies.fingerprints()[row] == fingerprint || Fingerprint.of(body(handle, known)) == fingerprint;
-        if (!same) {
-            tally.warned(ImportRule.DUPLICATE_ID_DIFFERENT_CONTENT.bit(), leaves.lines[message]);
-        }
         if (leaves.receivedAt[message] != copies.receivedAt()[row]) {
             return leaves.receivedAt[message] < copies.receivedAt()[row];
         }
@@ -105,7 +148,7 @@ final class OpenBlocks {
         Copies known = copies.of(block);
         if (known == null) {
             StoredBlock of = storedBlock(handle, block);
-            known = new Copies(of.receivedAt(), of.fingerprints(), copies.filesOf(block));
+            known = new Copies(of.receivedAt(), of.fingerprints(), new int[0], of.files());
             copies.put(block, known);
         }
         return known;
@@ -124,6 +167,7 @@ final class OpenBlocks {
     /** Stored blocks are read through other connections, which see only what is committed. */
     private StoredBlock storedBlock(Handle handle, int number) {
         if (stored == null || !stored.containsKey(number)) {
+            leftOut.flush(handle);
             handle.commit();
             handle.begin();
             stored = new HashMap<>();
@@ -151,7 +195,7 @@ final class OpenBlocks {
     /** Puts a message into a block; returns its place. */
     private long put(Handle handle, OpenBlock block, Leaves leaves, int message) {
         long place = SeenIds.place(block.number, block.rows());
-        block.add(leaves, message, tally.file());
+        block.add(leaves, message, file);
         stores++;
         if (block.isFull()) {
             flush(handle, block);
@@ -189,12 +233,13 @@ final class OpenBlocks {
                 block.fresh());
         Copies closed = block.closedCopies();
         copies.put(block.number, closed);
-        store.insert(handle, block.number, block.builder().build(), closed.fingerprints());
+        store.insert(handle, block.number, block.builder().build(), closed.fingerprints(), closed.files());
         spare.give(block.builder());
     }
 
-    /** Writes all of them, however few messages they have. */
+    /** Writes all of them, however few messages they have, and what was noted of copies. */
     void flush(Handle handle) {
+        leftOut.flush(handle);
         List<OpenBlock> blocks = new ArrayList<>(openByNumber.values());
         blocks.sort(Comparator.comparingInt(block -> block.number));
         blocks.forEach(block -> flush(handle, block));

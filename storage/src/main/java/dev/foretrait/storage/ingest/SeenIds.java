@@ -3,6 +3,7 @@ package dev.foretrait.storage.ingest;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.Hash;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Where the message with an id is stored, for every id of a space. Ids are known by 77 bits of hash; of a hundred million
@@ -59,13 +60,23 @@ final class SeenIds {
 
     /** Adds the ids of a block, but for those of rows that were superseded. */
     void addAll(int block, Column ids, Set<Integer> superseded) {
+        forEachId(ids, row -> !superseded.contains(row), (row, first, second) -> put(first, second, place(block, row)));
+    }
+
+    /** Hands over the hashes of the ids of some rows. */
+    static void forEachId(Column ids, IntPredicate wanted, HashedId receiver) {
         Utf8 id = new Utf8();
         for (int row = 0; row < ids.rows(); row++) {
-            if (!superseded.contains(row)) {
+            if (wanted.test(row)) {
                 id.put(ids.dictionary().value(ids.code(row)).string());
-                put(Hash.of(id.bytes(), 0, id.length()), Hash.other(id.bytes(), 0, id.length()), place(block, row));
+                receiver.take(row, Hash.of(id.bytes(), 0, id.length()), Hash.other(id.bytes(), 0, id.length()));
             }
         }
+    }
+
+    /** Takes the hashes of an id; see {@link #find}. */
+    interface HashedId {
+        void take(int row, long first, long second);
     }
 
     private Table table(long first) {

@@ -47,10 +47,6 @@ final class Tally {
         files.add(new FileReport(file, bytes, stored, duplicate, rejected, unchangedLines, problem));
     }
 
-    String file() {
-        return file;
-    }
-
     /** How many messages were read so far. */
     long messages() {
         return messages;

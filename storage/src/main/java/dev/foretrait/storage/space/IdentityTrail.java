@@ -1,7 +1,6 @@
 package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.column.Block;
-import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageOrder;
@@ -9,13 +8,13 @@ import dev.foretrait.engine.identity.ExternalId;
 import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.engine.identity.Promotion;
 import dev.foretrait.engine.identity.SpelledId;
-import dev.foretrait.storage.block.StoredBlock;
+import dev.foretrait.storage.ingest.CopyStore;
 import dev.foretrait.storage.space.Bearers.Bearer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +31,7 @@ public final class IdentityTrail {
     private final SpaceSnapshot snapshot;
     private final List<? extends Block> blocks;
     private final Participation participation;
+    private final CopyStore copies;
     private final SpaceOptions options;
     private final int profile;
 
@@ -39,11 +39,13 @@ public final class IdentityTrail {
             SpaceSnapshot snapshot,
             List<? extends Block> blocks,
             Participation participation,
+            CopyStore copies,
             SpaceOptions options,
             int profile) {
         this.snapshot = snapshot;
         this.blocks = blocks;
         this.participation = participation;
+        this.copies = copies;
         this.options = options;
         this.profile = profile;
     }
@@ -113,23 +115,12 @@ public final class IdentityTrail {
     }
 
     /**
-     * How many copies of messages were stored and then replaced by one received earlier, by the id of the message. Copies that
-     * an import dropped at once are not among them.
+     * The copies of some of its messages that do not count, whenever they were received.
+     *
+     * @param messageIds the ids of the messages, in the order in which they are told
      */
-    public Map<String, Integer> replacedCopies(Set<String> messageIds) {
-        Map<String, Integer> copies = new HashMap<>();
-        for (Block block : blocks) {
-            if (block instanceof StoredBlock stored) {
-                Column ids = block.messageIds();
-                for (int row : participation.superseded().getOrDefault(stored.number(), Set.of())) {
-                    String id = ids.dictionary().value(ids.code(row)).string();
-                    if (messageIds.contains(id)) {
-                        copies.merge(id, 1, Integer::sum);
-                    }
-                }
-            }
-        }
-        return copies;
+    public LeftOutCopies copies(Collection<String> messageIds) {
+        return new CopyTrail(blocks, participation.superseded(), copies).of(messageIds, profile, snapshot::profilesOf);
     }
 
     /**

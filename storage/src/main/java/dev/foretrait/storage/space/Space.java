@@ -4,6 +4,7 @@ import dev.foretrait.engine.semantics.AsOfTime;
 import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.block.BlockStore;
 import dev.foretrait.storage.block.StoredBlock;
+import dev.foretrait.storage.ingest.CopyStore;
 import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.ImportSource;
@@ -29,6 +30,7 @@ public final class Space implements AutoCloseable {
     private final SpaceOptions options;
     private final BlockStore store;
     private final Importer importer;
+    private final CopyStore copies;
     private final ResolutionStore resolutions;
     private final DroppedRows dropped;
     private @Nullable Contents contents;
@@ -42,6 +44,7 @@ public final class Space implements AutoCloseable {
         this.options = options;
         this.store = new BlockStore(database.jdbi(), options.cacheBytes());
         this.importer = new Importer(database.jdbi(), store, options.imports(), commitEvery, freeBytes);
+        this.copies = new CopyStore(database.jdbi());
         this.resolutions = new ResolutionStore(database.jdbi());
         this.dropped = options.filters().isEmpty() ? DroppedRows.NONE : new DroppedRows(options.filters());
     }
@@ -108,6 +111,10 @@ public final class Space implements AutoCloseable {
         return store;
     }
 
+    CopyStore copies() {
+        return copies;
+    }
+
     /** Who takes part of all messages, where those rows are replaced. */
     Participation everything(Map<Integer, Set<Integer>> superseded) {
         return participation(superseded, Long.MAX_VALUE);
@@ -127,7 +134,7 @@ public final class Space implements AutoCloseable {
             return all.everything();
         }
         Resolution resolution = Resolution.of(all.blocks(), participation, options.identity(), options.name());
-        return new SpaceSnapshot(all.blocks(), participation, resolution, options);
+        return new SpaceSnapshot(all.blocks(), participation, resolution, copies, options);
     }
 
     /** What an evaluation reads: all messages. */
@@ -165,7 +172,8 @@ public final class Space implements AutoCloseable {
                 resolutions.save(found, blocks, of);
                 return found.with(resolutions.directory());
             });
-            contents = new Contents(blocks, superseded, new SpaceSnapshot(blocks, everything, resolution, options));
+            contents = new Contents(
+                    blocks, superseded, new SpaceSnapshot(blocks, everything, resolution, copies, options));
         }
         return contents;
     }

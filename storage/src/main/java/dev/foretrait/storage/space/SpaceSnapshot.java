@@ -18,6 +18,7 @@ import dev.foretrait.engine.identity.Promotion;
 import dev.foretrait.engine.identity.ResolutionLog;
 import dev.foretrait.engine.identity.SpelledId;
 import dev.foretrait.storage.block.StoredBlock;
+import dev.foretrait.storage.ingest.CopyStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -42,6 +43,7 @@ public final class SpaceSnapshot implements Snapshot {
     private final List<Block> blocks;
     private final Participation participation;
     private final Resolution resolution;
+    private final CopyStore copies;
     private final SpaceOptions options;
     private final Promotion promotion;
     private final Map<Block, int[]> profilesOf = new IdentityHashMap<>();
@@ -51,10 +53,16 @@ public final class SpaceSnapshot implements Snapshot {
     private @Nullable Membership membership;
     private @Nullable Instant newestTimestamp;
 
-    SpaceSnapshot(List<StoredBlock> blocks, Participation participation, Resolution resolution, SpaceOptions options) {
+    SpaceSnapshot(
+            List<StoredBlock> blocks,
+            Participation participation,
+            Resolution resolution,
+            CopyStore copies,
+            SpaceOptions options) {
         this.blocks = List.copyOf(blocks);
         this.participation = participation;
         this.resolution = resolution;
+        this.copies = copies;
         this.options = options;
         this.promotion = new Promotion(options.identity());
         for (int at = 0; at < blocks.size(); at++) {
@@ -293,7 +301,7 @@ public final class SpaceSnapshot implements Snapshot {
 
     /** What became of a profile's identity and of messages that might have been its own. */
     public IdentityTrail trail(int profile) {
-        return new IdentityTrail(this, blocks, participation, options, profile);
+        return new IdentityTrail(this, blocks, participation, copies, options, profile);
     }
 
     /** The messages of a profile in their total order, field for field as they were sent. */

@@ -68,7 +68,7 @@ public final class StandingSpace {
         Map<Integer, Set<Integer>> replaced = space.store().superseded();
         Participation participation = space.everything(replaced);
         ResolutionGrowth growth = new ResolutionGrowth(blocks, participation, space.options());
-        SpaceSnapshot first = new SpaceSnapshot(blocks, participation, growth.first(), space.options());
+        SpaceSnapshot first = new SpaceSnapshot(blocks, participation, growth.first(), space.copies(), space.options());
         Standing standing = new Standing(
                 computations,
                 known,

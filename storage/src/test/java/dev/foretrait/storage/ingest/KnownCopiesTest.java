@@ -2,8 +2,7 @@ package dev.foretrait.storage.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.foretrait.storage.ingest.Copies.FileRun;
-import java.util.List;
+import dev.foretrait.storage.block.FileRuns;
 import org.junit.jupiter.api.Test;
 
 class KnownCopiesTest {
@@ -11,19 +10,17 @@ class KnownCopiesTest {
     private final KnownCopies known = new KnownCopies(25);
 
     @Test
-    void theBlocksUsedLastStayAndOfTheOthersTheFiles() {
-        known.put(1, copies("a.ndjson"));
-        known.put(2, copies("b.ndjson"));
+    void theBlocksUsedLastStay() {
+        known.put(1, copies());
+        known.put(2, copies());
         assertThat(known.of(1)).isNotNull();
-        known.put(3, copies("c.ndjson"));
+        known.put(3, copies());
         assertThat(known.of(1)).isNotNull();
         assertThat(known.of(2)).isNull();
         assertThat(known.of(3)).isNotNull();
-        assertThat(known.filesOf(2)).containsExactly(new FileRun(0, "b.ndjson"));
-        assertThat(known.filesOf(4)).isEmpty();
     }
 
-    private static Copies copies(String file) {
-        return new Copies(new long[10], new int[10], List.of(new FileRun(0, file)));
+    private static Copies copies() {
+        return new Copies(new long[10], new int[10], new int[10], new FileRuns());
     }
 }

@@ -132,7 +132,7 @@ final class ExplainSpeed {
         IdentityTrail trail = snapshot.trail(profile);
         trail.merges();
         trail.elsewhere();
-        trail.replacedCopies(ids);
+        trail.copies(ids);
         long end = processorNanos();
         return new long[] {cut - start, found - cut, ahead - found, end - ahead, end - start, System.nanoTime() - began
         };

@@ -97,6 +97,24 @@ final class Exports {
         return profiles;
     }
 
+    /** The copies that do not count, of every message; without their lines. */
+    static List<String> copies(SpaceSnapshot snapshot) {
+        List<String> copies = new ArrayList<>();
+        for (int profile = 0; profile < snapshot.profiles(); profile++) {
+            List<String> ids = snapshot.messagesOf(profile).stream()
+                    .map(Message::messageId)
+                    .toList();
+            snapshot.trail(profile)
+                    .copies(ids)
+                    .byMessage()
+                    .forEach((id, of) -> of.stream()
+                            .map(copy -> id + " " + copy.file() + " " + copy.receivedAt() + " " + copy.differs())
+                            .sorted()
+                            .forEach(copies::add));
+        }
+        return copies;
+    }
+
     /** What the directory of a space is to know of a profile. */
     static ProfileEntry entry(Profile profile) {
         return new ProfileEntry(

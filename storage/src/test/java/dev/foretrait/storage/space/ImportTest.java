@@ -148,8 +148,7 @@ class ImportTest {
         Path renamed = Files.move(file, folder.resolve("b.ndjson"));
         ImportReport second = importInto(space, renamed);
         assertThat(second.duplicate()).isEqualTo(2);
-        assertThat(second.duplicates())
-                .containsExactly(new DuplicatePair(renamed.toString(), ImportReport.EARLIER_IMPORT, 2));
+        assertThat(second.duplicates()).containsExactly(new DuplicatePair(renamed.toString(), file.toString(), 2));
     }
 
     @Test

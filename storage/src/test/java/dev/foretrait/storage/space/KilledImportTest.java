@@ -43,6 +43,7 @@ class KilledImportTest {
             assertThat(Exports.messages(cut)).isEqualTo(Exports.messages(whole));
             assertThat(Exports.profiles(cut.snapshot())).isEqualTo(Exports.profiles(whole.snapshot()));
             assertThat(cut.rejected()).isEqualTo(whole.rejected());
+            assertThat(Exports.copies(cut.snapshot())).isEqualTo(Exports.copies(whole.snapshot()));
         }
     }
 
@@ -50,9 +51,12 @@ class KilledImportTest {
     void anImportKilledAgainAndAgainComesToItsEnd() {
         List<ImportSource> files = export();
         List<String> expected;
+        List<String> copies;
         try (Space whole = Space.inMemory(SpaceOptions.DEFAULT)) {
             whole.importFrom(files, ImportProgress.SILENT);
             expected = Exports.messages(whole);
+            copies = Exports.copies(whole.snapshot());
+            assertThat(copies).hasSizeGreaterThan(100);
         }
         int kills = 0;
         for (boolean finished = false; !finished; ) {
@@ -66,6 +70,7 @@ class KilledImportTest {
         assertThat(kills).isGreaterThan(2);
         try (Space space = Space.open(folder.resolve("space"), SpaceOptions.DEFAULT)) {
             assertThat(Exports.messages(space)).isEqualTo(expected);
+            assertThat(Exports.copies(space.snapshot())).isEqualTo(copies);
             ImportReport again = space.importFrom(files, ImportProgress.SILENT);
             assertThat(again.stored()).isZero();
         }

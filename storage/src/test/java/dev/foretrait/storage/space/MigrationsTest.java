@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +57,28 @@ class MigrationsTest {
                         .extracting(Message::messageId)
                         .containsExactly("g1", "g2");
             }
+        }
+    }
+
+    @Test
+    void itsCopiesWereOnlyCounted() {
+        try (Space space = Space.open(folder, SpaceOptions.DEFAULT)) {
+            SpaceSnapshot snapshot = space.snapshot();
+            int ana = snapshot.find("user_id", "ana").orElseThrow();
+            String id = snapshot.messagesOf(ana).get(0).messageId();
+            assertThat(snapshot.trail(ana).copies(List.of(id))).isEqualTo(new LeftOutCopies(Map.of(), false));
+            Path again = Exports.file(
+                    folder,
+                    "again.ndjson",
+                    snapshot.messagesOf(ana).get(0).body().json());
+            Exports.importInto(space, again);
+            LeftOutCopies copies = space.snapshot().trail(ana).copies(List.of(id));
+            assertThat(copies.byMessage().get(id)).singleElement().satisfies(copy -> {
+                assertThat(copy.file()).isEqualTo(again.toString());
+                assertThat(copy.line()).isEqualTo(1);
+                assertThat(copy.differs()).isFalse();
+            });
+            assertThat(copies.areAllKnown()).isFalse();
         }
     }
 

@@ -1,0 +1,49 @@
+package dev.foretrait.storage.block;
+
+import dev.foretrait.engine.column.FieldPath;
+import dev.foretrait.engine.column.MessageStream;
+import dev.foretrait.engine.event.MessageType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What the database says of a block before a column of it is read.
+ *
+ * @param number its number in the space
+ * @param stream what its messages have in common
+ * @param rows the number of messages
+ * @param firstTimestamp in epoch milliseconds, as all times here
+ * @param fields the leaves that at least one message has
+ * @param small the places of the fields whose columns lie in one value together
+ * @param files which file each row is of
+ */
+record BlockRow(
+        int number,
+        MessageStream stream,
+        int rows,
+        long firstTimestamp,
+        long lastTimestamp,
+        long lastReceivedAt,
+        List<FieldPath> fields,
+        BitSet small,
+        FileRuns files) {
+
+    /** The columns that {@link #of} reads. */
+    static final String COLUMNS =
+            "number, type, event, row_count, first_timestamp, last_timestamp, last_received_at, fields, small, files";
+
+    static BlockRow of(ResultSet row) throws SQLException {
+        return new BlockRow(
+                row.getInt("number"),
+                new MessageStream(MessageType.valueOf(row.getString("type")), row.getString("event")),
+                row.getInt("row_count"),
+                row.getLong("first_timestamp"),
+                row.getLong("last_timestamp"),
+                row.getLong("last_received_at"),
+                List.copyOf(FieldList.decode(row.getBytes("fields"))),
+                BitSet.valueOf(row.getBytes("small")),
+                FileRuns.decode(row.getBytes("files")));
+    }
+}
