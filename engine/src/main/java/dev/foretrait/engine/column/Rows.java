@@ -167,14 +167,21 @@ public final class Rows implements Weighed {
         return Math.max(from - 1, (at << 6) + 63 - Long.numberOfLeadingZeros(word));
     }
 
-    /** The last row selected up to that one, if it lies in the same 64; else a row 64 before that one. */
+    /** The last row selected up to that one, if it lies in the same word of 64; else a negative number. */
     public int previousNear(int row) {
-        return row - Long.numberOfLeadingZeros(words[row >>> 6] << ~row);
+        int zeros = Long.numberOfLeadingZeros(words[row >>> 6] << ~row);
+        return row - zeros - far(zeros);
     }
 
-    /** The first row selected from that one on, if it lies in the same 64; else a row 64 behind that one. */
+    /** The first row selected from that one on, if it lies in the same word of 64; else a number beyond all rows. */
     public int nextNear(int row) {
-        return row + Long.numberOfTrailingZeros(words[row >>> 6] >>> row);
+        int zeros = Long.numberOfTrailingZeros(words[row >>> 6] >>> row);
+        return row + zeros + far(zeros);
+    }
+
+    /** More than any block has rows if there are 64 zeros, else 0. */
+    private static int far(int zeros) {
+        return (zeros & Long.SIZE) << 24;
     }
 
     /** Whether the row is selected. */

@@ -27,7 +27,7 @@ class RefusedQueriesTest {
 
     /** Rules that a text of some lines cannot break, or that others than the reader report. */
     private static final Set<QueryRule> TESTED_ELSEWHERE =
-            EnumSet.of(QueryRule.E_CYCLE, QueryRule.E_DEPTH, QueryRule.E_LIMIT_50);
+            EnumSet.of(QueryRule.E_CYCLE, QueryRule.E_DEPTH, QueryRule.E_LIMIT_50, QueryRule.E_UNVERIFIED);
 
     private static final Pattern REFUSAL =
             Pattern.compile("\"query\": \"((?:[^\"\\\\]|\\\\.)*)\",\\s*\"code\": \"([A-Z0-9-]+)\"");

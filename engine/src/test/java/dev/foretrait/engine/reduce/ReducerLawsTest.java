@@ -112,7 +112,7 @@ class ReducerLawsTest {
         });
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void aRunIsWorthItsEventsInAnyOrder(
             @ForAll @IntRange(min = 1, max = 300) int rows,
             @ForAll @IntRange(min = 1, max = 100) int kinds,
