@@ -1,14 +1,15 @@
 package dev.foretrait.engine.column;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Some rows of a block, as a block of their own. A column is cut out when it is asked for, and its dictionary with it, so
- * that what is asked once per value is asked for the values of these rows only. For one thread.
+ * that what is asked once per value is asked for the values of these rows only. A row may stand here more than once. Safe for use by
+ * several threads.
  */
 public final class Excerpt implements Block {
 
@@ -16,8 +17,8 @@ public final class Excerpt implements Block {
     private final int[] rows;
     private final long[] timestamps;
     private final long[] receivedAt;
-    private final Map<FieldPath, Column> columns = new HashMap<>();
-    private @Nullable Column messageIds;
+    private final Map<FieldPath, Column> columns = new ConcurrentHashMap<>();
+    private volatile @Nullable Column messageIds;
 
     /**
      * @param rows the rows, in the order that they have here
@@ -37,6 +38,11 @@ public final class Excerpt implements Block {
     /** The row of the block that a row here is. */
     public int row(int row) {
         return rows[row];
+    }
+
+    /** The numbers that its rows have, given those of all rows of the block. */
+    public int[] at(int[] numbers) {
+        return Arrays.stream(rows).map(row -> numbers[row]).toArray();
     }
 
     private long[] at(long[] times) {
@@ -85,10 +91,12 @@ public final class Excerpt implements Block {
 
     @Override
     public Column messageIds() {
-        if (messageIds == null) {
-            messageIds = block.messageIds().excerpt(rows);
+        Column known = messageIds;
+        if (known == null) {
+            known = block.messageIds().excerpt(rows);
+            messageIds = known;
         }
-        return messageIds;
+        return known;
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class Few implements Snapshot {
         this.profiles = profiles.clone();
         this.excerpts = List.copyOf(excerpts);
         for (Excerpt excerpt : excerpts) {
-            int[] owners = ownersInWhole(excerpt);
+            int[] owners = excerpt.at(whole.profilesOf(excerpt.block()));
             profilesOf.put(
                     excerpt,
                     Arrays.stream(owners)
@@ -43,18 +43,10 @@ public final class Few implements Snapshot {
 
             @Override
             public int[] profilesOf(Block block) {
-                return ownersInWhole((Excerpt) block);
+                Excerpt excerpt = (Excerpt) block;
+                return excerpt.at(whole.profilesOf(excerpt.block()));
             }
         };
-    }
-
-    private int[] ownersInWhole(Excerpt excerpt) {
-        int[] owners = whole.profilesOf(excerpt.block());
-        int[] ofRows = new int[excerpt.rows()];
-        for (int row = 0; row < ofRows.length; row++) {
-            ofRows[row] = owners[excerpt.row(row)];
-        }
-        return ofRows;
     }
 
     List<Excerpt> excerpts() {

@@ -1,53 +1,65 @@
 package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Block;
-import dev.foretrait.engine.column.Column;
-import dev.foretrait.engine.column.FieldPath;
+import dev.foretrait.engine.column.Excerpt;
 import dev.foretrait.engine.column.Membership;
-import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.column.Snapshot;
+import dev.foretrait.engine.event.IntList;
 import dev.foretrait.engine.semantics.AccountEvents;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A snapshot seen from its accounts: its profiles are the accounts, and an event counts for each account of its user
- * (query-language.md 7.4), unless it names one of them and that is heeded (U-57). Where users have several accounts, a block of events stands in layers: in the first each event
- * counts for the first account of its user, in the second for the second, if there is one, and so on. The columns are those
- * of the one block. So whatever folds events by profile folds them by account.
+ * (query-language.md 7.4), unless it names one of them and that is heeded (U-57). In a block each event counts for the first
+ * account of its user; where users have more, another block has their events once more for each. So whatever folds events by profile
+ * folds them by account.
  */
 final class AccountSnapshot implements Snapshot {
 
     private final Snapshot users;
     private final Membership membership;
     private final Optional<NamedAccounts> named;
-    private final List<Block> layers = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private final Map<Block, int[]> furtherAccounts = new IdentityHashMap<>();
 
     AccountSnapshot(Snapshot users, Membership membership, AccountEvents events) {
         this.users = users;
         this.membership = membership;
         this.named = events == AccountEvents.NAMED_ACCOUNT ? Optional.of(new NamedAccounts(users)) : Optional.empty();
         for (Block block : users.blocks()) {
-            int count = block.stream().type().isEvent() ? mostAccounts(block) : 1;
-            for (int number = 0; number < count; number++) {
-                layers.add(new Layer(block, number));
+            blocks.add(block);
+            if (block.stream().type().isEvent()) {
+                addFurther(block);
             }
         }
     }
 
-    private int mostAccounts(Block block) {
-        int most = 0;
-        for (int user : users.profilesOf(block)) {
-            most = user == NOBODY ? most : Math.max(most, membership.accountCount(user));
+    private void addFurther(Block block) {
+        IntList rows = new IntList();
+        IntList accounts = new IntList();
+        int[] usersOf = users.profilesOf(block);
+        for (int row = 0; row < usersOf.length; row++) {
+            int count = usersOf[row] == NOBODY ? 0 : membership.accountCount(usersOf[row]);
+            for (int place = 1; place < count; place++) {
+                rows.add(row);
+                accounts.add(membership.account(usersOf[row], place));
+            }
         }
-        return most;
+        if (rows.size() > 0) {
+            Block further = new Excerpt(block, rows.toArray());
+            blocks.add(further);
+            furtherAccounts.put(further, accounts.toArray());
+        }
     }
 
     @Override
     public List<Block> blocks() {
-        return layers;
+        return blocks;
     }
 
     @Override
@@ -63,33 +75,41 @@ final class AccountSnapshot implements Snapshot {
     /** The account that each event counts for, or to which each call belongs. */
     @Override
     public int[] profilesOf(Block block) {
-        Layer layer = (Layer) block;
         if (!block.stream().type().isEvent()) {
-            return users.accountsOf(layer.block());
+            return users.accountsOf(block);
         }
-        int[] accounts = users.profilesOf(layer.block()).clone();
+        int[] further = furtherAccounts.get(block);
+        int[] accounts = further == null ? firstAccounts(block) : further.clone();
+        named.ifPresent(known -> known.leaveOut(block, accounts, this::isUser));
+        return accounts;
+    }
+
+    private int[] firstAccounts(Block block) {
+        int[] accounts = users.profilesOf(block).clone();
         for (int row = 0; row < accounts.length; row++) {
             int user = accounts[row];
-            accounts[row] = user != NOBODY && layer.number() < membership.accountCount(user)
-                    ? membership.account(user, layer.number())
-                    : NOBODY;
+            accounts[row] = user != NOBODY && membership.accountCount(user) > 0 ? membership.account(user, 0) : NOBODY;
         }
-        named.ifPresent(known -> known.leaveOut(layer.block(), accounts, this::isUser));
         return accounts;
     }
 
     private boolean isUser(Block block, int row, int account) {
-        return Arrays.binarySearch(membership.accountsOf(users.profilesOf(block)[row]), account) >= 0;
+        int user = block instanceof Excerpt excerpt && furtherAccounts.containsKey(block)
+                ? users.profilesOf(excerpt.block())[excerpt.row(row)]
+                : users.profilesOf(block)[row];
+        return Arrays.binarySearch(membership.accountsOf(user), account) >= 0;
     }
 
     @Override
     public int[] accountsOf(Block block) {
-        return users.accountsOf(((Layer) block).block());
+        return users.accountsOf(block);
     }
 
     /** The user who sent each message. */
     int[] usersOf(Block block) {
-        return users.profilesOf(((Layer) block).block());
+        return block instanceof Excerpt excerpt && furtherAccounts.containsKey(block)
+                ? excerpt.at(users.profilesOf(excerpt.block()))
+                : users.profilesOf(block);
     }
 
     /** Every account may carry values: what U-51 asks for are identifiers of users. */
@@ -101,63 +121,5 @@ final class AccountSnapshot implements Snapshot {
     @Override
     public boolean hasAnonymousId(int account) {
         return false;
-    }
-
-    /** A block whose events count for one account each. */
-    private record Layer(Block block, int number) implements Block {
-        @Override
-        public MessageStream stream() {
-            return block.stream();
-        }
-
-        @Override
-        public int rows() {
-            return block.rows();
-        }
-
-        @Override
-        public long[] timestamps() {
-            return block.timestamps();
-        }
-
-        @Override
-        public long[] receivedAt() {
-            return block.receivedAt();
-        }
-
-        @Override
-        public long firstTimestamp() {
-            return block.firstTimestamp();
-        }
-
-        @Override
-        public long lastTimestamp() {
-            return block.lastTimestamp();
-        }
-
-        @Override
-        public List<FieldPath> fields() {
-            return block.fields();
-        }
-
-        @Override
-        public Column column(FieldPath field) {
-            return block.column(field);
-        }
-
-        @Override
-        public Column messageIds() {
-            return block.messageIds();
-        }
-
-        @Override
-        public Column sources() {
-            return block.sources();
-        }
-
-        @Override
-        public Column shapes() {
-            return block.shapes();
-        }
     }
 }
