@@ -96,6 +96,21 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aStepThatGivesNoValueSaysWhatIsMissing() {
+        check(
+                "explain-step-value.txt",
+                "event('Call').where(event('Call').within(parent: 20 days).sum(property('Duration')) >= 50).count()");
+    }
+
+    @Test
+    void aStepThatAsksForThePropertyOfItsParentSaysWhatThatLacks() {
+        check(
+                "explain-parent-value.txt",
+                "event('Call').where(event('Call').within(parent: 20 days).max(property(parent: 'topic')) != 'x')"
+                        + ".count()");
+    }
+
+    @Test
     void aWindowShowsHowFarOutsideEventsAre() {
         check("explain-window.txt", "event('Call').within(7 days).sum(property('Duration'))");
     }

@@ -182,6 +182,7 @@ final class ChainJson {
         json.name("counts").truth(follower.counts());
         if (!follower.counts()) {
             failures(follower.failures());
+            json.name("kept").truth(follower.isKept());
         }
         steps(follower.steps());
         json.endObject();

@@ -14,7 +14,6 @@ import dev.foretrait.engine.evidence.Event;
 import dev.foretrait.engine.evidence.Found;
 import dev.foretrait.engine.evidence.Frequency;
 import dev.foretrait.engine.evidence.NearMiss;
-import dev.foretrait.engine.query.Printer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -169,8 +168,7 @@ final class ChainScreen {
                     + others;
         }
         if (clause instanceof Clause.HasItem) {
-            return "no value for the reducer: "
-                    + Printer.print(chain.chain().reduction().item().orElseThrow()) + " is " + group.found();
+            return Words.noValue(clause, group.found());
         }
         if (clause instanceof Clause.InHistory) {
             return "outside the history that counts (L-EVT-3, U-14, U-50)";

@@ -2,6 +2,7 @@ package dev.foretrait.cli.explain;
 
 import dev.foretrait.cli.terminal.Cells;
 import dev.foretrait.cli.terminal.Flow;
+import dev.foretrait.engine.evidence.Clause;
 import dev.foretrait.engine.evidence.Failure;
 import dev.foretrait.engine.evidence.Follower;
 import dev.foretrait.engine.evidence.Found;
@@ -62,6 +63,9 @@ final class StepLines {
 
     private static String reason(Follower follower) {
         Failure first = follower.failures().get(0);
+        if (first.clause() instanceof Clause.HasItem) {
+            return "reached, but " + Words.noValue(first.clause(), Words.found(first));
+        }
         return first.outside()
                 .map(Words::distance)
                 .orElseGet(() ->

@@ -3,6 +3,7 @@ package dev.foretrait.cli.explain;
 import dev.foretrait.cli.terminal.Cells;
 import dev.foretrait.cli.terminal.Shown;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.evidence.Clause;
 import dev.foretrait.engine.evidence.Failure;
 import dev.foretrait.engine.evidence.Found;
 import dev.foretrait.engine.query.Operand;
@@ -35,6 +36,11 @@ final class Words {
         return failure.found().stream()
                 .map(found -> (named ? name(found.operand()) + " " : "") + values(found.values()) + meant(found))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What an event should have given to a reducer. */
+    static String noValue(Clause clause, String found) {
+        return "no value for the reducer: " + clause.asked() + " is " + found;
     }
 
     private static String meant(Found found) {

@@ -1,6 +1,7 @@
 package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.evaluate.ChainPlan.Item;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Filter;
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public final class ChainCloseup {
 
+    private static final Value ZERO = Value.of(0);
     private static final Value ONE = Value.of(1);
 
     private final Run run;
@@ -95,10 +97,14 @@ public final class ChainCloseup {
 
     /** What the reducer is given of each event; nothing for {@code count()}. */
     public List<List<Value>> items() {
-        if (plan.item().isEmpty()) {
+        return items(plan.item());
+    }
+
+    List<List<Value>> items(Optional<Item> item) {
+        if (item.isEmpty()) {
             return Collections.nCopies(events.length, List.of());
         }
-        Line line = stream.line(scan -> scan.values(plan.item()));
+        Line line = stream.line(scan -> scan.values(item));
         return Arrays.stream(events)
                 .mapToObj(event -> line.values(line.code(event)))
                 .toList();
@@ -109,16 +115,22 @@ public final class ChainCloseup {
      * it nothing.
      */
     public List<Value> alone() {
-        if (plan.item().isEmpty()) {
+        return alone(plan.item(), chain.reduction());
+    }
+
+    List<Value> alone(Optional<Item> item, Reduction reduction) {
+        if (item.isEmpty()) {
             return Collections.nCopies(events.length, ONE);
         }
-        Reduction reduction = chain.reduction();
         int[] once = new int[stream.size()];
         Arrays.fill(once, 1);
-        ProfileColumn alone = stream.repeated(
-                reduction.function().reducer(reduction.cast(), 1, run.semantics),
-                plan.item().get(),
-                once);
+        ProfileColumn alone =
+                stream.repeated(reduction.function().reducer(reduction.cast(), 1, run.semantics), item.get(), once);
         return Arrays.stream(events).mapToObj(alone::value).toList();
+    }
+
+    /** Whether a reducer that makes this of one event gets anything out of it: a count of distinct values, one value at least. */
+    public static boolean isGiven(ReducerFunction function, Value alone) {
+        return function == ReducerFunction.UNIQUE_COUNT ? !alone.equals(ZERO) : !alone.isAbsent();
     }
 }

@@ -1,6 +1,8 @@
 package dev.foretrait.engine.evaluate;
 
+import dev.foretrait.engine.evaluate.ChainPlan.Item;
 import dev.foretrait.engine.event.IntList;
+import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.reduce.Sliding;
 import java.time.Instant;
@@ -23,6 +25,9 @@ public final class FunnelCloseup {
     private final ChainCloseup followers;
     private final Reach reach;
     private final BitSet selected = new BitSet();
+    private final boolean givesParent;
+    private final List<List<Value>> items;
+    private final List<Value> alone;
 
     FunnelCloseup(Run run, Planner planner, ChainPlan plan, ChainCloseup parents, ChainCloseup followers) {
         this.run = run;
@@ -31,6 +36,10 @@ public final class FunnelCloseup {
         this.parents = parents;
         this.followers = followers;
         this.reach = new Reach(plan.afterParent(), parents.stream(), followers.stream());
+        Optional<Item> ofParent = plan.item().flatMap(Item::ofParent);
+        this.givesParent = ofParent.isPresent();
+        this.items = givesParent ? parents.items(ofParent) : followers.items();
+        this.alone = givesParent ? parents.alone(ofParent, followers.chain().reduction()) : followers.alone();
         Preparation.prepare(run, List.of(), List.of(plan));
         Workspace workspace = new Workspace();
         for (int number = 0; number < run.blocks.size(); number++) {
@@ -104,6 +113,17 @@ public final class FunnelCloseup {
         new Slide(reach, plan.tail(), recorder).take(Group.of(new int[] {event}, candidates));
         int first = followers.events().length == 0 ? 0 : followers.events()[0];
         return Arrays.stream(recorder.noted).map(follower -> follower - first).toArray();
+    }
+
+    /** What the reducer of the inner chain is given of a follower, or of its parent, where it is a property of that. */
+    public List<Value> items(int parent, int follower) {
+        return items.get(givesParent ? parent : follower);
+    }
+
+    /** Whether the reducer of the inner chain gets anything out of a follower that the chain keeps. */
+    public boolean gives(int parent, int follower) {
+        return ChainCloseup.isGiven(
+                followers.chain().reduction().function(), alone.get(givesParent ? parent : follower));
     }
 
     /** Whether a condition that asks for the parent, too, holds of both. */

@@ -22,8 +22,6 @@ import java.util.stream.IntStream;
 /** Goes through the events of a chain's stream and says of each why it counts, or why not. */
 final class ChainInquiry {
 
-    private static final Value ZERO = Value.of(0);
-
     private final ChainCloseup closeup;
     private final KeptEvents kept;
     private final EventConditions conditions;
@@ -81,10 +79,9 @@ final class ChainInquiry {
         return filter instanceof Filter.Within || filter instanceof Filter.Between;
     }
 
-    /** Whether the reducer gets anything out of the event: to a count of distinct values, one value at least. */
+    /** Whether the reducer gets anything out of the event. */
     private boolean gives(int at) {
-        boolean countsValues = closeup.chain().reduction().function() == ReducerFunction.UNIQUE_COUNT;
-        return countsValues ? !alone.get(at).equals(ZERO) : !alone.get(at).isAbsent();
+        return ChainCloseup.isGiven(closeup.chain().reduction().function(), alone.get(at));
     }
 
     private List<Failure> failures(int at, Event event) {

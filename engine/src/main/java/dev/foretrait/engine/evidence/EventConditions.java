@@ -145,13 +145,21 @@ final class EventConditions {
                 .toList();
     }
 
-    private Follower follower(Step step, int parent, int at, boolean counts) {
+    private Follower follower(Step step, int parent, int at, boolean isKept) {
         Event event = step.conditions().event(at);
+        List<Failure> failures = new ArrayList<>(isKept ? List.of() : step.failures(parent, at));
+        FunnelCloseup funnel = step.funnel();
+        Optional<Operand.Field> item = funnel.followers().chain().reduction().item();
+        if (item.isPresent() && !funnel.gives(parent, at)) {
+            Found found = step.conditions().found(item.get(), funnel.items(parent, at), at, List.of());
+            failures.add(new Failure(new Clause.HasItem(item.get()), List.of(found), Optional.empty()));
+        }
         return new Follower(
                 event,
                 Duration.between(event(parent).timestamp(), event.timestamp()),
-                counts ? List.of() : step.failures(parent, at),
-                step.conditions().steps(at));
+                failures,
+                step.conditions().steps(at),
+                isKept);
     }
 
     private static Optional<Outside> outside(KeptEvents window, Event event) {

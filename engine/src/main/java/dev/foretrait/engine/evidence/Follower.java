@@ -10,8 +10,9 @@ import java.util.List;
  * @param after how long after the enclosing event it happened
  * @param failures what was asked of it in vain; empty if it counts
  * @param steps what it was followed by in turn, where the funnel asks for that
+ * @param isKept whether the chain of the step keeps it, although its reducer may get no value out of it
  */
-public record Follower(Event event, Duration after, List<Failure> failures, List<Found> steps) {
+public record Follower(Event event, Duration after, List<Failure> failures, List<Found> steps, boolean isKept) {
 
     public Follower {
         failures = List.copyOf(failures);
