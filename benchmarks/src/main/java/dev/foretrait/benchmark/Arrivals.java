@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** A space that has been imported into before: opened cold, kept in memory, and given some more. */
 final class Arrivals {
 
-    private static final Alternation ROUNDS = new Alternation(1, Duration.ZERO, 5, 11, Duration.ofSeconds(20));
+    private static final Alternation ROUNDS = new Alternation(1, Duration.ZERO, 1, 5, 11, Duration.ofSeconds(20));
     private static final int MORE = 1_000;
     private static final int TAIL = 1 << 21;
 

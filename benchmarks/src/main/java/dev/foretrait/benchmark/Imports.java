@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class Imports {
 
-    private static final Alternation FIRST_LOOK = new Alternation(0, Duration.ZERO, 1, 1, Duration.ZERO);
+    private static final Alternation FIRST_LOOK = new Alternation(0, Duration.ZERO, 1, 1, 1, Duration.ZERO);
 
     private final Workload workload;
     private final Gates gates;

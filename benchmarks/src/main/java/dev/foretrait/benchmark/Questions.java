@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The recipes, asked of messages that are already there, warm. */
 final class Questions {
 
-    private static final Alternation FIRST_LOOK = new Alternation(1, Duration.ZERO, 3, 3, Duration.ZERO);
-    private static final Alternation OF_THE_SLOW = new Alternation(0, Duration.ZERO, 3, 3, Duration.ZERO);
+    private static final Alternation FIRST_LOOK = new Alternation(1, Duration.ZERO, 1, 3, 3, Duration.ZERO);
+    private static final Alternation OF_THE_SLOW = new Alternation(0, Duration.ZERO, 1, 3, 3, Duration.ZERO);
 
     /** The recipes that are asked for by themselves: a count, two modes and a last value. */
     private static final List<NewTrait> NEW_TRAITS = List.of(

@@ -12,7 +12,7 @@ import java.util.List;
 /** What a message costs as exports grow: it should not cost more. */
 final class Scale {
 
-    private static final Alternation ONCE = new Alternation(0, Duration.ZERO, 1, 1, Duration.ZERO);
+    private static final Alternation ONCE = new Alternation(0, Duration.ZERO, 1, 1, 1, Duration.ZERO);
     private static final double NANOS = 1e6;
     private static final double MICROS = 1e3;
 
