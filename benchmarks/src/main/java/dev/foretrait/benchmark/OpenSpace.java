@@ -74,12 +74,16 @@ final class OpenSpace implements AutoCloseable {
 
     /** The values of definitions as of the newest message, worked out together. */
     List<ProfileValues> values(SpaceSnapshot snapshot, List<Query> queries) {
+        return values(snapshot, queries, snapshot.newestTimestamp().orElseThrow());
+    }
+
+    List<ProfileValues> values(SpaceSnapshot snapshot, List<Query> queries, Instant now) {
         return Evaluation.evaluate(
                         queries.stream()
                                 .map(query -> new Computation(query, Level.USERS, true))
                                 .toList(),
                         snapshot,
-                        snapshot.newestTimestamp().orElseThrow(),
+                        now,
                         Semantics.DEFAULT,
                         threads)
                 .stream()
