@@ -2,11 +2,14 @@ package dev.foretrait.engine.query;
 
 import static dev.foretrait.engine.query.QueryRule.E_LEX_DATE;
 import static dev.foretrait.engine.query.QueryRule.E_LEX_NUMBER;
+import static dev.foretrait.engine.query.QueryRule.W_LEX_DATE;
 
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.Decimals;
 import dev.foretrait.engine.event.IsoTime;
+import dev.foretrait.engine.semantics.ImpossibleDates;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,6 +43,8 @@ final class NumberLexer {
 
     /** Stands for a date that could not be made out, in a query that is refused anyway. */
     private static final String ANY_DATE = "1970-01-01";
+
+    private static final int LONGEST_MONTH = 31;
 
     private final Findings findings;
     private final String text;
@@ -170,8 +175,7 @@ final class NumberLexer {
         if (meant.isPresent()) {
             reportDate(span, "'" + written + "' is not how a date is written", meant.get());
         } else if (DATE.matcher(written).matches() || TIMESTAMP.matcher(written).matches()) {
-            findings.report(
-                    E_LEX_DATE, span, "there is no such date and time: " + written, "check month, day and time of day");
+            return impossible(span);
         } else {
             findings.report(
                     E_LEX_DATE,
@@ -180,6 +184,40 @@ final class NumberLexer {
                     "dates are written as 2026-03-01, timestamps as 2026-03-01T10:00:00Z");
         }
         return new Token(Token.Kind.DATE, meant.filter(NumberLexer::isDate).orElse(ANY_DATE), span);
+    }
+
+    /** A date in the right form that no calendar has (U-45). */
+    private Token impossible(Span span) {
+        String written = span.in(text);
+        String message = "there is no such date and time: " + written;
+        ImpossibleDates dates = findings.answer(ImpossibleDates.class);
+        Optional<String> rolled = dates == ImpossibleDates.ROLLED_OVER ? rolledOver(written) : Optional.empty();
+        if (dates == ImpossibleDates.AS_TEXT) {
+            String quoted = Quotes.around(written);
+            findings.report(
+                    W_LEX_DATE, span, message + "; it is read as text", "write " + quoted, new Fix(span, quoted));
+            return new Token(Token.Kind.STRING, written, span);
+        }
+        if (rolled.isPresent()) {
+            String date = rolled.get();
+            findings.report(
+                    W_LEX_DATE, span, message + "; it is read as " + date, "write " + date, new Fix(span, date));
+            return new Token(isDate(date) ? Token.Kind.DATE : Token.Kind.TIMESTAMP, date, span);
+        }
+        findings.report(E_LEX_DATE, span, message, "check month, day and time of day");
+        return new Token(Token.Kind.DATE, ANY_DATE, span);
+    }
+
+    /** The same time as many days after the first of its month as the day says, if the rest is right. */
+    private static Optional<String> rolledOver(String written) {
+        int month = Integer.parseInt(written.substring(5, 7));
+        int day = Integer.parseInt(written.substring(8, 10));
+        if (month < 1 || month > 12 || day < 1 || day > LONGEST_MONTH) {
+            return Optional.empty();
+        }
+        LocalDate first = LocalDate.of(Integer.parseInt(written.substring(0, 4)), month, 1);
+        return Optional.of(first.plusDays(day - 1L) + written.substring(10))
+                .filter(date -> isDate(date) || isTimestamp(date));
     }
 
     private void reportDate(Span span, String message, String meant) {

@@ -54,6 +54,7 @@ public enum QueryRule implements Rule.Named {
     W_FREQ_1("Segment asks that a most frequent value was seen at least twice."),
     W_FREQ_MISSING("`mode` says how often a value must be seen at least; without, U-22 says how often."),
     W_LEGACY_NAME("Functions go by their names of today."),
+    W_LEX_DATE("A date is one of the calendar; otherwise U-45 says what it is read as."),
     W_LIMIT_50_NESTED("Together with those inside `where`, a definition has at most "
             + Limit.PRIMARY_EXPRESSIONS.value() + " primary expressions (U-02)."),
     W_PARENTHESES("A single value stands without parentheses."),

@@ -135,7 +135,7 @@ public enum Choice {
             "Which of two events at one time is earlier?",
             "by receivedAt, then by messageId",
             "a total order",
-            "Segment publishes none, and this one is the same on every machine, which an order of arrival is not"),
+            "any other order of equal timestamps would be an accident of ids or of arrival"),
     U_26(
             "What is first if the earliest event lacks the property?",
             "the earliest value",
@@ -223,11 +223,7 @@ public enum Choice {
             "missing, unless the properties have a page_name",
             "nothing shadows it then",
             UnnamedPages.values()),
-    U_45(
-            "What is a date that no calendar has?",
-            "an error",
-            "it can match nothing",
-            "what is meant can be written: another date that there is"),
+    U_45("What is a date that no calendar has?", "an error", "it can match nothing", ImpossibleDates.values()),
     U_46(
             "How do dates without zone compare?",
             "not at all, and are counted",
@@ -321,7 +317,7 @@ public enum Choice {
             "What do the operators and functions of space filters make of values they are not for?",
             "no match, a length of 0, else null; of bare values only true counts",
             "the documents say so of null",
-            "nothing is shown of such values, so any other table would be made up"),
+            FilterValues.values()),
     U_80(
             "How is a Data Graph described locally, and are slugs unique in it?",
             "data_graph in foretrait.yaml, tables in entities/; every relationship has a slug of its own",

@@ -6,7 +6,9 @@ import static dev.foretrait.engine.fql.Examples.object;
 import static dev.foretrait.engine.fql.Examples.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.FilterValues;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +103,41 @@ class StatementTest {
             })
     void whatIsOfAnotherTypeIsFalse(String text) {
         assertThat(holds(text, BODY)).isFalse();
+    }
+
+    /** U-73. */
+    @Test
+    void aSpaceCanHaveValuesConverted() {
+        assertThat(converted("properties.count > 1 and 9 < properties.count")).isTrue();
+        assertThat(converted("properties.note > 1 or userId > 0 or userId")).isFalse();
+        assertThat(converted("contains(properties.price, '2.5') and contains(properties.list, '\"a\"')"))
+                .isTrue();
+        assertThat(converted("contains(userId, '') or match(userId, '*')")).isFalse();
+        assertThat(converted("match(properties.price, '1*') and uppercase(properties.gift) = 'TRUE'"))
+                .isTrue();
+        assertThat(converted("properties.gift and bool('true') and !properties.zero and 'true'"))
+                .isTrue();
+    }
+
+    /** The text says what is done, and reads back as the same, however values are taken. */
+    @Test
+    void conversionsAreShown() {
+        String text =
+                "a > 1 and (contains(b, 'c') or !match(lowercase(d), '*') or e) and [f] = length(g) and contains(h, i)";
+        String shown = "number(a) > 1 and (contains(string(b), 'c') or !match(lowercase(string(d)), '*') or bool(e))"
+                + " and [f] = length(g) and contains(string(h), string(i))";
+        assertThat(read(text, FilterValues.CONVERTED)).hasToString(shown);
+        assertThat(read(shown, FilterValues.CONVERTED))
+                .isEqualTo(statement(shown))
+                .hasToString(shown);
+    }
+
+    private static boolean converted(String text) {
+        return read(text, FilterValues.CONVERTED).holdsFor(BODY);
+    }
+
+    private static Statement read(String text, FilterValues values) {
+        return StatementReader.read(new Source("fql", text), values).statement().orElseThrow();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.foretrait.engine.semantics.DateCadence;
 import dev.foretrait.engine.semantics.DeepFunnels;
 import dev.foretrait.engine.semantics.DoubleQuotes;
 import dev.foretrait.engine.semantics.ElementsOnTheRight;
+import dev.foretrait.engine.semantics.ImpossibleDates;
 import dev.foretrait.engine.semantics.JunctionCase;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.MissingFrequency;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Forms that the specification refuses and a space can take (U-03, U-04, U-05, U-15, U-22, U-27), or the other way round (U-02,
+ * Forms that the specification refuses and a space can take (U-03, U-04, U-05, U-15, U-22, U-27, U-45), or the other way round (U-02,
  * U-12, U-17, U-24, U-41).
  */
 class AcceptanceChoicesTest {
@@ -79,6 +80,18 @@ class AcceptanceChoicesTest {
                         "E-SYNTAX",
                         "W-FREQ-MISSING W-FREQ-1",
                         "event('A').mode(property('x'), 1) = 'a'"),
+                audience(
+                        ImpossibleDates.AS_TEXT,
+                        "trait('a') = 2023-02-30 OR trait('a') = 2023-13-01T25:00Z",
+                        "E-LEX-DATE",
+                        "W-LEX-DATE",
+                        "trait('a') = '2023-02-30' OR trait('a') = '2023-13-01T25:00Z'"),
+                audience(
+                        ImpossibleDates.ROLLED_OVER,
+                        "trait('a') = 2023-02-30 OR trait('a') > 2024-11-31T10:00+02:00",
+                        "E-LEX-DATE",
+                        "W-LEX-DATE",
+                        "trait('a') = 2023-03-02 OR trait('a') > 2024-12-01T10:00+02:00"),
                 ofAccounts(BareConditions.ANY, "NOT ANY event('A').count() = 1"),
                 ofAccounts(BareConditions.ALL, "NOT ALL event('A').count() = 1"));
     }
@@ -147,6 +160,16 @@ class AcceptanceChoicesTest {
                 .containsExactly("W-CADENCE-DATE");
         assertThat(rules(read(text, Kind.AUDIENCE, Level.USERS, Semantics.DEFAULT.with(DateCadence.BATCH))))
                 .isEmpty();
+    }
+
+    @Test
+    void onlyDaysRollOver() {
+        Semantics switched = Semantics.DEFAULT.with(ImpossibleDates.ROLLED_OVER);
+
+        for (String date : List.of("2023-13-01", "2023-00-10", "2023-02-32", "2023-02-00", "2023-02-30T25:00Z")) {
+            assertThat(rules(read("trait('a') = " + date, Kind.AUDIENCE, Level.USERS, switched)))
+                    .containsExactly("E-LEX-DATE");
+        }
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.fql.SpaceFilters;
 import dev.foretrait.engine.identity.IdentitySettings;
-import dev.foretrait.engine.semantics.InvalidFilters;
 import dev.foretrait.engine.semantics.KeySpelling;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
@@ -108,8 +107,7 @@ public final class SettingsFile {
         Severities severities = fields.value(LINT)
                 .map(value -> new LintReader(findings).read(value))
                 .orElse(Severities.USUAL);
-        SpaceFilters filters = new SpaceFiltersReader(findings, semantics.of(InvalidFilters.class))
-                .read(fields.list(SPACE_FILTERS), limits);
+        SpaceFilters filters = new SpaceFiltersReader(findings, semantics).read(fields.list(SPACE_FILTERS), limits);
         OptionalLong memory = fields.text(MEMORY).map(this::memory).orElse(OptionalLong.empty());
         Optional<DataGraphSettings> dataGraph =
                 fields.value(DATA_GRAPH).flatMap(value -> new DataGraphReader(findings).read(value));

@@ -8,9 +8,11 @@ import dev.foretrait.engine.fql.SpaceFilters;
 import dev.foretrait.engine.fql.Statement;
 import dev.foretrait.engine.fql.StatementReader;
 import dev.foretrait.engine.fql.StatementReading;
+import dev.foretrait.engine.semantics.FilterValues;
 import dev.foretrait.engine.semantics.InvalidFilters;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.storage.yaml.EmbeddedText;
 import dev.foretrait.storage.yaml.Fields;
 import dev.foretrait.storage.yaml.Findings;
@@ -32,10 +34,12 @@ final class SpaceFiltersReader {
 
     private final Findings findings;
     private final InvalidFilters invalid;
+    private final FilterValues values;
 
-    SpaceFiltersReader(Findings findings, InvalidFilters invalid) {
+    SpaceFiltersReader(Findings findings, Semantics semantics) {
         this.findings = findings;
-        this.invalid = invalid;
+        this.invalid = semantics.of(InvalidFilters.class);
+        this.values = semantics.of(FilterValues.class);
     }
 
     SpaceFilters read(List<Yaml> written, Limits limits) {
@@ -106,7 +110,7 @@ final class SpaceFiltersReader {
 
     private Optional<Statement> statement(Yaml.Scalar scalar) {
         StatementReading reading =
-                StatementReader.read(new Source(findings.source().name(), scalar.text()));
+                StatementReader.read(new Source(findings.source().name(), scalar.text()), values);
         EmbeddedText embedded = new EmbeddedText(scalar, findings.source());
         reading.findings().forEach(finding -> findings.add(embedded.inFile(tolerated(finding))));
         boolean dropsAll = reading.statement().isEmpty() && invalid == InvalidFilters.DROP_EVERYTHING;

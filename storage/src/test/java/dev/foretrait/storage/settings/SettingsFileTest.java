@@ -19,6 +19,7 @@ import dev.foretrait.engine.lint.LintRule;
 import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.EmailCase;
+import dev.foretrait.engine.semantics.FilterValues;
 import dev.foretrait.engine.semantics.InvalidFilters;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
@@ -300,6 +301,18 @@ class SettingsFileTest {
         assertThat(filters(everything).enabled()).extracting(SpaceFilter::name).containsExactly("tests", "event('A')");
         assertThat(filters(everything).dropping(Value.Object.EMPTY)).hasValue(0);
         assertThat(filters(nothing).isEmpty()).isTrue();
+    }
+
+    @Test
+    void valuesOfFiltersAreTakenAsTheSpaceSays() {
+        String text = "name: Flex\nchoices: { U-73: %s }\nspace_filters: [\"properties.price > 5\"]\n";
+
+        assertThat(read(text.formatted(FilterValues.AS_SENT)).filters().enabled())
+                .extracting(SpaceFilter::name)
+                .containsExactly("properties.price > 5");
+        assertThat(read(text.formatted(FilterValues.CONVERTED)).filters().enabled())
+                .extracting(SpaceFilter::name)
+                .containsExactly("number(properties.price) > 5");
     }
 
     private static SpaceFilters filters(String text) {
