@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +67,8 @@ final class LintCommand implements Callable<Integer> {
 
     private static final List<Format> FORMATS = List.of(Format.TABLE, Format.JSON);
 
+    private static final Set<String> OPTIONS = Set.of(DefinitionRule.I_OPTION.id(), DefinitionRule.W_OPTION.id());
+
     private final Invocation invocation;
 
     @Mixin
@@ -93,7 +96,8 @@ final class LintCommand implements Callable<Integer> {
             names = "--fix",
             description =
                     "Repair definitions that nobody has: make the best change that gives each of them members, in its"
-                            + " file, remove options without effect (I-OPTION), and show the difference. Comments and"
+                            + " file, remove options without effect (I-OPTION,"
+                            + " W-OPTION), and show the difference. Comments and"
                             + " layout stay.")
     private boolean fix;
 
@@ -249,7 +253,7 @@ final class LintCommand implements Callable<Integer> {
         return fine ? ExitStatus.FINE : ExitStatus.FINDINGS;
     }
 
-    /** What the type of a selected definition does not have, and the guides ask for all the same: it can go. */
+    /** What the type of a selected definition does not have: it can go. */
     private static List<Diagnostic> optionsWithoutEffect(
             SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected) {
         FindingsByDefinition byDefinition = new FindingsByDefinition(
@@ -257,7 +261,7 @@ final class LintCommand implements Callable<Integer> {
                 new Grades(onDisk.settings().severities(), read.definitions()).applyTo(selected.findings()));
         return selected.definitions().stream()
                 .flatMap(definition -> byDefinition.of(definition).stream())
-                .filter(finding -> finding.rule().id().equals(DefinitionRule.I_OPTION.id()))
+                .filter(finding -> OPTIONS.contains(finding.rule().id()))
                 .filter(finding -> !finding.source().name().equals(DefinitionFiles.TYPED))
                 .filter(finding -> finding.fix().filter(Fix::isDeletion).isPresent())
                 .toList();

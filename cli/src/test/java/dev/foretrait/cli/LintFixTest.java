@@ -129,6 +129,35 @@ class LintFixTest {
     }
 
     @Test
+    void anOptionThatTheTypeDoesNotHaveIsRemovedWhereTheValueStays() throws IOException {
+        String traits = """
+                traits:
+                  - key: calls
+                    type: event_counter
+                    event: Call
+                    property: Way
+                  - key: way
+                    type: most_frequent
+                    event: Call
+                    property: Way
+                    minimum_frequency: 1
+                    value_type: date
+                """;
+        Files.writeString(folder.resolve("traits/calls.yaml"), traits);
+        Ran ran = Ran.in(folder, "lint", "--fix");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).startsWith("""
+                traits/calls.yaml:5:5
+                  removed: 'property' has no effect on the type event_counter
+                """);
+        assertThat(Files.readString(folder.resolve("traits/calls.yaml")))
+                .isEqualTo(traits.replaceFirst("    property: Way\n", ""));
+        assertThat(Ran.in(folder, "lint").out())
+                .contains(
+                        "W-OPTION there is no value type 'date': values are compared as text, and --fix does not guess");
+    }
+
+    @Test
     void optionsAreRemovedTogetherWithRepairs() throws IOException {
         Files.writeString(
                 folder.resolve("traits/calls.yaml"),

@@ -91,7 +91,8 @@ final class BuilderReader {
                         fields,
                         scope.keyword(),
                         type,
-                        "the events are counted, whatever they hold");
+                        "the events are counted, whatever they hold; remove it, or ask for it with the"
+                                + " condition 'exists'");
             }
             return Optional.empty();
         }
@@ -136,7 +137,7 @@ final class BuilderReader {
                     fields,
                     Vocabulary.MINIMUM_FREQUENCY,
                     type,
-                    "only most_frequent has a minimum frequency");
+                    "only most_frequent has a minimum frequency; remove it");
             return 0;
         }
         return fields.number(Vocabulary.MINIMUM_FREQUENCY, 1).orElse(Limit.MINIMUM_FREQUENCY.value());
@@ -144,7 +145,12 @@ final class BuilderReader {
 
     private ValueType valueType(Fields fields, BuilderType type) {
         if (!type.takes(Option.VALUE_TYPE)) {
-            ignore(DefinitionRule.I_OPTION, fields, Vocabulary.VALUE_TYPE, type, "only most_frequent has a value type");
+            ignore(
+                    DefinitionRule.I_OPTION,
+                    fields,
+                    Vocabulary.VALUE_TYPE,
+                    type,
+                    "only most_frequent has a value type; remove it");
             return ValueType.TEXT;
         }
         Optional<Yaml.Scalar> written = fields.text(Vocabulary.VALUE_TYPE);
@@ -167,21 +173,22 @@ final class BuilderReader {
             findings.addUnknown(
                     DefinitionRule.W_OPTION,
                     written.span(),
-                    "there is no value type '" + written.text() + "'; values are compared as text",
+                    "there is no value type '" + written.text()
+                            + "': values are compared as text, and --fix does not guess which was meant",
                     written.text(),
                     Vocabulary.VALUE_TYPES);
         }
         return type;
     }
 
-    private void ignore(DefinitionRule rule, Fields fields, String name, BuilderType type, String reason) {
+    private void ignore(DefinitionRule rule, Fields fields, String name, BuilderType type, String hint) {
         fields.field(name).ifPresent(field -> {
             Diagnostic finding = new Diagnostic(
                             rule,
                             findings.source(),
                             field.name().span(),
                             "'" + name + "' has no effect on the type " + type.keyword())
-                    .withHint(reason + "; remove it");
+                    .withHint(hint);
             findings.add(fields.lines(field)
                     .map(lines -> finding.withFix(Fix.deletion(lines)))
                     .orElse(finding));
