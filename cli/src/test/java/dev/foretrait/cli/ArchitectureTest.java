@@ -85,7 +85,7 @@ class ArchitectureTest {
                 "event:",
                 "diagnostic:",
                 "semantics: event",
-                "fql: event diagnostic",
+                "fql: event diagnostic semantics",
                 "column: event semantics",
                 "reduce: event semantics column",
                 "query: event diagnostic reduce semantics",
