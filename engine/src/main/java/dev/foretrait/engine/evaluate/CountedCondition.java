@@ -1,10 +1,8 @@
 package dev.foretrait.engine.evaluate;
 
-import dev.foretrait.engine.evaluate.ChainPlan.Tail;
 import dev.foretrait.engine.evaluate.Condition.Compare;
 import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.query.Comparator;
-import dev.foretrait.engine.reduce.Count;
 import dev.foretrait.engine.reduce.Line;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,6 +18,11 @@ interface CountedCondition {
      */
     Group.Sink sink(Reach reach, int[] more, int[] less);
 
+    /** What holds of all. */
+    static CountedCondition always() {
+        return (reach, more, less) -> new ReachedCount(reach, more);
+    }
+
     /** Orders, inequalities, and what is not an order or an equality. */
     static Optional<CountedCondition> of(Condition condition, FunnelFields fields) {
         if (condition instanceof Condition.Not not) {
@@ -34,12 +37,13 @@ interface CountedCondition {
     }
 
     private static CountedCondition unequal(Equality equality) {
-        return (reach, more, less) ->
-                new Difference(counting(reach, more), new EqualitySplit(equality, counting(reach, less)));
+        return (reach, more, less) -> new Difference(
+                new ReachedCount(reach, more), new EqualitySplit(equality, new ReachedCount(reach, less)));
     }
 
     private static CountedCondition outOfOrder(ValueRanks ranks) {
-        return (reach, more, less) -> new Difference(counting(reach, more), new RankedCount(reach, ranks, less));
+        return (reach, more, less) ->
+                new Difference(new ReachedCount(reach, more), new RankedCount(reach, ranks, less));
     }
 
     /** Different are two values that are there and not equal (4.5). */
@@ -68,9 +72,5 @@ interface CountedCondition {
         return Arrays.stream(events, from, to)
                 .filter(event -> !line.isEmpty(line.code(event)))
                 .toArray();
-    }
-
-    private static Group.Sink counting(Reach reach, int[] counts) {
-        return new Slide(reach, Tail.Whole.WHOLE, Count.into(counts));
     }
 }

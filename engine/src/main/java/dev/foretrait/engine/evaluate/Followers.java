@@ -130,10 +130,17 @@ final class Followers {
 
         /** How many followers each enclosing event has. */
         private int[] counts() {
-            Optional<CountedCondition> counted = others.size() == 1 && chain.tail() == Tail.Whole.WHOLE
-                    ? CountedCondition.of(others.get(0), fields.orElseThrow())
-                    : Optional.empty();
+            Optional<CountedCondition> counted =
+                    chain.tail() == Tail.Whole.WHOLE ? countedCondition() : Optional.empty();
             return counted.isPresent() ? counts(counted.get()) : reduced(new Count());
+        }
+
+        private Optional<CountedCondition> countedCondition() {
+            return switch (others.size()) {
+                case 0 -> Optional.of(CountedCondition.always());
+                case 1 -> CountedCondition.of(others.get(0), fields.orElseThrow());
+                default -> Optional.empty();
+            };
         }
 
         private int[] counts(CountedCondition condition) {

@@ -64,11 +64,6 @@ public record Count() implements Reducer<int[]> {
 
     @Override
     public Sliding sliding(int[] counts, Line line, Places places) {
-        return into(counts);
-    }
-
-    /** The number of events in stretches. */
-    public static Sliding into(int[] counts) {
         return new Sliding() {
             private int count;
 
