@@ -283,7 +283,7 @@ final class BlockScan extends Domain {
     Runs runs(ChainPlan chain, int[] starts) {
         Coded values = values(chain.item());
         Rows kept = SubjectTimes.last(rows(chain.selection()), starts, block.timestamps(), chain.tail());
-        return new Runs(starts, kept, values, codes(values), run.vocabularies);
+        return new Runs(starts, kept, values, codes(values), run.vocabularies, workspace::take);
     }
 
     private Rows notFrom(Selection selection) {

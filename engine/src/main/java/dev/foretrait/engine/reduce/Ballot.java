@@ -52,7 +52,8 @@ final class Ballot implements IntFunction<Value> {
         int[] single = forms.single;
         int[] sightings = new int[2 * (forms.size() + 1)];
         Rows begins = runs.begins();
-        int[] bests = new int[runs.subjects() + 1];
+        int[] bests = runs.room().apply(runs.subjects() + 1);
+        bests[0] = 0;
         int run = 0;
         int best = 0;
         for (int base = 0; base < begins.size(); base += Long.SIZE) {

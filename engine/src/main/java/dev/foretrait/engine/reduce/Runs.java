@@ -3,6 +3,7 @@ package dev.foretrait.engine.reduce;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Vocabularies;
+import java.util.function.IntFunction;
 
 /**
  * All events that a chain keeps, in one block in which those of each subject lie one behind the other in their total order.
@@ -13,8 +14,10 @@ import dev.foretrait.engine.column.Vocabularies;
  * @param values what the chain's item leads to in every message of the block
  * @param codes the codes of {@code values} for every row
  * @param vocabularies what is known of the codes
+ * @param room arrays of at least so many elements, with anything in them, that are used again for the next block
  */
-public record Runs(int[] starts, Rows kept, Coded values, int[] codes, Vocabularies vocabularies) {
+public record Runs(
+        int[] starts, Rows kept, Coded values, int[] codes, Vocabularies vocabularies, IntFunction<int[]> room) {
 
     /** The number of subjects. */
     int subjects() {

@@ -14,6 +14,7 @@ import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.Semantics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,8 +68,15 @@ final class Sightings {
         Fields fields = new Fields(block(sightings), Semantics.DEFAULT);
         return Stream.of("p", "p.$")
                 .map(path -> fields.property(PropertyPath.parse(path)))
-                .map(values -> new Runs(starts, kept, values, values.allCodes(), new Vocabularies()))
+                .map(values -> new Runs(starts, kept, values, values.allCodes(), new Vocabularies(), Sightings::used))
                 .toList();
+    }
+
+    /** An array that was used before. */
+    private static int[] used(int length) {
+        int[] array = new int[length + 3];
+        Arrays.fill(array, 0x5EED_5EED);
+        return array;
     }
 
     /** All sightings of blocks in the order in which they stand there. */
