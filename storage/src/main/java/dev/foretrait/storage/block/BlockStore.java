@@ -63,12 +63,14 @@ public final class BlockStore {
                 .mapTo(int.class)
                 .one();
         handle.execute("DELETE FROM block_part WHERE id >= ?", PartKey.first(next, 0));
+        parts.clear();
         return next;
     }
 
     /**
-     * Adds a block. What its columns hold is committed by itself at once: in the transaction of the handle every page of it
-     * would be written twice, the second time when that ends. Without the block, which is of that transaction, it does not count.
+     * Adds a block, which is there once {@link #writeGathered} was called, too. What the columns of many blocks hold is
+     * committed by itself: in the transaction of the handle every page of it would be written twice, the second time when that
+     * ends. Without the block, which is of that transaction, it does not count.
      *
      * @param fingerprints for each row, 32 bits that are equal for messages of equal content
      * @param files which file each row is of
@@ -88,7 +90,12 @@ public final class BlockStore {
                 .bind(8, encoded.small().toByteArray())
                 .bind(9, files.encode())
                 .execute();
-        parts.write(number, encoded.slots());
+        parts.add(number, encoded.slots());
+    }
+
+    /** Writes what has been gathered of blocks, in the transaction of the handle. To be called before that is committed. */
+    public void writeGathered(Handle handle) {
+        parts.writeGathered(handle);
     }
 
     /**

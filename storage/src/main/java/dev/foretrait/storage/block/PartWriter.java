@@ -1,11 +1,13 @@
 package dev.foretrait.storage.block;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Writes what the slots of blocks hold, in parts. */
+/** Writes what the slots of blocks hold, in parts. Those of small blocks are gathered and written together. */
 final class PartWriter {
 
     /** What a byte value may hold: H2 writes and reads values of this size fastest, and larger ones waste its pages. */
@@ -18,32 +20,46 @@ final class PartWriter {
     private static final int MOST_PENDING = 3 << 20;
 
     private final Jdbi jdbi;
+    private final Map<Long, byte[]> gathered = new LinkedHashMap<>();
     private int pending;
 
     PartWriter(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    /** Writes and commits the slots of a block. */
-    void write(int block, Map<Integer, byte[]> slots) {
-        jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("INSERT INTO block_part (id, bytes) VALUES (?, ?)");
-            slots.forEach((slot, bytes) -> {
-                for (int part = 0; part == 0 || part * PART_BYTES < bytes.length; part++) {
-                    int from = part * PART_BYTES;
-                    int to = Math.min(bytes.length, from + PART_BYTES);
-                    batch.add(
-                            PartKey.of(block, slot, part),
-                            from == 0 && to == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, to));
-                    pending += to - from;
-                    if (pending >= MOST_PENDING) {
-                        handle.useTransaction(transaction -> batch.execute());
+    /** Adds the slots of a block. When there are enough bytes, they are written and committed by themselves. */
+    void add(int block, Map<Integer, byte[]> slots) {
+        slots.forEach((slot, bytes) -> {
+            for (int part = 0; part == 0 || part * PART_BYTES < bytes.length; part++) {
+                int from = part * PART_BYTES;
+                int to = Math.min(bytes.length, from + PART_BYTES);
+                gathered.put(
+                        PartKey.of(block, slot, part),
+                        from == 0 && to == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, to));
+                pending += to - from;
+                if (pending >= MOST_PENDING) {
+                    jdbi.useHandle(handle -> {
+                        handle.useTransaction(this::writeGathered);
                         handle.execute("CHECKPOINT");
-                        pending = 0;
-                    }
+                    });
                 }
-            });
-            handle.useTransaction(transaction -> batch.execute());
+            }
         });
+    }
+
+    /** Writes the slots that are left. */
+    void writeGathered(Handle handle) {
+        if (!gathered.isEmpty()) {
+            PreparedBatch batch = handle.prepareBatch("INSERT INTO block_part (id, bytes) VALUES (?, ?)");
+            gathered.forEach(batch::add);
+            batch.execute();
+            clear();
+        }
+    }
+
+    /** Forgets the slots that are left. */
+    void clear() {
+        gathered.clear();
+        pending = 0;
     }
 }

@@ -1,18 +1,24 @@
 package dev.foretrait.storage.ingest;
 
-import dev.foretrait.storage.block.BlockStore;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** What a space remembers of its imports beside the blocks: how far each file was read, and what was left out. */
 final class ImportState {
 
     private final Jdbi jdbi;
+
+    /** The files of which something was left out; perhaps some more. */
+    private @Nullable Set<String> withRejected;
 
     ImportState(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -27,10 +33,6 @@ final class ImportState {
                 .findOne());
     }
 
-    int nextBlock(BlockStore store) {
-        return jdbi.withHandle(store::nextNumber);
-    }
-
     static void save(Handle handle, Map<String, FileProgress> files) {
         PreparedBatch batch = handle.prepareBatch(
                 "MERGE INTO import_file (name, text_bytes, text_hash, lines, whole) VALUES (?, ?, ?, ?, ?)");
@@ -42,11 +44,23 @@ final class ImportState {
     }
 
     /** Forgets what was left out of a file behind that line, because it is read again from there. */
-    static void forgetRejected(Handle handle, String file, long afterLine) {
-        handle.execute("DELETE FROM rejected WHERE file = ? AND (line = 0 OR line > ?)", file, afterLine);
+    void forgetRejected(Handle handle, String file, long afterLine) {
+        if (withRejected(handle).contains(file)) {
+            handle.execute("DELETE FROM rejected WHERE file = ? AND (line = 0 OR line > ?)", file, afterLine);
+        }
     }
 
-    static void saveRejected(Handle handle, List<RejectedLine> lines) {
+    private Set<String> withRejected(Handle handle) {
+        if (withRejected == null) {
+            withRejected = handle.createQuery("SELECT DISTINCT file FROM rejected")
+                    .mapTo(String.class)
+                    .collect(Collectors.toCollection(HashSet::new));
+        }
+        return withRejected;
+    }
+
+    void saveRejected(Handle handle, List<RejectedLine> lines) {
+        lines.forEach(line -> withRejected(handle).add(line.file()));
         PreparedBatch batch = handle.prepareBatch(
                 "INSERT INTO rejected (file, line, column_number, code, reason, text) VALUES (?, ?, ?, ?, ?, ?)");
         for (RejectedLine line : lines) {

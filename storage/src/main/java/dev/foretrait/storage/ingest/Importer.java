@@ -6,6 +6,7 @@ import dev.foretrait.storage.block.StoredBlock;
 import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Jdbi;
@@ -28,9 +29,13 @@ public final class Importer {
     private final ImportOptions options;
     private final int commitEvery;
     private final LongSupplier freeBytes;
+    private final ImportState state;
 
     /** The ids of all messages, for the next import, as long as there is room for them. */
     private SoftReference<SeenIds> seen = new SoftReference<>(null);
+
+    /** The least number that no block has; empty before the first import, and after one that failed. */
+    private OptionalInt nextBlock = OptionalInt.empty();
 
     /**
      * @param commitEvery after how many messages the work so far is committed; {@link #COMMIT_EVERY} but in tests
@@ -42,6 +47,7 @@ public final class Importer {
         this.options = options;
         this.commitEvery = commitEvery;
         this.freeBytes = freeBytes;
+        this.state = new ImportState(jdbi);
     }
 
     /**
@@ -54,19 +60,17 @@ public final class Importer {
         SeenIds known = seen.get();
         SeenIds ids = known == null ? stored() : known;
         seen.clear();
-        ImportState state = new ImportState(jdbi);
+        int next = nextBlock.isPresent() ? nextBlock.getAsInt() : jdbi.withHandle(store::nextNumber);
+        nextBlock = OptionalInt.empty();
         try (BlockWriter writer = new BlockWriter(jdbi);
                 ReadAhead reading = new ReadAhead(sources, state::progressOf)) {
             OpenBlocks blocks = new OpenBlocks(
-                    store,
-                    state.nextBlock(store),
-                    ids,
-                    new FreeRoom(freeBytes),
-                    options.semantics().of(EqualCopies.class));
-            Intake intake = new Intake(blocks, writer, reading, options);
+                    store, next, ids, state, new FreeRoom(freeBytes), options.semantics().of(EqualCopies.class));
+            Intake intake = new Intake(blocks, writer, reading, state, options);
             long size = sources.stream().mapToLong(ImportSource::size).sum();
             ImportReport report = new ImportRun(intake, blocks, reading, writer, progress, size, commitEvery).run();
             seen = new SoftReference<>(ids);
+            nextBlock = OptionalInt.of(blocks.nextBlock());
             return report;
         }
     }

@@ -30,6 +30,7 @@ final class Intake {
     private final OpenBlocks blocks;
     private final BlockWriter writer;
     private final ReadAhead reading;
+    private final ImportState state;
     private final BatchBody batches;
     private final Map<MessageType, Map<String, MessageStream>> streams = new EnumMap<>(MessageType.class);
     private final Map<String, Integer> occurrences = new HashMap<>();
@@ -40,10 +41,11 @@ final class Intake {
     private boolean madeIds;
     private long messages;
 
-    Intake(OpenBlocks blocks, BlockWriter writer, ReadAhead reading, ImportOptions options) {
+    Intake(OpenBlocks blocks, BlockWriter writer, ReadAhead reading, ImportState state, ImportOptions options) {
         this.blocks = blocks;
         this.writer = writer;
         this.reading = reading;
+        this.state = state;
         this.batches = new BatchBody(options);
         this.admission = new Admission(tape, options);
         for (MessageType type : MessageType.values()) {
@@ -60,7 +62,7 @@ final class Intake {
         String name = file;
         writer.write(handle -> {
             blocks.begin(handle, name, source.isFile(), linesBefore);
-            ImportState.forgetRejected(handle, name, linesBefore);
+            state.forgetRejected(handle, name, linesBefore);
         });
     }
 

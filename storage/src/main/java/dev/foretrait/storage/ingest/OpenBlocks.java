@@ -32,6 +32,7 @@ final class OpenBlocks {
     final Tally tally = new Tally();
     private final BlockStore store;
     private final SeenIds seen;
+    private final ImportState state;
     private final FreeRoom room;
     private final EqualCopies equalCopies;
     private final Map<MessageStream, OpenBlock> open = new HashMap<>();
@@ -48,11 +49,13 @@ final class OpenBlocks {
     private int nextBlock;
     private long stores;
 
-    OpenBlocks(BlockStore store, int nextBlock, SeenIds seen, FreeRoom room, EqualCopies equalCopies) {
+    OpenBlocks(
+            BlockStore store, int nextBlock, SeenIds seen, ImportState state, FreeRoom room, EqualCopies equalCopies) {
         this.store = store;
         this.firstBlock = nextBlock;
         this.nextBlock = nextBlock;
         this.seen = seen;
+        this.state = state;
         this.room = room;
         this.equalCopies = equalCopies;
     }
@@ -74,6 +77,11 @@ final class OpenBlocks {
         }
     }
 
+    /** The least number that no block has. */
+    int nextBlock() {
+        return nextBlock;
+    }
+
     /** Takes over messages and lines that were left out. */
     void take(Handle handle, Leaves leaves) {
         for (int message = 0; message < leaves.messages; message++) {
@@ -82,7 +90,7 @@ final class OpenBlocks {
         if (!leaves.rejected.isEmpty()) {
             room.require();
             leaves.rejected.forEach(line -> tally.rejected(line.rule(), line.line()));
-            ImportState.saveRejected(handle, leaves.rejected);
+            state.saveRejected(handle, leaves.rejected);
         }
     }
 
@@ -168,6 +176,7 @@ final class OpenBlocks {
     private StoredBlock storedBlock(Handle handle, int number) {
         if (stored == null || !stored.containsKey(number)) {
             leftOut.flush(handle);
+            store.writeGathered(handle);
             handle.commit();
             handle.begin();
             stored = new HashMap<>();
@@ -243,5 +252,6 @@ final class OpenBlocks {
         List<OpenBlock> blocks = new ArrayList<>(openByNumber.values());
         blocks.sort(Comparator.comparingInt(block -> block.number));
         blocks.forEach(block -> flush(handle, block));
+        store.writeGathered(handle);
     }
 }

@@ -2,6 +2,7 @@ package dev.foretrait.storage.space;
 
 import dev.foretrait.storage.StorageException;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The H2 database of a space, open in this process and in no other.
@@ -26,13 +28,18 @@ final class Database implements AutoCloseable {
     private static final String NAME = "space";
     private static final String OWNER = "owner";
 
-    /** H2's own page cache in KiB: small, because columns have a cache of their own. */
-    private static final String SETTINGS = ";CACHE_SIZE=2048;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    /**
+     * H2's own page cache in KiB: small, because columns have a cache of their own. And how many statements each connection
+     * keeps that were parsed: all that an import takes.
+     */
+    private static final String SETTINGS =
+            ";CACHE_SIZE=2048;QUERY_CACHE_SIZE=32;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private final JdbcConnectionPool connections;
     private final Connection keptOpen;
     private final Optional<Path> owner;
     private final Jdbi jdbi;
+    private @Nullable FileStore disk;
 
     private Database(String url, Optional<Path> owner) throws SQLException {
         this.keptOpen = DriverManager.getConnection(url, "sa", "");
@@ -126,8 +133,10 @@ final class Database implements AutoCloseable {
     /** How much room there is on its disk. */
     long freeBytes() {
         try {
-            return Files.getFileStore(owner.orElseThrow().resolveSibling(NAME + ".mv.db"))
-                    .getUsableSpace();
+            if (disk == null) {
+                disk = Files.getFileStore(owner.orElseThrow().resolveSibling(NAME + ".mv.db"));
+            }
+            return disk.getUsableSpace();
         } catch (IOException unknown) {
             return Long.MAX_VALUE;
         }
