@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects the messages of one stream into a block. A message is given leaf by leaf, in document order, and then ended;
- * or at once with {@link #add}.
+ * Collects the messages of one stream into a block. A message is given leaf by leaf, in document order, and then ended; or
+ * at once with {@link #add}, or with all others of a block with {@link #addAll}.
  */
 public final class BlockBuilder {
 
@@ -143,10 +143,7 @@ public final class BlockBuilder {
     }
 
     private void end(long timestamp, long received, Value source) {
-        if (rows == timestamps.length) {
-            timestamps = Arrays.copyOf(timestamps, rows * 2);
-            receivedAt = Arrays.copyOf(receivedAt, rows * 2);
-        }
+        reach(rows + 1);
         timestamps[rows] = timestamp;
         receivedAt[rows] = received;
         if (!source.isAbsent()) {
@@ -156,10 +153,21 @@ public final class BlockBuilder {
         shapeLength = 0;
         rows++;
         if (rows % WEIGHED_EVERY == 0 || fields.size() > WEIGHED_EVERY) {
-            weight = 0;
-            for (int place = 0; place < fields.size(); place++) {
-                weight += columns.get(place).weight(rows);
-            }
+            weigh();
+        }
+    }
+
+    private void reach(int capacity) {
+        if (capacity > timestamps.length) {
+            timestamps = Arrays.copyOf(timestamps, Math.max(capacity, timestamps.length * 2));
+            receivedAt = Arrays.copyOf(receivedAt, timestamps.length);
+        }
+    }
+
+    private void weigh() {
+        weight = 0;
+        for (int place = 0; place < fields.size(); place++) {
+            weight += columns.get(place).weight(rows);
         }
     }
 
@@ -186,6 +194,46 @@ public final class BlockBuilder {
                 message.receivedAt().map(Instant::toEpochMilli).orElse(Block.NEVER_RECEIVED),
                 Value.of(message.messageId()),
                 message.sourceId().map(Value::of).orElse(Value.ABSENT));
+    }
+
+    /** Adds all messages of a block of the stream. */
+    public void addAll(Block block) {
+        int[] places = new int[block.fields().size()];
+        for (int at = 0; at < places.length; at++) {
+            FieldPath field = block.fields().get(at);
+            places[at] = place(field);
+            addAll(columns.get(places[at]), block.column(field));
+        }
+        addAll(messageIds, block.messageIds());
+        addAll(sources, block.sources());
+        shapes.addAll(rows, block.shapes().allCodes(), reshaped(block.shapes().dictionary(), places));
+        reach(rows + block.rows());
+        System.arraycopy(block.timestamps(), 0, timestamps, rows, block.rows());
+        System.arraycopy(block.receivedAt(), 0, receivedAt, rows, block.rows());
+        rows += block.rows();
+        weigh();
+    }
+
+    private void addAll(ColumnBuilder ours, Column theirs) {
+        ours.addAll(rows, theirs.allCodes(), theirs.dictionary());
+    }
+
+    /** The shapes of a block whose fields have those places here. */
+    private Dictionary reshaped(Dictionary shapesThere, int[] places) {
+        byte[] spellings = new byte[shapesThere.size()];
+        int[] ends = new int[spellings.length];
+        Arrays.fill(spellings, (byte) Spelling.TEXT.ordinal());
+        for (int code = 1; code <= ends.length; code++) {
+            String leaves = shapesThere.value(code).string();
+            for (int at = 0; at < leaves.length(); at++) {
+                int field = leaves.charAt(at) - Assembly.FIRST_FIELD;
+                leaf(field < 0 ? leaves.charAt(at) : places[field] + Assembly.FIRST_FIELD);
+            }
+            ends[code - 1] = shapeLength;
+        }
+        Dictionary reshaped = new Dictionary(spellings, ends, Arrays.copyOf(shape, shapeLength));
+        shapeLength = 0;
+        return reshaped;
     }
 
     /** The block of all messages ended so far. */

@@ -40,6 +40,18 @@ public final class ColumnBuilder {
         set(row, lastValueCode);
     }
 
+    /** Sets the field of as many rows as there are codes, from that row on, to what these stand for. */
+    void addAll(int firstRow, int[] codes, Dictionary values) {
+        int[] codeOf = new int[values.size() + 1];
+        for (int row = 0; row < codes.length; row++) {
+            int code = codes[row];
+            if (code != 0) {
+                codeOf[code] = codeOf[code] == 0 ? values.addTo(dictionary, code) : dictionary.again(codeOf[code]);
+                set(firstRow + row, codeOf[code]);
+            }
+        }
+    }
+
     /** The bytes collected so far, roughly. */
     long weight(int rows) {
         return 4L * rows + dictionary.bytes() + 9L * dictionary.size();

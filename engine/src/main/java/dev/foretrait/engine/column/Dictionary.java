@@ -116,6 +116,11 @@ public class Dictionary {
         return spellings[code - 1];
     }
 
+    /** Adds the value to another dictionary; returns its code there. */
+    int addTo(DictionaryBuilder other, int code) {
+        return other.spelled(spellings[code - 1], bytes, start(code), length(code));
+    }
+
     private int start(int code) {
         return code == 1 ? 0 : ends[code - 2];
     }

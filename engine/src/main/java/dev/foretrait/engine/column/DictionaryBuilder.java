@@ -57,6 +57,11 @@ final class DictionaryBuilder {
         return codeOf(Spelling.of(spelling), Hash.of(from, offset, count), from, offset, count);
     }
 
+    /** The code of a value that has that code and comes once more. */
+    int again(int code) {
+        return looksUp() ? code : append(spellings[code - 1], bytes, end(code - 1), end(code) - end(code - 1));
+    }
+
     /** Whether the value of that code is this text and spelled as it is. */
     boolean isText(int code, byte[] utf8, int offset, int count) {
         return code > 0 && isSpelled(code, (byte) Spelling.TEXT.ordinal(), utf8, offset, count);
@@ -97,12 +102,7 @@ final class DictionaryBuilder {
 
     private int codeOf(Spelling spelling, long hash, byte[] spelled, int offset, int count) {
         byte kind = (byte) spelling.ordinal();
-        if (!repeats) {
-            return append(kind, spelled, offset, count);
-        }
-        if (++lookups == TRIAL && size > TRIAL - TRIAL / 16) {
-            repeats = false;
-            table = new long[0];
+        if (!looksUp()) {
             return append(kind, spelled, offset, count);
         }
         int mask = table.length - 1;
@@ -120,6 +120,15 @@ final class DictionaryBuilder {
             rehash();
         }
         return code;
+    }
+
+    /** Whether the value that comes now is to be looked up. */
+    private boolean looksUp() {
+        if (repeats && ++lookups == TRIAL && size > TRIAL - TRIAL / 16) {
+            repeats = false;
+            table = new long[0];
+        }
+        return repeats;
     }
 
     private boolean isSpelled(int code, byte kind, byte[] spelled, int offset, int count) {

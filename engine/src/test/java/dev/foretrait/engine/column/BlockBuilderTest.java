@@ -67,13 +67,56 @@ class BlockBuilderTest {
         }
         Block again = used.build();
         Block expected = fresh.build();
-        assertThat(again.fields()).isEqualTo(expected.fields());
-        for (FieldPath field : expected.fields()) {
-            assertThat(ColumnCodec.encode(again.column(field))).isEqualTo(ColumnCodec.encode(expected.column(field)));
+        assertSame(again, expected);
+    }
+
+    @Test
+    void blocksPutTogetherAreTheBlockOfAllTheirMessages() {
+        MessageStream stream = new MessageStream(MessageType.TRACK, "Call");
+        BlockBuilder joined = new BlockBuilder(stream);
+        BlockBuilder expected = new BlockBuilder(stream);
+        for (int part = 0; part < 5; part++) {
+            BlockBuilder builder = new BlockBuilder(stream);
+            for (int number = 0; number < 900; number++) {
+                Message message = various(part, number);
+                builder.add(message);
+                expected.add(message);
+            }
+            joined.addAll(builder.build());
         }
-        assertThat(ColumnCodec.encode(again.shapes())).isEqualTo(ColumnCodec.encode(expected.shapes()));
-        assertThat(ColumnCodec.encode(again.messageIds())).isEqualTo(ColumnCodec.encode(expected.messageIds()));
-        assertThat(again.message(99)).isEqualTo(expected.message(99));
+        assertThat(joined.rows()).isEqualTo(4_500);
+        assertThat(joined.weight()).isPositive();
+        assertSame(joined.build(), expected.build());
+    }
+
+    /** Of each part other keys in another order; one field of few values, one of many, and one that is an object at times. */
+    private static Message various(int part, int number) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put(part % 2 == 0 ? "a" : "z", Value.of(number % 7));
+        fields.put("each", Value.of("value " + part + " " + number));
+        fields.put("of part " + part, Value.of(number % 2 == 0));
+        fields.put("object", number % 3 == 0 ? Value.of("text") : object("each", Value.of("e" + number % 500)));
+        fields.put("timestamp", Value.of(number % 5 == 0 ? "2026-01-15T12:00:00.000Z" : "noon"));
+        return new Message(
+                new Value.Object(fields),
+                MessageType.TRACK,
+                part + "-" + number,
+                NOON,
+                number % 4 == 0 ? Optional.empty() : Optional.of(NOON.plusMillis(number)),
+                number % 6 == 0 ? Optional.empty() : Optional.of("source " + number % 3));
+    }
+
+    private static void assertSame(Block found, Block expected) {
+        assertThat(found.fields()).isEqualTo(expected.fields());
+        for (FieldPath field : expected.fields()) {
+            assertThat(ColumnCodec.encode(found.column(field))).isEqualTo(ColumnCodec.encode(expected.column(field)));
+        }
+        assertThat(ColumnCodec.encode(found.shapes())).isEqualTo(ColumnCodec.encode(expected.shapes()));
+        assertThat(ColumnCodec.encode(found.messageIds())).isEqualTo(ColumnCodec.encode(expected.messageIds()));
+        assertThat(ColumnCodec.encode(found.sources())).isEqualTo(ColumnCodec.encode(expected.sources()));
+        for (int row = 0; row < expected.rows(); row++) {
+            assertThat(found.message(row)).isEqualTo(expected.message(row));
+        }
     }
 
     @Test

@@ -6,7 +6,10 @@ import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.ColumnCodec;
 import dev.foretrait.engine.column.TimesCodec;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 
 /** The columns of stored blocks, decoded. Those used most stay in memory, up to a budget in bytes. */
@@ -14,6 +17,9 @@ final class BlockColumns {
 
     private final Jdbi jdbi;
     private final Cache<Long, Object> decoded;
+
+    /** What was read of a block before it was asked for. */
+    private final Map<Long, List<byte[]>> ahead = new ConcurrentHashMap<>();
 
     BlockColumns(Jdbi jdbi, long cacheBytes) {
         this.jdbi = jdbi;
@@ -52,17 +58,25 @@ final class BlockColumns {
         return fingerprints;
     }
 
+    /** Reads all slots of a block at once, because it is going to be asked for all of them. */
+    void readAhead(int block) {
+        ahead.clear();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT id, bytes FROM block_part WHERE id >= ? AND id < ? ORDER BY id")
+                .bind(0, PartKey.first(block, 0))
+                .bind(1, PartKey.first(block + 1, 0))
+                .map((row, context) -> Map.entry(PartKey.slotOf(row.getLong(1)), row.getBytes(2)))
+                .forEach(part -> ahead.computeIfAbsent(part.getKey(), slot -> new ArrayList<>())
+                        .add(part.getValue())));
+    }
+
     void forgetAll() {
         decoded.invalidateAll();
     }
 
     private byte[] read(int block, int slot) {
-        List<byte[]> parts = jdbi.withHandle(
-                handle -> handle.createQuery("SELECT bytes FROM block_part WHERE id BETWEEN ? AND ? ORDER BY id")
-                        .bind(0, PartKey.first(block, slot))
-                        .bind(1, PartKey.last(block, slot))
-                        .mapTo(byte[].class)
-                        .list());
+        List<byte[]> known = ahead.remove(PartKey.first(block, slot));
+        List<byte[]> parts = known != null ? known : parts(block, slot);
         if (parts.isEmpty()) {
             throw new IllegalStateException("block " + block + " has nothing in slot " + slot);
         }
@@ -73,6 +87,15 @@ final class BlockColumns {
                 ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
         parts.forEach(whole::put);
         return whole.array();
+    }
+
+    private List<byte[]> parts(int block, int slot) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT bytes FROM block_part WHERE id BETWEEN ? AND ? ORDER BY id")
+                        .bind(0, PartKey.first(block, slot))
+                        .bind(1, PartKey.last(block, slot))
+                        .mapTo(byte[].class)
+                        .list());
     }
 
     private static int weight(Object value) {

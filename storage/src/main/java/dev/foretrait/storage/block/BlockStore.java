@@ -9,16 +9,20 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The blocks of a space. They are written once and never change; a row that a better copy replaced is superseded. */
+/**
+ * The blocks of a space. They are written once and never change; a row that a better copy replaced is superseded. Blocks that were
+ * {@link BlockMerges merged} are no more, but those who have them read them until {@link #sweep}.
+ */
 public final class BlockStore {
 
     /** How much memory the columns of blocks may take that are gone through one after the other. */
-    private static final long PASSING_BYTES = 2L << 20;
+    static final long PASSING_BYTES = 2L << 20;
 
     private final Jdbi jdbi;
     private final BlockColumns columns;
     private final BlockColumns passing;
     private final PartWriter parts;
+    private boolean merged;
 
     /**
      * @param cacheBytes how much memory decoded columns may take
@@ -50,7 +54,7 @@ public final class BlockStore {
         return jdbi.withHandle(handle -> blocks(handle, number, columns));
     }
 
-    private List<StoredBlock> blocks(Handle handle, int from, BlockColumns read) {
+    List<StoredBlock> blocks(Handle handle, int from, BlockColumns read) {
         return handle.createQuery("SELECT " + BlockRow.COLUMNS + " FROM block WHERE number >= ? ORDER BY number")
                 .bind(0, from)
                 .map((row, context) -> new StoredBlock(read, passing, BlockRow.of(row)))
@@ -58,13 +62,48 @@ public final class BlockStore {
     }
 
     /** The least number that no block has yet. What an import that was killed wrote of blocks from there on is taken away. */
-    public int nextNumber(Handle handle) {
-        int next = handle.createQuery("SELECT COALESCE(MAX(number) + 1, 0) FROM block")
-                .mapTo(int.class)
-                .one();
-        handle.execute("DELETE FROM block_part WHERE id >= ?", PartKey.first(next, 0));
+    public int nextNumber() {
         parts.clear();
-        return next;
+        if (!merged) {
+            sweep();
+        }
+        return jdbi.withHandle(handle -> {
+            int next = handle.createQuery("SELECT COALESCE(MAX(number) + 1, 0) FROM block")
+                    .mapTo(int.class)
+                    .one();
+            handle.execute("DELETE FROM block_part WHERE id >= ?", PartKey.first(next, 0));
+            return next;
+        });
+    }
+
+    /** Takes away what is left of blocks that were merged. Nobody reads them from then on. */
+    public void sweep() {
+        jdbi.useHandle(handle -> {
+            int next = 0;
+            for (int number : handle.createQuery("SELECT number FROM block ORDER BY number")
+                    .mapTo(Integer.class)
+                    .list()) {
+                if (number > next) {
+                    handle.execute(
+                            "DELETE FROM block_part WHERE id >= ? AND id < ?",
+                            PartKey.first(next, 0),
+                            PartKey.first(number, 0));
+                }
+                next = number + 1;
+            }
+        });
+        merged = false;
+    }
+
+    /** Whether there is something to {@link #sweep} of blocks that were merged since the space was opened. */
+    public boolean hasMerged() {
+        return merged;
+    }
+
+    /** Takes a block away whose rows are in another one now, from that row on. What its columns hold stays. */
+    void merge(Handle handle, StoredBlock block, int into, int firstRow) {
+        merged = true;
+        MergedBlocks.add(handle, block.number(), into, firstRow);
     }
 
     /**

@@ -46,6 +46,16 @@ public final class FileRuns {
         runs[used++] = file;
     }
 
+    /** The rows from there on are of the files that they are of in another block. */
+    void addAll(int firstRow, FileRuns other) {
+        if (other.used == 0) {
+            add(firstRow, UNKNOWN);
+        }
+        for (int run = 0; run < other.used; run += 2) {
+            add(firstRow + (int) other.runs[run], (int) other.runs[run + 1]);
+        }
+    }
+
     /** The number of the file that a row is of, or {@link #UNKNOWN}. */
     public int fileOf(int row) {
         int file = UNKNOWN;
@@ -53,10 +63,5 @@ public final class FileRuns {
             file = (int) runs[run + 1];
         }
         return file;
-    }
-
-    /** Whether nothing is known of any row. */
-    public boolean isEmpty() {
-        return used == 0;
     }
 }

@@ -32,6 +32,11 @@ final class PartKey {
         return ((long) block << SLOT_BITS | slot) << PART_BITS | part;
     }
 
+    /** The slot of a piece, and its block, as the key of its first part. */
+    static long slotOf(long key) {
+        return key >> PART_BITS << PART_BITS;
+    }
+
     static long first(int block, int slot) {
         return of(block, slot, 0);
     }

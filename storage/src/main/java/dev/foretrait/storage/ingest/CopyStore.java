@@ -1,5 +1,6 @@
 package dev.foretrait.storage.ingest;
 
+import dev.foretrait.storage.block.MergedBlocks;
 import dev.foretrait.storage.block.StoredBlock;
 import dev.foretrait.storage.ingest.CopyLog.Noted;
 import java.util.ArrayList;
@@ -36,28 +37,35 @@ public final class CopyStore {
 
     /** The copies of some rows, in the order in which they were met. */
     public List<Copy> of(Collection<Row> rows) {
-        Map<Long, Row> wanted = new HashMap<>();
-        rows.forEach(row -> wanted.put(SeenIds.place(row.block(), row.row()), row));
         return jdbi.withHandle(handle -> {
+            MergedBlocks merged = MergedBlocks.in(handle);
+            Map<Long, Row> wanted = new HashMap<>();
+            rows.forEach(row -> wanted.put(place(merged, row.block(), row.row()), row));
             FileNames names = new FileNames();
             List<Copy> copies = new ArrayList<>();
             handle.createQuery("SELECT file, places, lines, received_at FROM left_out_copies ORDER BY id")
                     .map((row, context) ->
                             new InFile(row.getInt(1), Noted.of(row.getBytes(2), row.getBytes(3), row.getBytes(4))))
-                    .forEach(each -> each.collect(wanted, names, handle, copies));
+                    .forEach(each -> each.collect(wanted, merged, names, handle, copies));
             return copies;
         });
     }
 
+    private static long place(MergedBlocks merged, int block, int row) {
+        return SeenIds.place(merged.block(block), merged.row(block, row));
+    }
+
     /** The line that a replaced row was on, or 0 if that is not known. */
     public long lineOf(Row replaced) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT line FROM superseded WHERE block = ? AND row_number = ?")
-                        .bind(0, replaced.block())
-                        .bind(1, replaced.row())
-                        .mapTo(Long.class)
-                        .findOne()
-                        .orElse(0L));
+        return jdbi.withHandle(handle -> {
+            MergedBlocks merged = MergedBlocks.in(handle);
+            return handle.createQuery("SELECT line FROM superseded WHERE block = ? AND row_number = ?")
+                    .bind(0, merged.block(replaced.block()))
+                    .bind(1, merged.row(replaced.block(), replaced.row()))
+                    .mapTo(Long.class)
+                    .findOne()
+                    .orElse(0L);
+        });
     }
 
     /** The name of the file of that number. */
@@ -73,9 +81,10 @@ public final class CopyStore {
     }
 
     private record InFile(int file, Noted noted) {
-        void collect(Map<Long, Row> wanted, FileNames names, Handle handle, List<Copy> copies) {
+        void collect(Map<Long, Row> wanted, MergedBlocks merged, FileNames names, Handle handle, List<Copy> copies) {
             for (int at = 0; at < noted.size(); at++) {
-                Row of = wanted.get(noted.places()[at]);
+                long place = noted.places()[at];
+                Row of = wanted.get(place(merged, SeenIds.block(place), SeenIds.row(place)));
                 if (of != null) {
                     copies.add(new Copy(
                             of, names.name(handle, file), noted.line(at), noted.receivedAt()[at], noted.differs(at)));

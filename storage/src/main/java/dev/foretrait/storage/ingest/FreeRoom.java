@@ -13,6 +13,11 @@ record FreeRoom(LongSupplier bytes) {
 
     private static final long LEAST = 64L << 20;
 
+    /** Whether something can be written. */
+    boolean isThere() {
+        return bytes.getAsLong() >= LEAST;
+    }
+
     /**
      * To be asked before something is written.
      *

@@ -1,6 +1,7 @@
 package dev.foretrait.storage.ingest;
 
 import dev.foretrait.engine.semantics.EqualCopies;
+import dev.foretrait.storage.block.BlockMerges;
 import dev.foretrait.storage.block.BlockStore;
 import dev.foretrait.storage.block.StoredBlock;
 import java.lang.ref.SoftReference;
@@ -30,6 +31,7 @@ public final class Importer {
     private final int commitEvery;
     private final LongSupplier freeBytes;
     private final ImportState state;
+    private final BlockMerges merges;
 
     /** The ids of all messages, for the next import, as long as there is room for them. */
     private SoftReference<SeenIds> seen = new SoftReference<>(null);
@@ -48,6 +50,7 @@ public final class Importer {
         this.commitEvery = commitEvery;
         this.freeBytes = freeBytes;
         this.state = new ImportState(jdbi);
+        this.merges = new BlockMerges(jdbi, store);
     }
 
     /**
@@ -60,12 +63,16 @@ public final class Importer {
         SeenIds known = seen.get();
         SeenIds ids = known == null ? stored() : known;
         seen.clear();
-        int next = nextBlock.isPresent() ? nextBlock.getAsInt() : jdbi.withHandle(store::nextNumber);
-        nextBlock = OptionalInt.empty();
+        int next = nextNumber();
         try (BlockWriter writer = new BlockWriter(jdbi);
                 ReadAhead reading = new ReadAhead(sources, state::progressOf)) {
             OpenBlocks blocks = new OpenBlocks(
-                    store, next, ids, state, new FreeRoom(freeBytes), options.semantics().of(EqualCopies.class));
+                    store,
+                    next,
+                    ids,
+                    state,
+                    new FreeRoom(freeBytes),
+                    options.semantics().of(EqualCopies.class));
             Intake intake = new Intake(blocks, writer, reading, state, options);
             long size = sources.stream().mapToLong(ImportSource::size).sum();
             ImportReport report = new ImportRun(intake, blocks, reading, writer, progress, size, commitEvery).run();
@@ -73,6 +80,31 @@ public final class Importer {
             nextBlock = OptionalInt.of(blocks.nextBlock());
             return report;
         }
+    }
+
+    /**
+     * Makes large blocks of small ones that have piled up, if there is room on the disk. Blocks that were asked for before can
+     * be read all the same.
+     */
+    public void mergeBlocks() {
+        if (new FreeRoom(freeBytes).isThere()) {
+            int next = nextNumber();
+            SeenIds known = seen.get();
+            seen.clear();
+            nextBlock = OptionalInt.of(merges.merge(next, (into, superseded) -> {
+                if (known != null) {
+                    known.addAll(into.number(), into.messageIds(), superseded);
+                }
+            }));
+            seen = new SoftReference<>(known);
+        }
+    }
+
+    /** The least number that no block has; it is unknown until what is going to happen has gone well. */
+    private int nextNumber() {
+        int next = nextBlock.isPresent() ? nextBlock.getAsInt() : store.nextNumber();
+        nextBlock = OptionalInt.empty();
+        return next;
     }
 
     /** Everything that imports left out, by file and line. */

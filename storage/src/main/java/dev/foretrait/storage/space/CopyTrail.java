@@ -74,7 +74,7 @@ final class CopyTrail {
                 if (copies.containsKey(id)) {
                     rows.put(new Row(block.number(), row), id);
                     counting.put(id, new Counting(block, row));
-                    areAllKnown &= !block.files().isEmpty();
+                    areAllKnown &= block.files().fileOf(row) != FileRuns.UNKNOWN;
                 }
             }
         }

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Jdbi;
 final class Migrations {
 
     /** Resources beside this class; the place in the list, counted from 1, is the version they lead to. */
-    private static final List<String> STEPS =
-            List.of("V1__space.sql", "V2__anonymous_ids.sql", "V3__accounts.sql", "V4__copies.sql");
+    private static final List<String> STEPS = List.of(
+            "V1__space.sql", "V2__anonymous_ids.sql", "V3__accounts.sql", "V4__copies.sql", "V5__merged_blocks.sql");
 
     private Migrations() {}
 

@@ -87,9 +87,20 @@ public final class Space implements AutoCloseable {
      */
     public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress) {
         ImportReport report = importOnly(sources, progress);
+        mergeBlocks();
         contents();
         sync();
         return report;
+    }
+
+    /** Makes large blocks of the small ones that many small imports leave. */
+    synchronized void mergeBlocks() {
+        try {
+            importer.mergeBlocks();
+        } catch (JdbiException failed) {
+            throw StorageException.ofDatabase(failed);
+        }
+        contents = null;
     }
 
     /** Waits until all that was imported is on the disk. */
@@ -188,6 +199,12 @@ public final class Space implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        try (database) {
+            if (store.hasMerged()) {
+                store.sweep();
+            }
+        } catch (JdbiException failed) {
+            throw StorageException.ofDatabase(failed);
+        }
     }
 }

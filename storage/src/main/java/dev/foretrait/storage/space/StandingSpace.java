@@ -64,6 +64,7 @@ public final class StandingSpace {
     }
 
     private Beginning begin(Instant now) {
+        space.mergeBlocks();
         List<StoredBlock> blocks = space.store().blocks();
         Map<Integer, Set<Integer>> replaced = space.store().superseded();
         Participation participation = space.everything(replaced);

@@ -4,7 +4,9 @@ import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.ingest.ImportSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** A second process beside the tests: one that is killed while it imports, or that finds a space in use. */
 final class ChildProcess {
@@ -19,6 +21,18 @@ final class ChildProcess {
 
     static Process opening(Path space) throws IOException {
         return start("open", space, space);
+    }
+
+    /** Imports one call after the other, those that are there already included, and says after each how many there are. */
+    static Process importingCalls(Path space) throws IOException {
+        return start("calls", space, space);
+    }
+
+    /** So many of the calls. */
+    static List<String> calls(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(call -> Exports.track("m" + call, "ana", call))
+                .toList();
     }
 
     private static Process start(String task, Path space, Path export) throws IOException {
@@ -39,6 +53,12 @@ final class ChildProcess {
             if (arguments[0].equals("open")) {
                 System.out.println(UNDER_WAY);
                 return;
+            }
+            if (arguments[0].equals("calls")) {
+                for (int call = 0; call < 1_000; call++) {
+                    Exports.importText(space, Exports.track("m" + call, "ana", call));
+                    System.out.println(call + 1);
+                }
             }
             space.importFrom(ImportSource.find(arguments[2]), (file, bytes, of, messages) -> {
                 if (messages > 3_000) {

@@ -70,8 +70,11 @@ final class Exports {
     }
 
     static ImportReport importText(Space space, String text) {
-        ImportSource source = ImportSource.of("-", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        return space.importFrom(List.of(source), ImportProgress.SILENT);
+        return space.importFrom(List.of(source(text)), ImportProgress.SILENT);
+    }
+
+    static ImportSource source(String text) {
+        return ImportSource.of("-", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Every message of a space as JSON, in the total order of messages. */

@@ -79,6 +79,21 @@ class LeftOutCopiesTest {
     }
 
     @Test
+    void copiesAreKnownWhenTheirBlocksWereMerged() {
+        Path a = file(folder, "a.ndjson", track("m2", "ana", 2), OTHER_AND_LATER);
+        importInto(space, a);
+        Path b = file(folder, "b.ndjson", FIRST, SAME_BUT_LATER);
+        importInto(space, b);
+        SpaceSnapshot before = space.snapshot();
+        for (int call = 0; call < 30; call++) {
+            importText(space, track("later " + call, "ana", 100 + call));
+        }
+        assertThat(space.store().blocks()).hasSizeLessThan(8);
+        assertThat(copies("m1")).containsExactly(copy(a, 0, 40, true), copy(b, 2, 30, false));
+        assertThat(copies(before, "m1")).isEqualTo(copies("m1"));
+    }
+
+    @Test
     void norOfWhatGaveWayToABetterCopy() {
         Path a = file(folder, "a.ndjson", SAME_BUT_LATER, FIRST);
         importInto(space, a);
