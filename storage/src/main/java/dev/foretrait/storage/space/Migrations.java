@@ -11,7 +11,10 @@ import org.jdbi.v3.core.Jdbi;
 /** The steps that bring the database of an older space up to date. A step that was released never changes. */
 final class Migrations {
 
-    /** Resources beside this class; the place in the list, counted from 1, is the version they lead to. */
+    /**
+     * Resources beside this class; the place in the list, counted from 1, is the version they lead to. H2 commits after each
+     * statement that makes a table, so every statement has to bear being run again, should a kill come before the version is noted.
+     */
     private static final List<String> STEPS = List.of(
             "V1__space.sql", "V2__anonymous_ids.sql", "V3__accounts.sql", "V4__copies.sql", "V5__merged_blocks.sql");
 

@@ -1,5 +1,5 @@
 -- The account of each group call, beside the profile of each message; the messages of spaces of before are resolved anew.
-CREATE TABLE block_accounts (
+CREATE TABLE IF NOT EXISTS block_accounts (
     block    INT PRIMARY KEY,
     accounts VARBINARY NOT NULL
 );
