@@ -25,6 +25,9 @@ public final class BlockMerges {
 
     private static final int TOGETHER = 4;
 
+    /** The number of messages from which on a block is left as it is: those that a large import ends with are, mostly. */
+    private static final int LARGE_ENOUGH = 4_096;
+
     private final Jdbi jdbi;
     private final BlockStore store;
     private final BlockColumns columns;
@@ -64,7 +67,7 @@ public final class BlockMerges {
         }
         int next = nextNumber;
         for (Map<Integer, List<StoredBlock>> ofStream : bySize.values()) {
-            for (int size = 0; size < size(BlockBuilder.MAX_ROWS); size++) {
+            for (int size = 0; size < size(LARGE_ENOUGH); size++) {
                 List<StoredBlock> same = ofSize(ofStream, size);
                 for (List<StoredBlock> few = newest(same); few.size() > 1; few = newest(same)) {
                     Optional<StoredBlock> merged = merge(next, few, receiver);
