@@ -21,7 +21,7 @@ import java.util.List;
 record Alternation(int warmUps, Duration warmUp, int inARow, int fewest, int most, Duration budget) {
 
     /** For what takes milliseconds. */
-    static final Alternation OF_QUERIES = new Alternation(3, Duration.ofSeconds(8), 3, 5, 41, Duration.ofSeconds(20));
+    static final Alternation OF_QUERIES = new Alternation(3, Duration.ofSeconds(6), 3, 5, 41, Duration.ofSeconds(10));
 
     /** For what is different the second time. */
     static final Alternation ONCE = new Alternation(0, Duration.ZERO, 1, 1, 1, Duration.ZERO);
