@@ -19,6 +19,7 @@ import static dev.foretrait.engine.query.QueryRule.W_UNVERIFIED;
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.IsoTime;
+import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.reduce.ReducerFunction;
 import dev.foretrait.engine.semantics.CountedExpressions;
 import dev.foretrait.engine.semantics.DateCadence;
@@ -27,6 +28,7 @@ import dev.foretrait.engine.semantics.ElementsOnTheRight;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.ReducedOperands;
+import dev.foretrait.engine.semantics.ReducedTimestamps;
 import dev.foretrait.engine.semantics.ReducedTraits;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,8 @@ import java.util.List;
 final class Checker {
 
     /** Events in a funnel: a parent and its child (U-17). */
+    private static final PropertyPath TIMESTAMP = PropertyPath.ofKeys("timestamp");
+
     private static final int FUNNEL_DEPTH = 2;
 
     private final Findings findings;
@@ -322,7 +326,15 @@ final class Checker {
 
     private void checkItem(Operand.Field item, Place place) {
         switch (item.scope()) {
-            case PROPERTY, CONTEXT -> {}
+            case PROPERTY -> {}
+            case CONTEXT -> {
+                if (item.path().equals(TIMESTAMP)) {
+                    reportUnverified(
+                            findings.answer(ReducedTimestamps.class) == ReducedTimestamps.ACCEPTED,
+                            item.span(),
+                            "nothing shows how Segment writes a reducer over the time of events (U-52)");
+                }
+            }
             case TRAIT -> {
                 if (kind == Kind.TRAIT && level == Level.ACCOUNTS) {
                     reportUnverified(

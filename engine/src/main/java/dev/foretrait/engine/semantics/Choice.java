@@ -256,9 +256,9 @@ public enum Choice {
             Semantics.IdentifyingIds.values()),
     U_52(
             "How is an event's own time written as an item?",
-            "context('timestamp')",
+            "context('timestamp'), with a warning",
             "as in conditions",
-            "it is a spelling; where it leads is U-09"),
+            ReducedTimestamps.values()),
     U_53(
             "Which 10,000 values does a unique list keep?",
             "the first, in order of events",

@@ -18,6 +18,7 @@ import dev.foretrait.engine.semantics.MissingFrequency;
 import dev.foretrait.engine.semantics.Option;
 import dev.foretrait.engine.semantics.QuoteInText;
 import dev.foretrait.engine.semantics.ReducedOperands;
+import dev.foretrait.engine.semantics.ReducedTimestamps;
 import dev.foretrait.engine.semantics.ReducedTraits;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.SwappedEnds;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Forms that the specification refuses and a space can take (U-03, U-04, U-05, U-15, U-22, U-27, U-45), or the other way round (U-02,
- * U-12, U-17, U-24, U-41).
+ * U-12, U-17, U-24, U-41, U-52).
  */
 class AcceptanceChoicesTest {
 
@@ -108,6 +109,8 @@ class AcceptanceChoicesTest {
                         Kind.AUDIENCE,
                         Level.USERS,
                         "event('A').where(event('B').where(event(«'C'»).count() = 1).count() = 1).count() = 1"),
+                Arguments.of(
+                        ReducedTimestamps.REFUSED, Kind.TRAIT, Level.USERS, "event('A').last(«context('timestamp')»)"),
                 Arguments.of(ReducedTraits.REFUSED, Kind.TRAIT, Level.ACCOUNTS, "event('A').last(«trait('plan')»)"),
                 Arguments.of(
                         ElementsOnTheRight.REFUSED,
