@@ -1,6 +1,5 @@
 package dev.foretrait.cli;
 
-import dev.foretrait.engine.event.IsoTime;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,16 +47,9 @@ final class EventOptions {
 
     /** Opens the space, or a throw-away one for {@code --events}. */
     SpaceInUse open(SpaceOnDisk onDisk, Invocation invocation) throws IOException {
-        Optional<Instant> instant = asOf.map(EventOptions::instant);
+        Optional<Instant> instant = asOf.map(typed -> TypedTime.of("--as-of", typed));
         return events.isEmpty()
                 ? SpaceInUse.open(onDisk, instant, invocation)
                 : SpaceInUse.throwAway(onDisk, events, instant, invocation);
-    }
-
-    private static Instant instant(String written) {
-        return IsoTime.parse(written)
-                .orElseThrow(() -> Failure.unusable(
-                        "--as-of '" + written + "' is no time", "write 2026-03-01 or 2026-03-01T12:00:00Z"))
-                .instant();
     }
 }

@@ -1,6 +1,5 @@
 package dev.foretrait.cli;
 
-import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.fixtures.generate.FlexExport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -108,11 +107,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private Instant end() {
-        return until.map(text -> IsoTime.parse(text)
-                        .orElseThrow(() -> Failure.unusable(
-                                "--until '" + text + "' is no time", "write 2026-03-01 or 2026-03-01T12:00:00Z"))
-                        .instant())
-                .orElse(FlexExport.DEFAULT_END);
+        return until.map(typed -> TypedTime.of("--until", typed)).orElse(FlexExport.DEFAULT_END);
     }
 
     private static void write(FlexExport export, OutputStream out, boolean compressed) throws IOException {

@@ -3,6 +3,7 @@ package dev.foretrait.storage.space;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.FieldPath;
+import dev.foretrait.engine.column.LikelyTexts;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.identity.ExternalId;
@@ -47,10 +48,11 @@ final class Bearers {
     List<Bearer> of(Set<ExternalId> wanted) {
         Set<String> values = new HashSet<>();
         wanted.forEach(id -> values.add(folded(id.value())));
+        LikelyTexts texts = new LikelyTexts(values);
         List<Bearer> found = new ArrayList<>();
         for (int at = 0; at < blocks.size(); at++) {
             Block block = blocks.get(at);
-            BitSet likely = likely(block, values);
+            BitSet likely = likely(block, texts, values);
             if (!likely.isEmpty()) {
                 boolean[] takesPart = participation.of(block);
                 int number = at;
@@ -69,21 +71,16 @@ final class Bearers {
         return new Bearer(block, row, message, promotion.promote(message).ids(IdCollection.USERS));
     }
 
-    private BitSet likely(Block block, Set<String> values) {
+    private BitSet likely(Block block, LikelyTexts texts, Set<String> values) {
         BitSet rows = new BitSet();
         for (FieldPath place : places) {
-            if (block.fields().contains(place)) {
-                Column column = block.column(place);
-                BitSet codes = new BitSet();
-                for (int code = 1; code <= column.codes(); code++) {
-                    if (mayBe(column.dictionary().value(code), values)) {
-                        codes.set(code);
-                    }
-                }
-                for (int row = 0; !codes.isEmpty() && row < column.rows(); row++) {
-                    if (codes.get(column.code(row))) {
-                        rows.set(row);
-                    }
+            Column column = block.column(place);
+            BitSet codes = texts.in(column.dictionary()).stream()
+                    .filter(code -> mayBe(column.dictionary().value(code), values))
+                    .collect(BitSet::new, BitSet::set, BitSet::or);
+            for (int row = 0; !codes.isEmpty() && row < column.rows(); row++) {
+                if (codes.get(column.code(row))) {
+                    rows.set(row);
                 }
             }
         }
