@@ -60,6 +60,10 @@ record ProfileFinder(String typed, String type, String value) {
                     .forEach((other, values) -> ids.computeIfAbsent(other, none -> new ArrayList<>())
                             .addAll(values));
         }
+        if (ids.isEmpty()) {
+            return Failure.finding(
+                    "no profile has the external id " + typed, "there are no profiles here: import events");
+        }
         String advice = ids.containsKey(type)
                 ? NearName.of(value, ids.getOrDefault(type, List.of()))
                         .map(near -> "the nearest is " + type + ":" + near)

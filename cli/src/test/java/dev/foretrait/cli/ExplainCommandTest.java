@@ -264,6 +264,15 @@ class ExplainCommandTest {
         assertThat(ran.err()).contains("no profile has the external id user_id:anna", "the nearest is user_id:ana");
     }
 
+    @Test
+    void whereThereAreNoProfilesThatIsSaid() throws IOException {
+        Files.writeString(folder.resolve("none.ndjson"), "");
+        Ran ran = Ran.in(
+                folder, "explain", "--profile", "user_id:ana", "--events", "none.ndjson", "-q", "event('A').count()");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("there are no profiles here: import events");
+    }
+
     private void check(String golden, String query) {
         Ran ran = explain(query);
         assertThat(ran.status()).as(ran.err()).isZero();
