@@ -7,9 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /**
- * What the database says of a block before a column of it is read.
+ * The row of a block in the database: what is known of it before a column is read.
  *
  * @param number its number in the space
  * @param stream what its messages have in common
@@ -30,11 +31,18 @@ record BlockRow(
         BitSet small,
         FileRuns files) {
 
-    /** The columns that {@link #of} reads. */
-    static final String COLUMNS =
+    private static final String COLUMNS =
             "number, type, event, row_count, first_timestamp, last_timestamp, last_received_at, fields, small, files";
 
-    static BlockRow of(ResultSet row) throws SQLException {
+    /** The rows from that number on, in their order. */
+    static List<BlockRow> from(Handle handle, int number) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM block WHERE number >= ? ORDER BY number")
+                .bind(0, number)
+                .map((row, context) -> of(row))
+                .list();
+    }
+
+    private static BlockRow of(ResultSet row) throws SQLException {
         return new BlockRow(
                 row.getInt("number"),
                 new MessageStream(MessageType.valueOf(row.getString("type")), row.getString("event")),
@@ -45,5 +53,20 @@ record BlockRow(
                 List.copyOf(FieldList.decode(row.getBytes("fields"))),
                 BitSet.valueOf(row.getBytes("small")),
                 FileRuns.decode(row.getBytes("files")));
+    }
+
+    void insert(Handle handle) {
+        handle.execute(
+                "INSERT INTO block (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                number,
+                stream.type().name(),
+                stream.event(),
+                rows,
+                firstTimestamp,
+                lastTimestamp,
+                lastReceivedAt,
+                FieldList.encode(fields),
+                small.toByteArray(),
+                files.encode());
     }
 }

@@ -55,10 +55,9 @@ public final class BlockStore {
     }
 
     List<StoredBlock> blocks(Handle handle, int from, BlockColumns read) {
-        return handle.createQuery("SELECT " + BlockRow.COLUMNS + " FROM block WHERE number >= ? ORDER BY number")
-                .bind(0, from)
-                .map((row, context) -> new StoredBlock(read, passing, BlockRow.of(row)))
-                .list();
+        return BlockRow.from(handle, from).stream()
+                .map(row -> new StoredBlock(read, passing, row))
+                .toList();
     }
 
     /** The least number that no block has yet. What an import that was killed wrote of blocks from there on is taken away. */
@@ -115,20 +114,8 @@ public final class BlockStore {
      * @param files which file each row is of
      */
     public void insert(Handle handle, int number, Block block, int[] fingerprints, FileRuns files) {
-        EncodedBlock encoded = EncodedBlock.of(block, fingerprints);
-        handle.createUpdate("INSERT INTO block (number, type, event, row_count, first_timestamp, last_timestamp,"
-                        + " last_received_at, fields, small, files) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .bind(0, number)
-                .bind(1, encoded.stream().type().name())
-                .bind(2, encoded.stream().event())
-                .bind(3, encoded.rows())
-                .bind(4, encoded.firstTimestamp())
-                .bind(5, encoded.lastTimestamp())
-                .bind(6, encoded.lastReceivedAt())
-                .bind(7, FieldList.encode(encoded.fields()))
-                .bind(8, encoded.small().toByteArray())
-                .bind(9, files.encode())
-                .execute();
+        EncodedBlock encoded = EncodedBlock.of(number, block, fingerprints, files);
+        encoded.row().insert(handle);
         parts.add(number, encoded.slots());
     }
 

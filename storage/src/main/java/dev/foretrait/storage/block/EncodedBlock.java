@@ -2,8 +2,6 @@ package dev.foretrait.storage.block;
 
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.ColumnCodec;
-import dev.foretrait.engine.column.FieldPath;
-import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.column.TimesCodec;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -14,24 +12,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A block as it goes into the database: what its row says, and the bytes of each slot. Fields of few bytes share a slot: data
- * with thousands of keys would else make thousands of tiny rows.
- *
- * @param small the places of the fields that share a slot
+ * A block as it goes into the database: its row, and the bytes of each slot. Fields of few bytes share a slot: data with
+ * thousands of keys would else make thousands of tiny rows.
  */
-record EncodedBlock(
-        MessageStream stream,
-        int rows,
-        long firstTimestamp,
-        long lastTimestamp,
-        long lastReceivedAt,
-        List<FieldPath> fields,
-        BitSet small,
-        Map<Integer, byte[]> slots) {
+record EncodedBlock(BlockRow row, Map<Integer, byte[]> slots) {
 
     private static final int SMALL_BYTES = 512;
 
-    static EncodedBlock of(Block block, int[] fingerprints) {
+    /**
+     * @param fingerprints for each row, 32 bits that are equal for messages of equal content
+     * @param files which file each row is of
+     */
+    static EncodedBlock of(int number, Block block, int[] fingerprints, FileRuns files) {
         Map<Integer, byte[]> slots = new LinkedHashMap<>();
         slots.put(PartKey.TIMESTAMPS, TimesCodec.encode(block.timestamps()));
         slots.put(PartKey.RECEIVED_AT, TimesCodec.encode(block.receivedAt()));
@@ -59,7 +51,8 @@ record EncodedBlock(
             lastReceivedAt =
                     Math.max(lastReceivedAt, received == Block.NEVER_RECEIVED ? block.timestamps()[row] : received);
         }
-        return new EncodedBlock(
+        BlockRow row = new BlockRow(
+                number,
                 block.stream(),
                 block.rows(),
                 Arrays.stream(block.timestamps()).min().orElse(0),
@@ -67,7 +60,8 @@ record EncodedBlock(
                 lastReceivedAt,
                 block.fields(),
                 small,
-                slots);
+                files);
+        return new EncodedBlock(row, slots);
     }
 
     private static byte[] bytes(int[] fingerprints, int rows) {
