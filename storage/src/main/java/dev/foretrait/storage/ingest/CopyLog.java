@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Notes the copies that an import leaves out: what each is a copy of, where it is, when it was received, and whether it says
- * the same. Copies of one file are gathered and written together, some ten bytes each.
+ * the same. Copies of one file are gathered and written together, some eight bytes each.
  */
 final class CopyLog {
 

@@ -1,7 +1,8 @@
 package dev.foretrait.storage.ingest;
 
+import dev.foretrait.engine.event.Message;
+import dev.foretrait.storage.block.FileRuns;
 import dev.foretrait.storage.block.MergedBlocks;
-import dev.foretrait.storage.block.StoredBlock;
 import dev.foretrait.storage.ingest.CopyLog.Noted;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +36,14 @@ public final class CopyStore {
      */
     public record Copy(Row of, String file, long line, long receivedAt, boolean differs) {}
 
+    /**
+     * Where a row came from.
+     *
+     * @param file the absolute path of its file, or the name of the stream; empty if that is not known
+     * @param line the line of the file, counted from 1; 0 if that is not known
+     */
+    public record Origin(String file, long line) {}
+
     /** The copies of some rows, in the order in which they were met. */
     public List<Copy> of(Collection<Row> rows) {
         return jdbi.withHandle(handle -> {
@@ -55,29 +64,40 @@ public final class CopyStore {
         return SeenIds.place(merged.block(block), merged.row(block, row));
     }
 
-    /** The line that a replaced row was on, or 0 if that is not known. */
-    public long lineOf(Row replaced) {
+    /**
+     * Where replaced rows came from.
+     *
+     * @param fileOf the number of the file that each row is of, or {@link FileRuns#UNKNOWN}
+     */
+    public Map<Row, Origin> originsOf(Map<Row, Integer> fileOf) {
+        if (fileOf.isEmpty()) {
+            return Map.of();
+        }
         return jdbi.withHandle(handle -> {
             MergedBlocks merged = MergedBlocks.in(handle);
-            return handle.createQuery("SELECT line FROM superseded WHERE block = ? AND row_number = ?")
-                    .bind(0, merged.block(replaced.block()))
-                    .bind(1, merged.row(replaced.block(), replaced.row()))
-                    .mapTo(Long.class)
-                    .findOne()
-                    .orElse(0L);
+            FileNames names = new FileNames();
+            Map<Row, Origin> origins = new HashMap<>();
+            fileOf.forEach((row, file) -> origins.put(
+                    row,
+                    new Origin(
+                            file == FileRuns.UNKNOWN ? "" : names.name(handle, file),
+                            lineOf(handle, merged.block(row.block()), merged.row(row.block(), row.row())))));
+            return origins;
         });
     }
 
-    /** The name of the file of that number. */
-    public String fileName(int number) {
-        return jdbi.withHandle(handle -> new FileNames().name(handle, number));
+    private static long lineOf(Handle handle, int block, int row) {
+        return handle.createQuery("SELECT line FROM superseded WHERE block = ? AND row_number = ?")
+                .bind(0, block)
+                .bind(1, row)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
     }
 
     /** Whether two messages say different things, order of keys and times aside. */
-    public static boolean differ(StoredBlock block, int row, StoredBlock other, int otherRow) {
-        return block.fingerprints()[row] != other.fingerprints()[otherRow]
-                && Fingerprint.of(block.message(row).body())
-                        != Fingerprint.of(other.message(otherRow).body());
+    public static boolean differ(Message one, Message other) {
+        return Fingerprint.of(one.body()) != Fingerprint.of(other.body());
     }
 
     private record InFile(int file, Noted noted) {

@@ -5,6 +5,7 @@ import dev.foretrait.engine.column.Column;
 import dev.foretrait.storage.block.FileRuns;
 import dev.foretrait.storage.block.StoredBlock;
 import dev.foretrait.storage.ingest.CopyStore;
+import dev.foretrait.storage.ingest.CopyStore.Origin;
 import dev.foretrait.storage.ingest.CopyStore.Row;
 import dev.foretrait.storage.space.LeftOutCopies.Copy;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,11 +31,20 @@ final class CopyTrail {
     private final CopyStore store;
     private final Map<Row, String> rows = new HashMap<>();
     private final Map<String, Counting> counting = new HashMap<>();
+    private final List<Replaced> replaced = new ArrayList<>();
+    private final Map<StoredBlock, int[]> fingerprints = new HashMap<>();
     private final Map<String, List<Copy>> copies = new LinkedHashMap<>();
     private boolean areAllKnown = true;
 
     /** The row of a message that counts. */
     private record Counting(StoredBlock block, int row) {}
+
+    /** A row that gave way to the one that counts. */
+    private record Replaced(StoredBlock block, int row, String id, Counting counts) {
+        Row place() {
+            return new Row(block.number(), row);
+        }
+    }
 
     CopyTrail(List<? extends Block> blocks, Map<Integer, Set<Integer>> superseded, CopyStore store) {
         this.blocks = blocks;
@@ -56,9 +67,10 @@ final class CopyTrail {
         }
         for (Block block : blocks) {
             if (block instanceof StoredBlock stored) {
-                replaced(stored, superseded.getOrDefault(stored.number(), Set.of()));
+                collect(stored, superseded.getOrDefault(stored.number(), Set.of()));
             }
         }
+        addReplaced();
         for (CopyStore.Copy copy : store.of(rows.keySet())) {
             add(rows.getOrDefault(copy.of(), ""), copy.file(), copy.line(), copy.receivedAt(), copy.differs());
         }
@@ -80,23 +92,38 @@ final class CopyTrail {
         }
     }
 
-    private void replaced(StoredBlock block, Set<Integer> replaced) {
-        Column ids = replaced.isEmpty() ? Column.missing(0) : block.messageIds();
-        for (int row : replaced) {
+    private void collect(StoredBlock block, Set<Integer> rowsOfBlock) {
+        Column ids = rowsOfBlock.isEmpty() ? Column.missing(0) : block.messageIds();
+        for (int row : rowsOfBlock) {
             String id = id(ids, row);
             Counting counts = counting.get(id);
             if (counts != null) {
-                Row of = new Row(block.number(), row);
-                rows.put(of, id);
-                int file = block.files().fileOf(row);
-                add(
-                        id,
-                        file == FileRuns.UNKNOWN ? "" : store.fileName(file),
-                        store.lineOf(of),
-                        block.receivedAt()[row],
-                        CopyStore.differ(block, row, counts.block(), counts.row()));
+                rows.put(new Row(block.number(), row), id);
+                replaced.add(new Replaced(block, row, id, counts));
             }
         }
+    }
+
+    private void addReplaced() {
+        Map<Row, Integer> fileOf = new HashMap<>();
+        replaced.forEach(each -> fileOf.put(each.place(), each.block().files().fileOf(each.row())));
+        Map<Row, Origin> origins = store.originsOf(fileOf);
+        for (Replaced each : replaced) {
+            Origin origin = Objects.requireNonNull(origins.get(each.place()));
+            add(each.id(), origin.file(), origin.line(), each.block().receivedAt()[each.row()], differs(each));
+        }
+    }
+
+    private boolean differs(Replaced replacedRow) {
+        Counting counts = replacedRow.counts();
+        return fingerprint(replacedRow.block(), replacedRow.row()) != fingerprint(counts.block(), counts.row())
+                && CopyStore.differ(
+                        replacedRow.block().message(replacedRow.row()),
+                        counts.block().message(counts.row()));
+    }
+
+    private int fingerprint(StoredBlock block, int row) {
+        return fingerprints.computeIfAbsent(block, StoredBlock::fingerprints)[row];
     }
 
     private static String id(Column ids, int row) {
