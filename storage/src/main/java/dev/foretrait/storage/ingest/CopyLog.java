@@ -1,9 +1,11 @@
 package dev.foretrait.storage.ingest;
 
 import dev.foretrait.engine.column.TimesCodec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Notes the copies that an import leaves out: what each is a copy of, where it is, when it was received, and whether it says
@@ -11,13 +13,20 @@ import org.jdbi.v3.core.Handle;
  */
 final class CopyLog {
 
+    /** So many copies of one file are written together. */
     private static final int MOST_GATHERED = 1 << 14;
+
+    /** So many rows of the table are. */
+    private static final int MOST_ROWS = 1 << 10;
 
     private int file;
     private int count;
     private long[] places = new long[64];
     private long[] lines = new long[64];
     private long[] receivedAt = new long[64];
+    private final List<Row> rows = new ArrayList<>();
+
+    private record Row(int file, long lastLine, byte[] places, byte[] lines, byte[] receivedAt) {}
 
     /** What a row of the table holds. */
     record Noted(long[] places, long[] lines, long[] receivedAt) {
@@ -43,12 +52,13 @@ final class CopyLog {
 
     /** The copies that follow are in the file of that number. */
     void begin(Handle handle, int number) {
-        flush(handle);
+        close(handle);
         file = number;
     }
 
     /** Forgets what was noted of the file behind that line, because it is read again from there. */
     void forget(Handle handle, long afterLine) {
+        flush(handle);
         List<Noted> again = handle.createQuery(
                         "SELECT places, lines, received_at FROM left_out_copies WHERE file = ? AND last_line > ? ORDER BY id")
                 .bind(0, file)
@@ -83,23 +93,36 @@ final class CopyLog {
         receivedAt[count] = received;
         count++;
         if (count == MOST_GATHERED) {
-            flush(handle);
+            close(handle);
         }
     }
 
-    /** Writes what was gathered. */
-    void flush(Handle handle) {
-        if (count == 0) {
-            return;
+    /** Makes a row of what was gathered. */
+    private void close(Handle handle) {
+        if (count > 0) {
+            long lastLine = Arrays.stream(lines, 0, count).max().orElseThrow() >>> 1;
+            rows.add(new Row(file, lastLine, encoded(places), encoded(lines), encoded(receivedAt)));
+            count = 0;
         }
-        handle.execute(
-                "INSERT INTO left_out_copies (file, last_line, places, lines, received_at) VALUES (?, ?, ?, ?, ?)",
-                file,
-                Arrays.stream(lines, 0, count).max().orElseThrow() >>> 1,
-                encoded(places),
-                encoded(lines),
-                encoded(receivedAt));
-        count = 0;
+        if (rows.size() >= MOST_ROWS) {
+            write(handle);
+        }
+    }
+
+    /** Writes all that was noted. */
+    void flush(Handle handle) {
+        close(handle);
+        if (!rows.isEmpty()) {
+            write(handle);
+        }
+    }
+
+    private void write(Handle handle) {
+        PreparedBatch batch = handle.prepareBatch(
+                "INSERT INTO left_out_copies (file, last_line, places, lines, received_at) VALUES (?, ?, ?, ?, ?)");
+        rows.forEach(row -> batch.add(row.file(), row.lastLine(), row.places(), row.lines(), row.receivedAt()));
+        batch.execute();
+        rows.clear();
     }
 
     private byte[] encoded(long[] numbers) {

@@ -50,7 +50,7 @@ public final class CopyStore {
             MergedBlocks merged = MergedBlocks.in(handle);
             Map<Long, Row> wanted = new HashMap<>();
             rows.forEach(row -> wanted.put(place(merged, row.block(), row.row()), row));
-            FileNames names = new FileNames();
+            FileNames names = new FileNames(List.of());
             List<Copy> copies = new ArrayList<>();
             handle.createQuery("SELECT file, places, lines, received_at FROM left_out_copies ORDER BY id")
                     .map((row, context) ->
@@ -75,7 +75,7 @@ public final class CopyStore {
         }
         return jdbi.withHandle(handle -> {
             MergedBlocks merged = MergedBlocks.in(handle);
-            FileNames names = new FileNames();
+            FileNames names = new FileNames(List.of());
             Map<Row, Origin> origins = new HashMap<>();
             fileOf.forEach((row, file) -> origins.put(
                     row,

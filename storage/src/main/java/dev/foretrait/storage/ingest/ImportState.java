@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -24,13 +23,19 @@ final class ImportState {
         this.jdbi = jdbi;
     }
 
-    Optional<FileProgress> progressOf(String file) {
+    /**
+     * How far each of some files was read, if it was.
+     *
+     * @param files some names, but at least one
+     */
+    Map<String, FileProgress> progressOf(List<String> files) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT text_bytes, text_hash, lines, whole FROM import_file WHERE name = ?")
-                .bind(0, file)
-                .map((row, context) ->
-                        new FileProgress(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4)))
-                .findOne());
+                        "SELECT name, text_bytes, text_hash, lines, whole FROM import_file WHERE name IN (<files>)")
+                .bindList("files", files)
+                .map((row, context) -> Map.entry(
+                        row.getString(1),
+                        new FileProgress(row.getLong(2), row.getLong(3), row.getLong(4), row.getBoolean(5))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     static void save(Handle handle, Map<String, FileProgress> files) {

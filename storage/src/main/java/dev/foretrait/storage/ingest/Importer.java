@@ -72,7 +72,8 @@ public final class Importer {
                     ids,
                     state,
                     new FreeRoom(freeBytes),
-                    options.semantics().of(EqualCopies.class));
+                    options.semantics().of(EqualCopies.class),
+                    sources.stream().map(ImportSource::name).toList());
             Intake intake = new Intake(blocks, writer, reading, state, options);
             long size = sources.stream().mapToLong(ImportSource::size).sum();
             ImportReport report = new ImportRun(intake, blocks, reading, writer, progress, size, commitEvery).run();

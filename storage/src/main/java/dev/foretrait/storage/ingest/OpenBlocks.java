@@ -38,7 +38,7 @@ final class OpenBlocks {
     private final Map<MessageStream, OpenBlock> open = new HashMap<>();
     private final Map<Integer, OpenBlock> openByNumber = new HashMap<>();
     private final KnownCopies copies = new KnownCopies(MOST_KNOWN_ROWS);
-    private final FileNames names = new FileNames();
+    private final FileNames names;
     private final CopyLog leftOut = new CopyLog();
     private int file;
     private @Nullable ReadAgain again;
@@ -49,8 +49,17 @@ final class OpenBlocks {
     private int nextBlock;
     private long stores;
 
+    /**
+     * @param sources the names of what is going to be imported, in order
+     */
     OpenBlocks(
-            BlockStore store, int nextBlock, SeenIds seen, ImportState state, FreeRoom room, EqualCopies equalCopies) {
+            BlockStore store,
+            int nextBlock,
+            SeenIds seen,
+            ImportState state,
+            FreeRoom room,
+            EqualCopies equalCopies,
+            List<String> sources) {
         this.store = store;
         this.firstBlock = nextBlock;
         this.nextBlock = nextBlock;
@@ -58,6 +67,7 @@ final class OpenBlocks {
         this.state = state;
         this.room = room;
         this.equalCopies = equalCopies;
+        this.names = new FileNames(sources);
     }
 
     /**
@@ -175,6 +185,7 @@ final class OpenBlocks {
     /** Stored blocks are read through other connections, which see only what is committed. */
     private StoredBlock storedBlock(Handle handle, int number) {
         if (stored == null || !stored.containsKey(number)) {
+            names.flush(handle);
             leftOut.flush(handle);
             store.writeGathered(handle);
             handle.commit();
@@ -248,6 +259,7 @@ final class OpenBlocks {
 
     /** Writes all of them, however few messages they have, and what was noted of copies. */
     void flush(Handle handle) {
+        names.flush(handle);
         leftOut.flush(handle);
         List<OpenBlock> blocks = new ArrayList<>(openByNumber.values());
         blocks.sort(Comparator.comparingInt(block -> block.number));

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -25,6 +26,9 @@ final class ReadAhead implements AutoCloseable {
 
     private static final int CAPACITY = MAX_LINE + 1;
     private static final int PIECES_AHEAD = 4;
+
+    /** Of so many files at once it is asked how far they were read before. */
+    private static final int FILES_AT_ONCE = 256;
 
     /** So many bytes behind a piece may be read; they are 0. */
     static final int MARGIN = 16;
@@ -63,13 +67,16 @@ final class ReadAhead implements AutoCloseable {
     private record Failure(RuntimeException cause) implements Step {}
 
     private final List<ImportSource> sources;
-    private final Function<String, Optional<FileProgress>> progress;
+    private final Function<List<String>, Map<String, FileProgress>> progress;
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(PIECES_AHEAD);
     private final BlockingQueue<byte[]> spare = new ArrayBlockingQueue<>(PIECES_AHEAD + 2);
     private final AtomicLong bytesRead = new AtomicLong();
     private final Thread thread = new Thread(this::readAll, "foretrait-read");
 
-    ReadAhead(List<ImportSource> sources, Function<String, Optional<FileProgress>> progress) {
+    /**
+     * @param progress leads from names of files, at least one, to how far those were read that were
+     */
+    ReadAhead(List<ImportSource> sources, Function<List<String>, Map<String, FileProgress>> progress) {
         this.sources = sources;
         this.progress = progress;
         thread.setDaemon(true);
@@ -111,8 +118,8 @@ final class ReadAhead implements AutoCloseable {
 
     private void readAll() {
         try {
-            for (ImportSource source : sources) {
-                read(source);
+            for (int from = 0; from < sources.size(); from += FILES_AT_ONCE) {
+                readSome(sources.subList(from, Math.min(sources.size(), from + FILES_AT_ONCE)));
             }
             steps.put(Done.DONE);
         } catch (InterruptedException closed) {
@@ -122,11 +129,21 @@ final class ReadAhead implements AutoCloseable {
         }
     }
 
-    private void read(ImportSource source) throws InterruptedException {
+    private void readSome(List<ImportSource> some) throws InterruptedException {
+        List<String> files = some.stream()
+                .filter(ImportSource::isFile)
+                .map(ImportSource::name)
+                .toList();
+        Map<String, FileProgress> known = files.isEmpty() ? Map.of() : progress.apply(files);
+        for (ImportSource source : some) {
+            read(source, source.isFile() ? Optional.ofNullable(known.get(source.name())) : Optional.empty());
+        }
+    }
+
+    private void read(ImportSource source, Optional<FileProgress> known) throws InterruptedException {
         boolean started = false;
         long before = bytesRead.get();
         try {
-            Optional<FileProgress> known = source.isFile() ? progress.apply(source.name()) : Optional.empty();
             if (known.isPresent()) {
                 try (InputStream text = Text.of(source, bytesRead)) {
                     Pieces pieces = new Pieces(text);

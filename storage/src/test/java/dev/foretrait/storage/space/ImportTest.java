@@ -107,6 +107,25 @@ class ImportTest {
     }
 
     @Test
+    void eachOfManyFilesIsKnownAgain() throws IOException {
+        Path small = Files.createDirectories(folder.resolve("small"));
+        int files = 600;
+        for (int number = 0; number < files; number++) {
+            file(small, String.format("%03d.ndjson", number), track("m" + number, "ana", number));
+        }
+        assertThat(importInto(space, small).stored()).isEqualTo(files);
+        ImportReport again = importInto(space, small);
+        assertThat(again.stored()).isZero();
+        assertThat(again.files())
+                .hasSize(files)
+                .allSatisfy(file -> assertThat(file.unchangedLines()).isEqualTo(1));
+        Path last = small.resolve("599.ndjson");
+        Path copy = file(folder, "copy.ndjson", track("m599", "ana", 599));
+        assertThat(importInto(space, copy).duplicates())
+                .containsExactly(new DuplicatePair(copy.toString(), last.toString(), 1));
+    }
+
+    @Test
     void importingAFileTwiceChangesNothingAndIsTold() {
         Path file = file(folder, "a.ndjson", track("m1", "ana", 1), track("m2", "ana", 2), "broken");
         importInto(space, file);
