@@ -2,97 +2,61 @@ package dev.foretrait.storage.ingest;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
-/** One import: takes the pieces of each source apart into messages, and commits from time to time. */
+/** One import: keeps account of what was taken in, tells how far it is, and commits from time to time. */
 final class ImportRun {
 
-    private final Intake intake;
     private final OpenBlocks blocks;
-    private final Lines lines;
-    private final ReadAhead reading;
     private final BlockWriter writer;
     private final ImportProgress progress;
     private final long size;
     private final int commitEvery;
 
     private final Map<String, FileProgress> reached = new HashMap<>();
+    private LongSupplier bytesRead = () -> 0;
+    private long messages;
     private long committed;
 
-    ImportRun(
-            Intake intake,
-            OpenBlocks blocks,
-            ReadAhead reading,
-            BlockWriter writer,
-            ImportProgress progress,
-            long size,
-            int commitEvery) {
-        this.intake = intake;
+    /**
+     * @param size how many bytes there are to read, as they lie on disk
+     */
+    ImportRun(OpenBlocks blocks, BlockWriter writer, ImportProgress progress, long size, int commitEvery) {
         this.blocks = blocks;
-        this.lines = new Lines(intake);
-        this.reading = reading;
         this.writer = writer;
         this.progress = progress;
         this.size = size;
         this.commitEvery = commitEvery;
     }
 
-    ImportReport run() {
-        for (ReadAhead.Step step = reading.take(); step instanceof ReadAhead.Start start; step = reading.take()) {
-            file(start);
+    /** Where it is known how many bytes were read so far. */
+    void follow(LongSupplier bytes) {
+        bytesRead = bytes;
+    }
+
+    /** That file is in the blocks up to there. */
+    void reached(String file, FileProgress upTo) {
+        reached.put(file, upTo);
+    }
+
+    /** So many messages or lines of that file have been taken or rejected, and handed over to be written. */
+    void taken(String file, long more) {
+        messages += more;
+        if (messages - committed >= commitEvery) {
+            commit();
         }
+        progress.advanced(file, bytesRead.getAsLong(), size, messages);
+    }
+
+    /** Commits the rest. */
+    ImportReport end() {
         commit();
         writer.drain();
         return blocks.tally.report();
     }
 
-    private void file(ReadAhead.Start start) {
-        String name = start.source().name();
-        long known = start.unchanged().map(FileProgress::textBytes).orElse(0L);
-        lines.begin(start.unchanged().map(FileProgress::lines).orElse(0L));
-        intake.begin(start.source(), lines.ends());
-        PieceStream document = new PieceStream(reading);
-        ReadAhead.End end;
-        long textBytes = known;
-        if (start.document()) {
-            long lineEnds = new Document(intake, this::commitIfDue).take(document);
-            end = document.readToEnd();
-            textBytes = document.textBytes();
-            if (end.problem().isEmpty() && start.source().isFile()) {
-                reached.put(name, new FileProgress(textBytes, document.textHash(), lineEnds, true));
-            }
-            commitIfDue();
-        } else {
-            ReadAhead.Step step = reading.take();
-            while (step instanceof ReadAhead.Piece piece) {
-                intake.begin(piece);
-                boolean complete = lines.take(piece);
-                intake.end(piece);
-                textBytes = piece.textBytes();
-                if (complete && start.source().isFile()) {
-                    boolean whole = intake.madeIds()
-                            || start.unchanged().map(FileProgress::whole).orElse(false);
-                    reached.put(name, new FileProgress(textBytes, piece.textHash(), lines.ends(), whole));
-                }
-                commitIfDue();
-                progress.advanced(name, reading.bytes(), size, intake.messages());
-                step = reading.take();
-            }
-            end = (ReadAhead.End) step;
-        }
-        end.problem().ifPresent(rule -> intake.reject(rule, end.detail(), 0, 0, new byte[0]));
-        intake.end(textBytes - known, end.problem());
-        progress.advanced(name, reading.bytes(), size, intake.messages());
-    }
-
-    private void commitIfDue() {
-        if (intake.messages() - committed >= commitEvery) {
-            commit();
-        }
-    }
-
     private void commit() {
-        committed = intake.messages();
-        intake.handOver();
+        committed = messages;
         Map<String, FileProgress> files = Map.copyOf(reached);
         reached.clear();
         writer.write(handle -> {

@@ -64,8 +64,8 @@ public final class Importer {
         SeenIds ids = known == null ? stored() : known;
         seen.clear();
         int next = nextNumber();
-        try (BlockWriter writer = new BlockWriter(jdbi);
-                ReadAhead reading = new ReadAhead(sources, state::progressOf)) {
+        Sources waiting = new Sources(sources, state::progressOf);
+        try (BlockWriter writer = new BlockWriter(jdbi)) {
             OpenBlocks blocks = new OpenBlocks(
                     store,
                     next,
@@ -73,13 +73,40 @@ public final class Importer {
                     state,
                     new FreeRoom(freeBytes),
                     options.semantics().of(EqualCopies.class),
-                    sources.stream().map(ImportSource::name).toList());
-            Intake intake = new Intake(blocks, writer, reading, state, options);
-            long size = sources.stream().mapToLong(ImportSource::size).sum();
-            ImportReport report = new ImportRun(intake, blocks, reading, writer, progress, size, commitEvery).run();
+                    waiting.names());
+            ImportRun run = new ImportRun(blocks, writer, progress, waiting.bytes(), commitEvery);
+            Lanes.Scanning scanning = (reading, steps) -> new SourceScan(
+                    new Intake(blocks, task -> steps.execute(() -> writer.write(task)), reading, state, options),
+                    reading,
+                    steps,
+                    run);
+            int lanes = Math.min(waiting.size(), options.lanes());
+            if (lanes > 1) {
+                sideBySide(waiting, lanes, scanning, run);
+            } else {
+                oneAfterTheOther(waiting, scanning, run);
+            }
+            ImportReport report = run.end();
             seen = new SoftReference<>(ids);
             nextBlock = OptionalInt.of(blocks.nextBlock());
             return report;
+        }
+    }
+
+    private static void oneAfterTheOther(Sources sources, Lanes.Scanning scanning, ImportRun run) {
+        try (ReadAhead reading = new ReadAhead(sources::next)) {
+            run.follow(reading::bytes);
+            SourceScan scan = scanning.of(reading, Runnable::run);
+            for (ReadAhead.Step step = reading.take(); step instanceof ReadAhead.Start start; step = reading.take()) {
+                scan.take(start);
+            }
+        }
+    }
+
+    private static void sideBySide(Sources sources, int count, Lanes.Scanning scanning, ImportRun run) {
+        try (Lanes lanes = new Lanes(sources, count, scanning)) {
+            run.follow(lanes::bytes);
+            lanes.runAll();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class Intake {
     final Tape tape = new Tape();
     private final Admission admission;
     private final OpenBlocks blocks;
-    private final BlockWriter writer;
+    private final Consumer<BlockWriter.Task> writer;
     private final ReadAhead reading;
     private final ImportState state;
     private final BatchBody batches;
@@ -41,7 +42,15 @@ final class Intake {
     private boolean madeIds;
     private long messages;
 
-    Intake(OpenBlocks blocks, BlockWriter writer, ReadAhead reading, ImportState state, ImportOptions options) {
+    /**
+     * @param writer where what is to be written is put, in order
+     */
+    Intake(
+            OpenBlocks blocks,
+            Consumer<BlockWriter.Task> writer,
+            ReadAhead reading,
+            ImportState state,
+            ImportOptions options) {
         this.blocks = blocks;
         this.writer = writer;
         this.reading = reading;
@@ -60,7 +69,7 @@ final class Intake {
         occurrences.clear();
         madeIds = false;
         String name = file;
-        writer.write(handle -> {
+        writer.accept(handle -> {
             blocks.begin(handle, name, source.isFile(), linesBefore);
             state.forgetRejected(handle, name, linesBefore);
         });
@@ -69,7 +78,7 @@ final class Intake {
     /** The file ends there, for that reason if it should not. */
     void end(long bytes, Optional<ImportRule> problem) {
         handOver();
-        writer.write(handle -> blocks.tally.end(bytes, problem));
+        writer.accept(handle -> blocks.tally.end(bytes, problem));
     }
 
     /** How many messages and lines were taken or rejected so far. */
@@ -222,7 +231,7 @@ final class Intake {
     /** No more messages are in that piece: it is given back when they are in their blocks. */
     void end(ReadAhead.Piece piece) {
         handOver();
-        writer.write(handle -> reading.release(piece));
+        writer.accept(handle -> reading.release(piece));
     }
 
     /** Hands on what was taken in so far. */
@@ -232,7 +241,7 @@ final class Intake {
         }
         Leaves used = spare.poll();
         Leaves full = tape.exchange(used == null ? new Leaves(tape.keys) : used);
-        writer.write(handle -> {
+        writer.accept(handle -> {
             blocks.take(handle, full);
             spare.offer(full);
         });

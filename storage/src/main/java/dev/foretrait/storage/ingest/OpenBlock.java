@@ -7,6 +7,8 @@ import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.storage.block.FileRuns;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The block of a stream that is being filled. */
@@ -15,7 +17,8 @@ final class OpenBlock {
     final int number;
     private final BlockBuilder builder;
     private int fresh;
-    private int[] placeOf = new int[256];
+    private final Map<KeyTree, int[]> placesOf = new WeakHashMap<>();
+    private int[] placeOf = {};
     private @Nullable KeyTree placed;
     private int[] fingerprints = new int[64];
     private long[] receivedAt = new long[64];
@@ -75,7 +78,7 @@ final class OpenBlock {
     private void replay(Leaves leaves, int message) {
         if (placed != leaves.keys) {
             placed = leaves.keys;
-            Arrays.fill(placeOf, 0);
+            placeOf = placesOf.computeIfAbsent(placed, unknown -> new int[256]);
         }
         Envelope envelope = leaves.keys.envelope();
         byte own = leaves.ownFields[message];
@@ -128,6 +131,7 @@ final class OpenBlock {
     private int builderPlace(KeyNode place) {
         if (place.number >= placeOf.length) {
             placeOf = Arrays.copyOf(placeOf, Math.max(place.number + 1, placeOf.length * 2));
+            placesOf.put(placed, placeOf);
         }
         int known = placeOf[place.number];
         if (known == 0) {

@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +23,6 @@ final class ReadAhead implements AutoCloseable {
 
     private static final int CAPACITY = MAX_LINE + 1;
     private static final int PIECES_AHEAD = 4;
-
-    /** Of so many files at once it is asked how far they were read before. */
-    private static final int FILES_AT_ONCE = 256;
 
     /** So many bytes behind a piece may be read; they are 0. */
     static final int MARGIN = 16;
@@ -66,19 +60,14 @@ final class ReadAhead implements AutoCloseable {
 
     private record Failure(RuntimeException cause) implements Step {}
 
-    private final List<ImportSource> sources;
-    private final Function<List<String>, Map<String, FileProgress>> progress;
+    private final Sources.Handout sources;
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(PIECES_AHEAD);
     private final BlockingQueue<byte[]> spare = new ArrayBlockingQueue<>(PIECES_AHEAD + 2);
     private final AtomicLong bytesRead = new AtomicLong();
     private final Thread thread = new Thread(this::readAll, "foretrait-read");
 
-    /**
-     * @param progress leads from names of files, at least one, to how far those were read that were
-     */
-    ReadAhead(List<ImportSource> sources, Function<List<String>, Map<String, FileProgress>> progress) {
+    ReadAhead(Sources.Handout sources) {
         this.sources = sources;
-        this.progress = progress;
         thread.setDaemon(true);
         thread.start();
     }
@@ -118,25 +107,22 @@ final class ReadAhead implements AutoCloseable {
 
     private void readAll() {
         try {
-            for (int from = 0; from < sources.size(); from += FILES_AT_ONCE) {
-                readSome(sources.subList(from, Math.min(sources.size(), from + FILES_AT_ONCE)));
+            for (Optional<Sources.Waiting> next = sources.next(); next.isPresent(); next = sources.next()) {
+                read(next.get().source(), next.get().known());
             }
             steps.put(Done.DONE);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException bug) {
-            steps.offer(new Failure(bug));
+            putFailure(bug);
         }
     }
 
-    private void readSome(List<ImportSource> some) throws InterruptedException {
-        List<String> files = some.stream()
-                .filter(ImportSource::isFile)
-                .map(ImportSource::name)
-                .toList();
-        Map<String, FileProgress> known = files.isEmpty() ? Map.of() : progress.apply(files);
-        for (ImportSource source : some) {
-            read(source, source.isFile() ? Optional.ofNullable(known.get(source.name())) : Optional.empty());
+    private void putFailure(RuntimeException bug) {
+        try {
+            steps.put(new Failure(bug));
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.foretrait.storage.space;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.fixtures.generate.FlexExport;
+import dev.foretrait.storage.ingest.ImportOptions;
 import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportSource;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an import leaves in the database depends on what it read, not on which of its threads was faster. */
 class SameInputTest {
@@ -27,16 +30,28 @@ class SameInputTest {
     @Test
     void theSameInputGivesTheSameBytesWhateverTheTiming() {
         List<ImportSource> files = export();
-        Map<String, List<String>> slowAtReading = imported("one", files, (file, bytes, of, read) -> spin());
+        Map<String, List<String>> slowAtReading = imported("one", files, 1, (file, bytes, of, read) -> spin());
         assertThat(slowAtReading.get("BLOCK")).hasSizeGreaterThan(6);
         assertThat(slowAtReading.get("SUPERSEDED")).isNotEmpty();
         assertThat(slowAtReading.get("REJECTED")).isNotEmpty();
-        assertThat(imported("two", files, ImportProgress.SILENT)).isEqualTo(slowAtReading);
+        assertThat(imported("two", files, 1, ImportProgress.SILENT)).isEqualTo(slowAtReading);
     }
 
-    private Map<String, List<String>> imported(String name, List<ImportSource> files, ImportProgress progress) {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8})
+    void andHoweverManyFilesAreReadSideBySide(int lanes) {
+        List<ImportSource> files = export();
+        Map<String, List<String>> oneByOne = imported("one", files, 1, ImportProgress.SILENT);
+        assertThat(imported("many", files, lanes, ImportProgress.SILENT)).isEqualTo(oneByOne);
+        assertThat(imported("slow", files, lanes, (file, bytes, of, read) -> spin()))
+                .isEqualTo(oneByOne);
+    }
+
+    private Map<String, List<String>> imported(
+            String name, List<ImportSource> files, int lanes, ImportProgress progress) {
         Path space = folder.resolve(name);
-        try (Space imported = Space.open(space, SpaceOptions.DEFAULT, COMMIT_EVERY)) {
+        SpaceOptions options = SpaceOptions.DEFAULT.withImports(ImportOptions.DEFAULT.withLanes(lanes));
+        try (Space imported = Space.open(space, options, COMMIT_EVERY)) {
             imported.importFrom(files, progress);
         }
         try (Database database = Database.in(space)) {
