@@ -8,7 +8,7 @@ import dev.foretrait.engine.entity.EntityChains;
 import dev.foretrait.engine.entity.EntityTable;
 import dev.foretrait.engine.entity.GraphCheck;
 import dev.foretrait.engine.query.Chain;
-import dev.foretrait.engine.semantics.RepeatedKeys;
+import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.entity.EntityFiles;
 import dev.foretrait.storage.settings.DataGraphSettings;
@@ -65,16 +65,18 @@ record LinkedEntities(Optional<DataGraphSettings> settings, Map<String, EntityTa
         List<Chain> chains = chosen.stream()
                 .flatMap(each -> EntityChains.of(each.query()).stream())
                 .toList();
-        RepeatedKeys repeated = onDisk.settings().semantics().of(RepeatedKeys.class);
+        Semantics semantics = onDisk.settings().semantics();
         return new LinkedEntities(
-                settings, EntityFiles.read(folder.get(), settings.get(), graph.reached(chains), repeated));
+                settings, EntityFiles.read(folder.get(), settings.get(), graph.reached(chains), semantics));
     }
 
     /** Where definitions do not fit the Data Graph of the space; nowhere if it has none. */
     static List<Diagnostic> misfits(SpaceOnDisk onDisk, List<Definition> definitions) {
+        Semantics semantics = onDisk.settings().semantics();
         return onDisk.settings().dataGraph().stream()
                 .flatMap(settings -> definitions.stream()
-                        .flatMap(each -> GraphCheck.findings(each.query(), settings.graph(), each.source()).stream()))
+                        .flatMap(each ->
+                                GraphCheck.findings(each.query(), settings.graph(), each.source(), semantics).stream()))
                 .toList();
     }
 

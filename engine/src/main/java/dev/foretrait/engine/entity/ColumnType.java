@@ -3,7 +3,9 @@ package dev.foretrait.engine.entity;
 import dev.foretrait.engine.event.Decimals;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.TraitType;
+import dev.foretrait.engine.semantics.ZonelessCells;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +23,7 @@ public enum ColumnType {
     DATE("a date, as 2026-03-01"),
     /** A time of day, to the millisecond. */
     TIME("a time of day, as 17:30:00"),
-    /** An instant, to the millisecond; without a zone it is UTC (U-82). */
+    /** An instant, to the millisecond; without a zone it is UTC unless refused (U-82). */
     TIMESTAMP("a timestamp, as 2026-03-01T17:30:00Z");
 
     private static final String SOME_DAY = "1970-01-01T";
@@ -35,8 +37,13 @@ public enum ColumnType {
     }
 
     /** What its values look like, for people. */
-    public String form() {
-        return form;
+    public String form(Semantics semantics) {
+        return needsZone(semantics) ? form + " with its zone" : form;
+    }
+
+    /** Whether text without a zone is none of its values (U-82). */
+    boolean needsZone(Semantics semantics) {
+        return this == TIMESTAMP && semantics.of(ZonelessCells.class) == ZonelessCells.REFUSED;
     }
 
     /** The type of that name, which is written in capitals. */
@@ -45,7 +52,7 @@ public enum ColumnType {
     }
 
     /** The canonical spelling of the value that a cell or a literal spells, if it spells one of this type. */
-    public Optional<String> read(String text) {
+    public Optional<String> read(String text, Semantics semantics) {
         return switch (this) {
             case NUMBER -> Decimals.parse(text).map(Decimals::plain);
             case STRING -> Optional.of(text);
@@ -59,19 +66,19 @@ public enum ColumnType {
                         .map(time -> IsoTime.format(time.instant()).substring(TIME_START, TIMESTAMP_LENGTH - 1));
             case TIMESTAMP ->
                 IsoTime.parse(text)
-                        .filter(time -> !time.dateOnly())
+                        .filter(time -> !time.dateOnly() && (time.zoned() || !needsZone(semantics)))
                         .map(time -> IsoTime.format(time.instant()))
                         .filter(spelling -> spelling.length() == TIMESTAMP_LENGTH);
         };
     }
 
     /** The canonical spelling of a trait's value, if it is of this type (U-84). */
-    public Optional<String> read(Value value, TraitType trait) {
-        if (trait == TraitType.OF_THE_COLUMN && isScalar(value)) {
-            return read(value.string());
+    public Optional<String> read(Value value, Semantics semantics) {
+        if (semantics.of(TraitType.class) == TraitType.OF_THE_COLUMN && isScalar(value)) {
+            return read(value.string(), semantics);
         }
         if (this == NUMBER) {
-            return value instanceof Value.Number ? read(value.string()) : Optional.empty();
+            return value instanceof Value.Number ? read(value.string(), semantics) : Optional.empty();
         }
         if (this == STRING && value instanceof Value.Bool) {
             return Optional.of(value.string());
@@ -80,7 +87,7 @@ public enum ColumnType {
                 && IsoTime.parse(value.string())
                         .filter(time -> time.zoned() && time.strict())
                         .isEmpty();
-        return value instanceof Value.Text && !vague ? read(value.string()) : Optional.empty();
+        return value instanceof Value.Text && !vague ? read(value.string(), semantics) : Optional.empty();
     }
 
     private static boolean isScalar(Value value) {

@@ -15,7 +15,6 @@ import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.semantics.JoinCase;
 import dev.foretrait.engine.semantics.JunctionRows;
 import dev.foretrait.engine.semantics.Semantics;
-import dev.foretrait.engine.semantics.TraitType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -169,7 +168,8 @@ public final class EntityCounts {
         if (comparison.arguments() instanceof Arguments.Operands right) {
             for (Operand operand : right.operands()) {
                 if (operand instanceof Operand.Constant constant) {
-                    constants.add(TypedLiteral.read(constant.literal(), left.type(), comparison.comparator()));
+                    constants.add(
+                            TypedLiteral.read(constant.literal(), left.type(), comparison.comparator(), semantics));
                 } else {
                     others.add(cells(operand, left.type(), at));
                 }
@@ -235,7 +235,7 @@ public final class EntityCounts {
 
     private Optional<String> spelling(Coded coded, int code, ColumnType type) {
         List<Value> values = coded.values(code);
-        return values.isEmpty() ? Optional.empty() : type.read(values.get(0), semantics.of(TraitType.class));
+        return values.isEmpty() ? Optional.empty() : type.read(values.get(0), semantics);
     }
 
     private AllRows rowsOf(Chain chain) {
@@ -289,7 +289,7 @@ public final class EntityCounts {
     /** For an external id, the values of the column that equal it (U-85). */
     private Function<String, Stream<String>> equalTo(EntityColumn column) {
         if (column.type() != ColumnType.STRING || semantics.of(JoinCase.class) == JoinCase.MATTERS) {
-            return id -> column.type().read(id).stream();
+            return id -> column.type().read(id, semantics).stream();
         }
         Map<String, List<String>> spellings = new HashMap<>();
         for (int code = 1; code <= column.spellings().size(); code++) {

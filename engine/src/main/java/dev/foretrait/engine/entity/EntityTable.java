@@ -1,6 +1,7 @@
 package dev.foretrait.engine.entity;
 
 import dev.foretrait.engine.semantics.RepeatedKeys;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -67,16 +68,16 @@ public final class EntityTable {
         private final int[][] codes;
         private final int[] row;
         private final int key;
-        private final RepeatedKeys repeated;
+        private final Semantics semantics;
         private int keys;
         private int rows;
 
         /**
-         * @param repeated what becomes of a row whose key an earlier one has
+         * @param semantics what is a value (U-82), and what becomes of a row whose key an earlier one has (U-86)
          */
-        public Builder(Entity entity, RepeatedKeys repeated) {
+        public Builder(Entity entity, Semantics semantics) {
             this.entity = entity;
-            this.repeated = repeated;
+            this.semantics = semantics;
             this.names = List.copyOf(entity.columns().keySet());
             this.types = entity.columns().values().toArray(ColumnType[]::new);
             this.spellings = new Spellings[types.length];
@@ -96,7 +97,10 @@ public final class EntityTable {
         public boolean set(int column, String text) {
             int known = spellings[column].find(text);
             if (known == 0) {
-                known = types[column].read(text).map(spellings[column]::add).orElse(0);
+                known = types[column]
+                        .read(text, semantics)
+                        .map(spellings[column]::add)
+                        .orElse(0);
             }
             row[column] = known;
             return known != 0;
@@ -111,7 +115,9 @@ public final class EntityTable {
             boolean isKnown = row[key] <= keys;
             KeyProblem problem = row[key] == 0
                     ? KeyProblem.MISSING
-                    : isKnown && repeated == RepeatedKeys.REFUSED ? KeyProblem.REPEATED : KeyProblem.NONE;
+                    : isKnown && semantics.of(RepeatedKeys.class) == RepeatedKeys.REFUSED
+                            ? KeyProblem.REPEATED
+                            : KeyProblem.NONE;
             if (problem == KeyProblem.NONE) {
                 keys = Math.max(keys, row[key]);
                 if (rows == codes[0].length) {

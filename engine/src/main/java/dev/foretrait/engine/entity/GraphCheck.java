@@ -16,6 +16,7 @@ import dev.foretrait.engine.query.Comparator;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,11 +30,13 @@ public final class GraphCheck {
 
     private final DataGraph graph;
     private final Source source;
+    private final Semantics semantics;
     private final List<Diagnostic> findings = new ArrayList<>();
 
-    private GraphCheck(DataGraph graph, Source source) {
+    private GraphCheck(DataGraph graph, Source source, Semantics semantics) {
         this.graph = graph;
         this.source = source;
+        this.semantics = semantics;
     }
 
     /**
@@ -41,9 +44,10 @@ public final class GraphCheck {
      *
      * @param query a query that has been read without errors
      * @param source the text that the places of the query are in
+     * @param semantics the choices of the run
      */
-    public static List<Diagnostic> findings(Query query, DataGraph graph, Source source) {
-        GraphCheck check = new GraphCheck(graph, source);
+    public static List<Diagnostic> findings(Query query, DataGraph graph, Source source, Semantics semantics) {
+        GraphCheck check = new GraphCheck(graph, source, semantics);
         EntityChains.of(query).forEach(chain -> check.check(chain, Optional.empty()));
         return check.findings.stream()
                 .sorted(java.util.Comparator.comparingInt(
@@ -148,13 +152,13 @@ public final class GraphCheck {
     private void checkRight(Operand operand, Expression.Comparison comparison, ColumnType type, Relationship at) {
         String left = described(comparison.left());
         if (operand instanceof Operand.Constant constant) {
-            if (TypedLiteral.read(constant.literal(), type, comparison.comparator())
+            if (TypedLiteral.read(constant.literal(), type, comparison.comparator(), semantics)
                     .isEmpty()) {
                 report(
                         E_ENTITY_TYPE,
                         operand.span(),
                         left + " is a " + type + ", and " + TypedLiteral.described(constant.literal()) + " is none",
-                        "a " + type + " is written " + TypedLiteral.example(type));
+                        "a " + type + " is written " + TypedLiteral.example(type, semantics));
             }
             return;
         }

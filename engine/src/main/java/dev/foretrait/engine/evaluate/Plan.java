@@ -101,7 +101,7 @@ sealed interface Plan {
 
     /** The plan of a definition. */
     static Plan of(Computation computation, Planner planner, Semantics semantics, Optional<Entities> entities) {
-        Optional<String> obstacle = EntityObstacle.of(computation.query(), entities);
+        Optional<String> obstacle = EntityObstacle.of(computation.query(), entities, semantics);
         if (obstacle.isPresent()) {
             return new Nothing(computation, new Answer.Unsupported(obstacle.get()));
         }

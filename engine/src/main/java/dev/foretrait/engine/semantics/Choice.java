@@ -332,7 +332,8 @@ public enum Choice {
             "How are literals of the column types written?",
             "as elsewhere; a TIME as text; UTC without zone",
             "there is no literal for times of day",
-            "a table can spell out its zones"),
+            DateText.values(),
+            ZonelessCells.values()),
     U_83(
             "Which comparators does a column type have?",
             "equality all, order all but STRING, parts of text STRING, nearness to now DATE and TIMESTAMP",

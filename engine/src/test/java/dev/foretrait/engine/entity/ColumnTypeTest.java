@@ -3,7 +3,9 @@ package dev.foretrait.engine.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.TraitType;
+import dev.foretrait.engine.semantics.ZonelessCells;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class ColumnTypeTest {
         "TIMESTAMP, 2026-02-28, "
     })
     void aValueHasOneSpelling(ColumnType type, String written, String spelling) {
-        assertThat(type.read(written).orElse(null)).isEqualTo(spelling);
+        assertThat(type.read(written, Semantics.DEFAULT).orElse(null)).isEqualTo(spelling);
     }
 
     /** U-84. */
@@ -55,7 +57,7 @@ class ColumnTypeTest {
     /** U-84. */
     @Test
     void aTraitHasTheTypeOfTheColumnIfThatIsChosen() {
-        TraitType chosen = TraitType.OF_THE_COLUMN;
+        Semantics chosen = Semantics.DEFAULT.with(TraitType.OF_THE_COLUMN);
         assertThat(ColumnType.NUMBER.read(Value.of("5.0"), chosen)).contains("5");
         assertThat(ColumnType.NUMBER.read(Value.of("five"), chosen)).isEmpty();
         assertThat(ColumnType.STRING.read(Value.of(5), chosen)).contains("5");
@@ -66,7 +68,19 @@ class ColumnTypeTest {
         assertThat(ColumnType.STRING.read(Value.ABSENT, chosen)).isEmpty();
     }
 
+    /** U-82. */
+    @Test
+    void aTimestampNamesItsZoneIfThatIsChosen() {
+        Semantics chosen = Semantics.DEFAULT.with(ZonelessCells.REFUSED);
+        assertThat(ColumnType.TIMESTAMP.read("2026-03-01T00:00:00", chosen)).isEmpty();
+        assertThat(ColumnType.TIMESTAMP.read("2026-03-01 00:00:00+00", chosen)).contains("2026-03-01T00:00:00.000Z");
+        assertThat(ColumnType.TIMESTAMP.read(Value.of("2026-03-01T00:00:00"), chosen.with(TraitType.OF_THE_COLUMN)))
+                .isEmpty();
+        assertThat(ColumnType.TIME.read("09:00", chosen)).contains("09:00:00.000");
+        assertThat(ColumnType.DATE.read("2026-03-01", chosen)).contains("2026-03-01");
+    }
+
     private static Optional<String> read(ColumnType type, Value value) {
-        return type.read(value, TraitType.OF_ITS_VALUE);
+        return type.read(value, Semantics.DEFAULT);
     }
 }

@@ -3,6 +3,7 @@ package dev.foretrait.engine.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.semantics.RepeatedKeys;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class EntityTableTest {
 
-    private final EntityTable.Builder table = new EntityTable.Builder(Shop.ITEM, RepeatedKeys.REFUSED);
+    private final EntityTable.Builder table = new EntityTable.Builder(Shop.ITEM, Semantics.DEFAULT);
 
     @Test
     void aRowWithoutKeyIsLeftOut() {
@@ -37,7 +38,8 @@ class EntityTableTest {
     /** U-86. */
     @Test
     void rowsOfOneKeyAllCountIfThatIsChosen() {
-        EntityTable.Builder counted = new EntityTable.Builder(Shop.ITEM, RepeatedKeys.EACH_COUNTS);
+        EntityTable.Builder counted =
+                new EntityTable.Builder(Shop.ITEM, Semantics.DEFAULT.with(RepeatedKeys.EACH_COUNTS));
         for (String key : List.of("7", "7.0", "8", "7")) {
             counted.set(0, key);
             assertThat(counted.endRow()).isEqualTo(EntityTable.KeyProblem.NONE);

@@ -3,6 +3,9 @@ package dev.foretrait.engine.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.semantics.DateText;
+import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.ZonelessCells;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +59,37 @@ class GraphCheckTest {
         assertThat(Shop.findings("entity('orders').where(" + condition + ").count() >= 1"))
                 .extracting(finding -> finding.rule())
                 .containsExactly(EntityRule.E_ENTITY_TYPE);
+    }
+
+    /** U-82. */
+    @ParameterizedTest
+    @CsvSource({
+        "property('placed') = '2026-03-01', 0",
+        "property('placed') > '2026-03-01', 0",
+        "'property(''placed'').one_of(''2026-03-01'', ''2026-03-02'')', 0",
+        "property('shipped') <= '2026-03-01T00:00:00Z', 0",
+        "property('placed') = 'soon', 1",
+        "property('shipped') = '2026-03-01', 1",
+        "property('total') = '5', 1"
+    })
+    void datesCanBeWrittenAsTextIfThatIsChosen(String condition, int findings) {
+        String audience = "entity('orders').where(" + condition + ").count() >= 1";
+        assertThat(Shop.findings(audience)).isNotEmpty();
+        assertThat(Shop.findings(audience, Semantics.DEFAULT.with(DateText.ALL_COMPARATORS)))
+                .hasSize(findings);
+    }
+
+    /** U-82. */
+    @Test
+    void aTimestampNamesItsZoneIfThatIsChosen() {
+        String audience = "entity('orders').where(property('shipped') > 2026-03-01T00:00:00).count() >= 1";
+        assertThat(Shop.findings(audience)).isEmpty();
+        List<Diagnostic> findings = Shop.findings(audience, Semantics.DEFAULT.with(ZonelessCells.REFUSED));
+        assertThat(findings)
+                .extracting(Diagnostic::message)
+                .containsExactly("'shipped' is a TIMESTAMP, and the timestamp 2026-03-01T00:00:00 is none");
+        assertThat(findings.get(0).hint())
+                .contains("a TIMESTAMP is written 2026-03-01T17:30:00Z, with its zone (U-82)");
     }
 
     @Test

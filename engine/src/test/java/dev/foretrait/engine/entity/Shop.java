@@ -62,19 +62,20 @@ final class Shop {
                                             List.of()))),
                     new Relationship("home_store", "store", new Join.ByTrait("store", "name"), List.of())));
 
+    private static final Semantics EACH_COUNTS = Semantics.DEFAULT.with(RepeatedKeys.EACH_COUNTS);
+
     private final Map<String, EntityTable.Builder> tables = new LinkedHashMap<>();
     private final Map<String, Value> traitsOfAna = new LinkedHashMap<>();
     private final List<String> emailsOfAna = new ArrayList<>(List.of("ana@x"));
     private Semantics semantics = Semantics.DEFAULT;
 
     Shop() {
-        GRAPH.tables()
-                .forEach((slug, entity) -> tables.put(slug, new EntityTable.Builder(entity, RepeatedKeys.EACH_COUNTS)));
+        GRAPH.tables().forEach((slug, entity) -> tables.put(slug, new EntityTable.Builder(entity, EACH_COUNTS)));
     }
 
     /** Adds a row: {@code column=value} for each cell that is not null. */
     Shop row(String slug, String... cells) {
-        EntityTable.Builder table = tables.getOrDefault(slug, new EntityTable.Builder(ORDER, RepeatedKeys.EACH_COUNTS));
+        EntityTable.Builder table = tables.getOrDefault(slug, new EntityTable.Builder(ORDER, EACH_COUNTS));
         List<String> names = List.copyOf(GRAPH.tables().get(slug).columns().keySet());
         for (String cell : cells) {
             String[] parts = cell.split("=", 2);
@@ -112,7 +113,8 @@ final class Shop {
                 built,
                 (profile, type) -> !type.equals("email") ? List.of() : profile == ANA ? emailsOfAna : List.of("ben@x"));
         Query query = read(chain + " >= 1");
-        if (!GraphCheck.findings(query, GRAPH, new Source("-q", chain)).isEmpty()) {
+        if (!GraphCheck.findings(query, GRAPH, new Source("-q", chain), semantics)
+                .isEmpty()) {
             throw new IllegalArgumentException(chain);
         }
         Chain read = EntityChains.of(query).get(0);
@@ -137,7 +139,11 @@ final class Shop {
     }
 
     static List<Diagnostic> findings(String audience) {
-        return GraphCheck.findings(read(audience), GRAPH, new Source("-q", audience));
+        return findings(audience, Semantics.DEFAULT);
+    }
+
+    static List<Diagnostic> findings(String audience, Semantics semantics) {
+        return GraphCheck.findings(read(audience), GRAPH, new Source("-q", audience), semantics);
     }
 
     private static Map<String, ColumnType> columns(String... declared) {

@@ -4,7 +4,7 @@ import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.entity.Entity;
 import dev.foretrait.engine.entity.EntityTable;
 import dev.foretrait.engine.entity.ExternalIds;
-import dev.foretrait.engine.semantics.RepeatedKeys;
+import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.settings.DataGraphSettings;
 import dev.foretrait.storage.settings.SpaceFolder;
@@ -35,19 +35,19 @@ public final class EntityFiles {
      *
      * @param space the folder of the space
      * @param slugs the slugs of the tables
-     * @param repeated what becomes of rows whose primary key an earlier one has
+     * @param semantics what is a value (U-82), and what becomes of rows whose primary key an earlier one has (U-86)
      * @return the tables by slug
      * @throws StorageException if a file is missing or a row does not fit its entity; the message names file, line and column
      *     of each problem
      */
     public static Map<String, EntityTable> read(
-            Path space, DataGraphSettings settings, Collection<String> slugs, RepeatedKeys repeated) {
+            Path space, DataGraphSettings settings, Collection<String> slugs, Semantics semantics) {
         Map<String, EntityTable> tables = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         for (String slug : slugs) {
             Entity entity = Objects.requireNonNull(settings.graph().tables().get(slug));
             String file = Objects.requireNonNull(settings.files().get(slug));
-            TableReading reading = new TableReading(FOLDER + "/" + file, entity, repeated);
+            TableReading reading = new TableReading(FOLDER + "/" + file, entity, semantics);
             read(space.resolve(FOLDER).resolve(file), reading);
             problems.addAll(reading.problems());
             tables.put(slug, reading.table());

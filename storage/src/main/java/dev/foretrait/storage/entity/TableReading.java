@@ -4,7 +4,7 @@ import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.engine.entity.ColumnType;
 import dev.foretrait.engine.entity.Entity;
 import dev.foretrait.engine.entity.EntityTable;
-import dev.foretrait.engine.semantics.RepeatedKeys;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,20 +19,22 @@ final class TableReading {
     private final Entity entity;
     private final List<String> names;
     private final List<ColumnType> types;
+    private final Semantics semantics;
     private final EntityTable.Builder table;
     private final List<String> shown = new ArrayList<>();
     private long problems;
 
     /**
      * @param file what the file is called, relative to the space
-     * @param repeated what becomes of a row whose key an earlier one has
+     * @param semantics the choices of the space
      */
-    TableReading(String file, Entity entity, RepeatedKeys repeated) {
+    TableReading(String file, Entity entity, Semantics semantics) {
         this.file = file;
         this.entity = entity;
         this.names = List.copyOf(entity.columns().keySet());
         this.types = List.copyOf(entity.columns().values());
-        this.table = new EntityTable.Builder(entity, repeated);
+        this.semantics = semantics;
+        this.table = new EntityTable.Builder(entity, semantics);
     }
 
     String file() {
@@ -60,7 +62,7 @@ final class TableReading {
         refuse(
                 line,
                 "'" + names.get(column) + "' is " + shortened(described) + ", and a " + types.get(column) + " is "
-                        + types.get(column).form());
+                        + types.get(column).form(semantics));
     }
 
     void endRow(long line) {

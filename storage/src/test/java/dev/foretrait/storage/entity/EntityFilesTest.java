@@ -7,6 +7,8 @@ import dev.foretrait.engine.entity.ColumnType;
 import dev.foretrait.engine.entity.DataGraph;
 import dev.foretrait.engine.entity.Entity;
 import dev.foretrait.engine.semantics.RepeatedKeys;
+import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.ZonelessCells;
 import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.settings.DataGraphSettings;
 import java.io.IOException;
@@ -108,11 +110,32 @@ class EntityFilesTest {
     @Test
     void aRepeatedKeyIsARowOfItsOwnIfThatIsChosen() throws IOException {
         write("t.csv", "id,total,day\na,1,\na,2,\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(Objects.requireNonNull(
-                                EntityFiles.read(space, settings("t.csv"), List.of("t"), RepeatedKeys.EACH_COUNTS)
-                                        .get("t"))
+        assertThat(Objects.requireNonNull(EntityFiles.read(
+                                        space,
+                                        settings("t.csv"),
+                                        List.of("t"),
+                                        Semantics.DEFAULT.with(RepeatedKeys.EACH_COUNTS))
+                                .get("t"))
                         .rows())
                 .isEqualTo(2);
+    }
+
+    /** U-82. */
+    @Test
+    void aTimestampNamesItsZoneIfThatIsChosen() throws IOException {
+        Entity table = new Entity("t", "id", Map.of("id", ColumnType.TIMESTAMP));
+        DataGraphSettings settings =
+                new DataGraphSettings(new DataGraph(Map.of("t", table), List.of()), Map.of("t", "t.csv"));
+        write("t.csv", "id\n2026-03-01T10:00:00Z\n2026-03-02T10:00:00\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(Objects.requireNonNull(EntityFiles.read(space, settings, List.of("t"), Semantics.DEFAULT)
+                                .get("t"))
+                        .rows())
+                .isEqualTo(2);
+        Semantics strict = Semantics.DEFAULT.with(ZonelessCells.REFUSED);
+        assertThatThrownBy(() -> EntityFiles.read(space, settings, List.of("t"), strict))
+                .hasMessageStartingWith(
+                        "entities/t.csv:3: 'id' is '2026-03-02T10:00:00', and a TIMESTAMP is a timestamp,"
+                                + " as 2026-03-01T17:30:00Z with its zone");
     }
 
     @Test
@@ -124,7 +147,7 @@ class EntityFilesTest {
     @Test
     void aMissingFileIsNamed() {
         DataGraphSettings settings = settings("gone.csv");
-        assertThatThrownBy(() -> EntityFiles.read(space, settings, List.of("t"), RepeatedKeys.REFUSED))
+        assertThatThrownBy(() -> EntityFiles.read(space, settings, List.of("t"), Semantics.DEFAULT))
                 .isInstanceOf(StorageException.class)
                 .hasMessage("entities/gone.csv: there is no such file; correct it there, or under data_graph in"
                         + " foretrait.yaml");
@@ -133,14 +156,14 @@ class EntityFilesTest {
     @Test
     void aFileThatIsNoUtf8IsNamed() throws IOException {
         write("t.csv", "id,total,day\nä,1,\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> EntityFiles.read(space, settings("t.csv"), List.of("t"), RepeatedKeys.REFUSED))
+        assertThatThrownBy(() -> EntityFiles.read(space, settings("t.csv"), List.of("t"), Semantics.DEFAULT))
                 .isInstanceOf(StorageException.class)
                 .hasMessageStartingWith("entities/t.csv: this is no UTF-8 text");
     }
 
     private int rows(String file, String text) throws IOException {
         write(file, text.getBytes(StandardCharsets.UTF_8));
-        return Objects.requireNonNull(EntityFiles.read(space, settings(file), List.of("t"), RepeatedKeys.REFUSED)
+        return Objects.requireNonNull(EntityFiles.read(space, settings(file), List.of("t"), Semantics.DEFAULT)
                         .get("t"))
                 .rows();
     }

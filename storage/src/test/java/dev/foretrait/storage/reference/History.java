@@ -104,7 +104,7 @@ final class History {
         List<String> users = List.copyOf(people.keySet());
         Entities entities = new Entities(
                 rows.graph(),
-                rows.tables(),
+                rows.tables(Semantics.DEFAULT),
                 (profile, type) -> type.equals(USER_ID) ? List.of(users.get(profile)) : List.of());
         ProfileValues answer = (ProfileValues) Evaluation.evaluate(
                         List.of(new Computation(query, level, false)),

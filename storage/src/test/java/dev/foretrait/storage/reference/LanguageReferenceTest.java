@@ -19,6 +19,7 @@ import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.query.Reading;
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.fixtures.EntityRows;
 import dev.foretrait.storage.definition.DefinitionFiles;
 import dev.foretrait.storage.definition.DefinitionSet;
@@ -132,7 +133,8 @@ class LanguageReferenceTest {
         Reading reading = read(example);
         Query query =
                 reading.query().orElseThrow(() -> new AssertionError(Renderer.PLAIN.render(reading.diagnostics())));
-        assertThat(GraphCheck.findings(query, rows.graph(), example.source())).isEmpty();
+        assertThat(GraphCheck.findings(query, rows.graph(), example.source(), Semantics.DEFAULT))
+                .isEmpty();
         List<String> said = new ArrayList<>();
         said.add(Example.RESULT + result(query, example.level()));
         if (!Printer.print(query).equals(example.text())) {
@@ -167,7 +169,9 @@ class LanguageReferenceTest {
     private List<String> refused(Example example) {
         Reading reading = read(example);
         List<Diagnostic> found = new ArrayList<>(reading.diagnostics());
-        reading.query().ifPresent(query -> found.addAll(GraphCheck.findings(query, rows.graph(), example.source())));
+        reading.query()
+                .ifPresent(query ->
+                        found.addAll(GraphCheck.findings(query, rows.graph(), example.source(), Semantics.DEFAULT)));
         assertThat(found).as(example.text()).anyMatch(Diagnostic::isError);
         return Renderer.PLAIN.render(found).lines().toList();
     }
