@@ -1,5 +1,6 @@
 package dev.foretrait.engine.entity;
 
+import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Decimals;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Value;
@@ -94,11 +95,6 @@ public enum ColumnType {
         return value instanceof Value.Text || value instanceof Value.Number || value instanceof Value.Bool;
     }
 
-    /** Whether values of this type are less or greater than others (U-83). */
-    boolean isOrdered() {
-        return this != STRING;
-    }
-
     /** Whether values of this type lie before or after now. */
     boolean isDated() {
         return this == DATE || this == TIMESTAMP;
@@ -106,6 +102,10 @@ public enum ColumnType {
 
     /** How two values of this type are ordered, given their canonical spellings. */
     int compare(String left, String right) {
-        return this == NUMBER ? new BigDecimal(left).compareTo(new BigDecimal(right)) : left.compareTo(right);
+        return switch (this) {
+            case NUMBER -> new BigDecimal(left).compareTo(new BigDecimal(right));
+            case STRING -> CodePointOrder.INSTANCE.compare(left, right);
+            case DATE, TIME, TIMESTAMP -> left.compareTo(right);
+        };
     }
 }

@@ -16,6 +16,7 @@ import dev.foretrait.engine.query.Comparator;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
+import dev.foretrait.engine.semantics.ColumnComparators;
 import dev.foretrait.engine.semantics.Semantics;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -205,16 +206,21 @@ public final class GraphCheck {
         return String.join(".", field.path().leadingKeys());
     }
 
-    private static boolean allows(ColumnType type, Comparator comparator) {
+    private boolean allows(ColumnType type, Comparator comparator) {
+        ColumnComparators chosen = semantics.of(ColumnComparators.class);
+        boolean onlyPublished = chosen == ColumnComparators.PUBLISHED_ONLY;
         return switch (comparator) {
-            case EQUALS, DIFFERS, EXISTS, ABSENT, ONE_OF, NONE_OF -> true;
-            case GREATER_THAN, AT_LEAST, LESS_THAN, AT_MOST -> type.isOrdered();
+            case EQUALS, DIFFERS -> true;
+            case EXISTS, ABSENT, ONE_OF, NONE_OF -> !onlyPublished;
+            case GREATER_THAN, AT_LEAST, LESS_THAN, AT_MOST ->
+                type != ColumnType.STRING || chosen == ColumnComparators.TEXT_IN_ORDER;
             case CONTAINS, OMITS, STARTS_WITH, ENDS_WITH -> type == ColumnType.STRING;
-            case BEFORE_DATE, AFTER_DATE, WITHIN_LAST, WITHIN_NEXT, BEFORE_LAST, AFTER_NEXT -> type.isDated();
+            case BEFORE_DATE, AFTER_DATE, WITHIN_LAST, WITHIN_NEXT, BEFORE_LAST, AFTER_NEXT ->
+                type.isDated() && !onlyPublished;
         };
     }
 
-    private static String allowed(ColumnType type) {
+    private String allowed(ColumnType type) {
         return String.join(
                 ", ",
                 List.of(Comparator.values()).stream()

@@ -338,7 +338,7 @@ public enum Choice {
             "Which comparators does a column type have?",
             "equality all, order all but STRING, parts of text STRING, nearness to now DATE and TIMESTAMP",
             "the operators of dynamic references, and dates where there is one",
-            "other comparisons have no published operator"),
+            ColumnComparators.values()),
     U_84(
             "Which type has a trait beside a column?",
             "that of its value; else it is missing",

@@ -3,6 +3,7 @@ package dev.foretrait.engine.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.ColumnComparators;
 import dev.foretrait.engine.semantics.JoinCase;
 import dev.foretrait.engine.semantics.JunctionRows;
 import dev.foretrait.engine.semantics.Option;
@@ -151,6 +152,18 @@ class EntityCountsTest {
         String chain = "entity('orders').where(property('total') > trait('spend')).count()";
         assertThat(shop.counts(chain)).containsExactly(0L, 0L);
         assertThat(shop.choose(TraitType.OF_THE_COLUMN).counts(chain)).containsExactly(1L, 0L);
+    }
+
+    /** U-83. */
+    @Test
+    void textCanBeAskedForItsOrder() {
+        shop.choose(ColumnComparators.TEXT_IN_ORDER).trait("town", Value.of("Paris"));
+        assertThat(shop.counts("entity('orders').where(property('status') > 'open').count()"))
+                .containsExactly(1L, 0L);
+        assertThat(shop.counts("entity('orders').where(property('status') <= 'open').count()"))
+                .containsExactly(1L, 1L);
+        assertThat(shop.counts("entity('orders').where(property('shop') < trait('town')).count()"))
+                .containsExactly(1L, 0L);
     }
 
     /** U-85. */

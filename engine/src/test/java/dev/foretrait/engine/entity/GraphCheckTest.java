@@ -3,6 +3,7 @@ package dev.foretrait.engine.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.semantics.ColumnComparators;
 import dev.foretrait.engine.semantics.DateText;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.ZonelessCells;
@@ -90,6 +91,32 @@ class GraphCheckTest {
                 .containsExactly("'shipped' is a TIMESTAMP, and the timestamp 2026-03-01T00:00:00 is none");
         assertThat(findings.get(0).hint())
                 .contains("a TIMESTAMP is written 2026-03-01T17:30:00Z, with its zone (U-82)");
+    }
+
+    /** U-83. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "property('status') > 'a' | BY_TYPE PUBLISHED_ONLY | of a STRING one can ask =, !=, contains, omits, starts_with, ends_with (U-83)",
+                "property('status') <= trait('a') | BY_TYPE PUBLISHED_ONLY | of a STRING one can ask =, !=, contains, omits, starts_with, ends_with (U-83)",
+                "property('status').exists() | PUBLISHED_ONLY | of a STRING one can ask =, !=, contains, omits, starts_with, ends_with (U-83)",
+                "property('total').one_of(1, 2) | PUBLISHED_ONLY | of a NUMBER one can ask =, !=, >, >=, <, <= (U-83)",
+                "property('placed').within_last(3 days) | PUBLISHED_ONLY | of a DATE one can ask =, !=, >, >=, <, <= (U-83)",
+                "property('shipped').before_date('2026-03-01T00:00:00Z') | PUBLISHED_ONLY | of a TIMESTAMP one can ask =, !=, >, >=, <, <= (U-83)",
+                "property('opens') < '09:00' | | ",
+                "property('status').starts_with('s') | | ",
+            })
+    void aSpaceCanWidenOrNarrowWhatColumnsAreAsked(String condition, String refusedBy, String hint) {
+        String audience = "entity('orders').where(" + condition + ").count() >= 1";
+        List<String> refusing = refusedBy == null ? List.of() : List.of(refusedBy.split(" "));
+        for (ColumnComparators option : ColumnComparators.values()) {
+            List<Diagnostic> findings = Shop.findings(audience, Semantics.DEFAULT.with(option));
+            assertThat(!findings.isEmpty()).as(option.name()).isEqualTo(refusing.contains(option.name()));
+            if (option == ColumnComparators.PUBLISHED_ONLY && !findings.isEmpty()) {
+                assertThat(findings.get(0).hint()).contains(hint);
+            }
+        }
     }
 
     @Test
