@@ -5,6 +5,7 @@ import dev.foretrait.cli.choices.ChoicesScreen;
 import dev.foretrait.cli.choices.SetElsewhere;
 import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.semantics.Choice;
+import dev.foretrait.engine.semantics.Kilobyte;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limitation;
 import dev.foretrait.engine.semantics.Limitation.Place;
@@ -29,8 +30,9 @@ final class LimitsExplained {
 
     List<String> lines(SpaceSettings settings) {
         heading("Limits", "numbers that Segment publishes; a space may override them");
+        Kilobyte kilobyte = settings.semantics().of(Kilobyte.class);
         for (Limit limit : Limit.values()) {
-            add(limit, settings.limits().of(limit));
+            add(limit, OptionalLong.of(limit.value(kilobyte)), settings.limits().of(limit));
         }
         lines.add("");
         heading("Rules", "limits without a number, and where they are checked");
@@ -56,14 +58,13 @@ final class LimitsExplained {
                 .forEach(row -> lines.addAll(entries.entry(row.id(), row.summary(), row.note())));
     }
 
-    private void add(Limit limit, OptionalLong inForce) {
+    private void add(Limit limit, OptionalLong published, OptionalLong inForce) {
         String beyond = switch (limit.check()) {
             case REFUSE -> "beyond it a definition is refused";
             case WARN -> "beyond it a definition gets a warning";
             case TELL -> "told with the definition";
             case DROP -> "what is beyond it never counts";
         };
-        OptionalLong published = OptionalLong.of(limit.value());
         String change = inForce.equals(published) ? "" : " (published: " + SetElsewhere.amount(limit, published) + ")";
         lines.addAll(entries.entry(
                 limit.id(), limit.summary() + ": " + SetElsewhere.amount(limit, inForce) + change, beyond));

@@ -216,6 +216,19 @@ class SpaceCommandsTest {
                         "L-OUT-6  CSV exports at a time");
     }
 
+    /** M-10. */
+    @Test
+    void sizesArePublishedInKilobytesOfTheSpace(@TempDir Path other) throws IOException {
+        Files.writeString(other.resolve("foretrait.yaml"), "name: x\nchoices: { M-10: OF_1000 }\n");
+        assertThat(Ran.in(other, "preview", "--explain-limits").out())
+                .contains("size of a message (M-10): 32,000 bytes\n");
+        Files.writeString(
+                other.resolve("foretrait.yaml"),
+                "name: x\nchoices: { M-10: OF_1000 }\nlimits: { L-EVT-7: [32768, 500 KB, 2500] }\n");
+        assertThat(Ran.in(other, "preview", "--explain-limits").out())
+                .contains("size of a message (M-10): 32,768 bytes (published: 32,000", "(M-10): 500,000 bytes\n");
+    }
+
     @Test
     void exportsOfTheSettingsAreReadOnFirstUseAndWhenTheyChange(@TempDir Path other) throws IOException {
         Files.writeString(other.resolve("foretrait.yaml"), "name: x\nexports: [exports]\n");

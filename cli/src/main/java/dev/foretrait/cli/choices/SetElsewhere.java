@@ -24,7 +24,6 @@ public final class SetElsewhere {
             case U_07 -> List.of(QueryRule.W_BRACES.id() + " is " + severity(settings));
             case U_71 ->
                 limits(settings, Limit.NAME_LENGTH, Limit.DESCRIPTION_LENGTH, Limit.KEY_LENGTH, Limit.QUERY_LENGTH);
-            case M_10 -> limits(settings, Limit.MESSAGE_SIZE, Limit.BATCH_SIZE);
             case M_11 -> limits(settings, Limit.PROPERTIES, Limit.IDENTIFY_TRAITS);
             case I_01, F_02 ->
                 identifiers(settings).map(IdentifierSettings::type).toList();

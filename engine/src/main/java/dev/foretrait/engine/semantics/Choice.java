@@ -414,7 +414,7 @@ public enum Choice {
             "What is a KB of a size limit?",
             "1,024 bytes of uncompressed UTF-8",
             "as the clients count",
-            "sizes are limits: 'limits: { L-EVT-7: [32000 bytes, 500000 bytes, 2500] }'"),
+            Kilobyte.values()),
     M_11(
             "Is 300 properties one too many?",
             "for identify yes, for others from 301",

@@ -96,6 +96,11 @@ public enum Limit {
         return value;
     }
 
+    /** The published number, with so many bytes to a KB. */
+    public long value(Kilobyte kilobyte) {
+        return unit == Unit.BYTES ? value / Kilobyte.OF_1024.bytes() * kilobyte.bytes() : value;
+    }
+
     /** The published number for places that count in {@code int}. */
     public int intValue() {
         return Math.toIntExact(value);

@@ -29,6 +29,18 @@ public final class Limits {
         return new Limits(changed);
     }
 
+    /** The same limits, where a size that stays as published has so many bytes to a KB. */
+    public Limits with(Kilobyte kilobyte) {
+        Limits sized = this;
+        for (Limit limit : Limit.values()) {
+            long value = limit.value(kilobyte);
+            if (value != limit.value() && !overrides.containsKey(limit)) {
+                sized = sized.with(limit, OptionalLong.of(value));
+            }
+        }
+        return sized;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Limits that && overrides.equals(that.overrides);

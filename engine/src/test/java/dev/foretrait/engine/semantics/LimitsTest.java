@@ -23,6 +23,15 @@ class LimitsTest {
         assertThat(Limits.PUBLISHED.of(Limit.MERGES)).hasValue(100);
     }
 
+    /** M-10. */
+    @Test
+    void sizesAreAsLongAsAKilobyteIs() {
+        Limits own = Limits.PUBLISHED.with(Limit.BATCH_SIZE, OptionalLong.empty());
+
+        assertThat(own.with(Kilobyte.OF_1024)).isEqualTo(own);
+        assertThat(own.with(Kilobyte.OF_1000)).isEqualTo(own.with(Limit.MESSAGE_SIZE, OptionalLong.of(32_000)));
+    }
+
     @Test
     void aRangeIsTwoLimitsOfOneNumber() {
         assertThat(Limit.numbered("L-DEF-3")).containsExactly(Limit.SESSION_LEAST, Limit.SESSION_MOST);

@@ -1,5 +1,6 @@
 package dev.foretrait.storage.settings;
 
+import dev.foretrait.engine.semantics.Kilobyte;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.yaml.Fields;
@@ -22,9 +23,14 @@ final class LimitsReader {
             Map.of(Limit.IDENTIFIER_VALUES, "give each of the 'identifiers' its 'limit'");
 
     private final Findings findings;
+    private final Kilobyte kilobyte;
 
-    LimitsReader(Findings findings) {
+    /**
+     * @param kilobyte what a KB is in them (M-10)
+     */
+    LimitsReader(Findings findings, Kilobyte kilobyte) {
         this.findings = findings;
+        this.kilobyte = kilobyte;
     }
 
     /** The limits with what is written in the place of some of them. */
@@ -82,17 +88,18 @@ final class LimitsReader {
                     SettingsRule.E_LIMIT,
                     value.span(),
                     Fields.described(value) + " is no number of " + limit.unit().word() + " (" + limit.summary() + ")",
-                    "as published: " + limit.value() + " " + limit.unit().word() + "; 'none' for no limit");
+                    "as published: " + limit.value(kilobyte) + " "
+                            + limit.unit().word() + "; 'none' for no limit");
         }
         return number.map(some -> limits.with(limit, some)).orElse(limits);
     }
 
-    private static OptionalLong number(Limit.Unit unit, String text) {
+    private OptionalLong number(Limit.Unit unit, String text) {
         OptionalLong plain = Sizes.count(text, unit.word());
         return plain.isPresent()
                 ? plain
                 : switch (unit) {
-                    case BYTES -> Sizes.bytes(text);
+                    case BYTES -> Sizes.bytes(text, kilobyte);
                     case SECONDS -> Sizes.seconds(text);
                     default -> plain;
                 };

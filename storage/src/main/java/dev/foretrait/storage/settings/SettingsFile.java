@@ -8,6 +8,7 @@ import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.fql.SpaceFilters;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.semantics.KeySpelling;
+import dev.foretrait.engine.semantics.Kilobyte;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Plan;
@@ -91,13 +92,14 @@ public final class SettingsFile {
         Optional<Yaml.Scalar> name = fields.neededText(NAME, "a space has a 'name'");
         Optional<String> slug = slug(fields, name);
         Optional<Plan> plan = fields.text(PLAN).flatMap(this::plan);
-        Limits ofPlan = plan.map(Plan::limits).orElse(Limits.PUBLISHED);
-        Limits limits = fields.value(LIMITS)
-                .map(value -> new LimitsReader(findings).read(value, ofPlan))
-                .orElse(ofPlan);
-        IdentitySettings identity = identity(fields, limits);
         ChoicesReader choices = new ChoicesReader(findings);
         fields.value(CHOICES).ifPresent(choices::read);
+        Kilobyte kilobyte = choices.semantics().of(Kilobyte.class);
+        Limits ofPlan = plan.map(Plan::limits).orElse(Limits.PUBLISHED).with(kilobyte);
+        Limits limits = fields.value(LIMITS)
+                .map(value -> new LimitsReader(findings, kilobyte).read(value, ofPlan))
+                .orElse(ofPlan);
+        IdentitySettings identity = identity(fields, limits);
         Semantics semantics =
                 choices.semantics().withLookback(lookback(limits)).withLongestList(asInt(limits.of(Limit.UNIQUE_LIST)));
         String environment = fields.text(ENVIRONMENT).map(Yaml.Scalar::text).orElse(SpaceSettings.DEFAULT_ENVIRONMENT);
@@ -186,7 +188,7 @@ public final class SettingsFile {
     }
 
     private OptionalLong memory(Yaml.Scalar written) {
-        OptionalLong bytes = Sizes.bytes(written.text());
+        OptionalLong bytes = Sizes.bytes(written.text(), Kilobyte.OF_1024);
         if (bytes.isEmpty() || bytes.getAsLong() == 0) {
             findings.add(
                     SettingsRule.E_MEMORY,

@@ -1,25 +1,25 @@
 package dev.foretrait.storage.settings;
 
+import dev.foretrait.engine.semantics.Kilobyte;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Amounts with a unit: {@code 256 MB}, {@code 1095 days}. A KB is 1,024 bytes (M-10). */
+/** Amounts with a unit: {@code 256 MB}, {@code 1095 days}. */
 final class Sizes {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*([A-Za-z]*)");
-
-    private static final Map<String, Long> BYTES = Map.of("byte", 1L, "KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30);
 
     private static final Map<String, Long> SECONDS =
             Map.of("second", 1L, "minute", 60L, "hour", 3_600L, "day", 86_400L);
 
     private Sizes() {}
 
-    /** So many bytes, KB, MB or GB in bytes; empty if it is something else. */
-    static OptionalLong bytes(String text) {
-        return inUnit(text, BYTES);
+    /** So many bytes, KB, MB or GB in bytes, each unit so many times the one before; empty if it is something else. */
+    static OptionalLong bytes(String text, Kilobyte kilobyte) {
+        long step = kilobyte.bytes();
+        return inUnit(text, Map.of("byte", 1L, "KB", step, "MB", step * step, "GB", step * step * step));
     }
 
     /** So many seconds, minutes, hours or days in seconds; empty if it is something else. */

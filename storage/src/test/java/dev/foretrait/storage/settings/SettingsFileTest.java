@@ -21,6 +21,7 @@ import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.EmailCase;
 import dev.foretrait.engine.semantics.FilterValues;
 import dev.foretrait.engine.semantics.InvalidFilters;
+import dev.foretrait.engine.semantics.Kilobyte;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Plan;
@@ -125,6 +126,30 @@ class SettingsFileTest {
         assertThat(read("name: x\nplan: flex\nlimits: { L-QTY-1: 7 }\n").limits())
                 .isEqualTo(Plan.FLEX.limits().with(Limit.COMPUTED_TRAITS, OptionalLong.of(7)));
         assertThat(read("name: x\n").limits()).isEqualTo(Limits.PUBLISHED);
+    }
+
+    /** M-10. */
+    @Test
+    void sizesFollowWhatAKilobyteIsUnlessALimitSaysOtherwise() {
+        Semantics decimal = Semantics.DEFAULT.with(Kilobyte.OF_1000);
+        SpaceSettings published = read("name: x\nchoices: { M-10: OF_1000 }\nmemory: 1 KB\n");
+        assertThat(published.semantics()).isEqualTo(decimal);
+        assertThat(published.limits())
+                .isEqualTo(Limits.PUBLISHED
+                        .with(Limit.MESSAGE_SIZE, OptionalLong.of(32_000))
+                        .with(Limit.BATCH_SIZE, OptionalLong.of(500_000)));
+        assertThat(published.memory()).hasValue(1_024);
+
+        SpaceSettings written =
+                read("name: x\nlimits: { L-EVT-7: [32768 bytes, 2 MB, 9] }\nchoices: { M-10: OF_1000 }\n");
+        assertThat(written.limits().of(Limit.MESSAGE_SIZE)).hasValue(32_768);
+        assertThat(written.limits().of(Limit.BATCH_SIZE)).hasValue(2_000_000);
+        assertThat(read("name: x\nlimits: { L-EVT-7: [none, 500 KB, 9] }\nchoices: { M-10: OF_1000 }\n")
+                        .limits())
+                .isEqualTo(Limits.PUBLISHED
+                        .with(Limit.MESSAGE_SIZE, OptionalLong.empty())
+                        .with(Limit.BATCH_SIZE, OptionalLong.of(500_000))
+                        .with(Limit.BATCH_MESSAGES, OptionalLong.of(9)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.foretrait.engine.semantics.AsOfTime;
 import dev.foretrait.engine.semantics.BatchContext;
 import dev.foretrait.engine.semantics.CountedProperties;
 import dev.foretrait.engine.semantics.EqualCopies;
+import dev.foretrait.engine.semantics.Kilobyte;
 import dev.foretrait.engine.semantics.LargeBatches;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
@@ -116,6 +117,10 @@ class ImportChoicesTest {
         Limits limits = Limits.PUBLISHED
                 .with(Limit.BATCH_MESSAGES, OptionalLong.of(2))
                 .with(Limit.PROPERTIES, OptionalLong.of(2));
+        return imported(line, limits, semantics);
+    }
+
+    private static String imported(String line, Limits limits, Semantics semantics) {
         SpaceOptions options = SpaceOptions.DEFAULT.withImports(new ImportOptions(limits, semantics, Optional.empty()));
         try (Space space = Space.inMemory(options)) {
             importText(space, line);
@@ -136,6 +141,16 @@ class ImportChoicesTest {
 
     private static String item(int number) {
         return "{\"type\":\"track\",\"event\":\"e\",\"messageId\":\"" + number + "\",\"userId\":\"u\"," + AT + "}";
+    }
+
+    /** M-10. */
+    @Test
+    void aMessageOf32KilobytesIsAsLargeAsAKilobyteIs() {
+        String line =
+                "{" + TRACK + ",\"userId\":\"u\"," + AT + ",\"properties\":{\"text\":\"" + "x".repeat(32_500) + "\"}}";
+        assertThat(imported(line, Limits.PUBLISHED, Semantics.DEFAULT)).isEqualTo("2026-01-15T12:00:00.000Z {}");
+        assertThat(imported(line, Limits.PUBLISHED.with(Kilobyte.OF_1000), Semantics.DEFAULT))
+                .isEqualTo("MESSAGE_TOO_LARGE");
     }
 
     @Test
