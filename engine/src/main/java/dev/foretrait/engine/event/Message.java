@@ -2,6 +2,7 @@ package dev.foretrait.engine.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,32 @@ public record Message(
         Instant timestamp,
         Optional<Instant> receivedAt,
         Optional<String> sourceId) {
+
+    /** The fields that messages have at their top (messages.md 1). */
+    public static final List<String> FIELDS = List.of(
+            "type",
+            "event",
+            "name",
+            "category",
+            "userId",
+            "anonymousId",
+            "groupId",
+            "previousId",
+            "messageId",
+            "properties",
+            "traits",
+            "context",
+            "integrations",
+            "timestamp",
+            "originalTimestamp",
+            "sentAt",
+            "receivedAt",
+            "projectId",
+            "sourceId",
+            "channel",
+            "version",
+            "writeKey",
+            "_metadata");
 
     /** Messages that were received so much later than they happened are late ({@code exports.md}, LATE_ARRIVAL). */
     public static final Duration LATE = Duration.ofDays(1);

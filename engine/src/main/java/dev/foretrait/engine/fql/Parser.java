@@ -2,6 +2,7 @@ package dev.foretrait.engine.fql;
 
 import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,32 +25,6 @@ final class Parser {
     /** Where the fields of the query language's functions stand in a message. */
     private static final Map<String, String> ROOTS =
             Map.of("property", "properties", "trait", "traits", "context", "context");
-
-    /** Fields at the top of messages (messages.md 1 and 2). */
-    private static final List<String> FIELDS = List.of(
-            "type",
-            "event",
-            "name",
-            "category",
-            "userId",
-            "anonymousId",
-            "groupId",
-            "previousId",
-            "messageId",
-            "properties",
-            "traits",
-            "context",
-            "integrations",
-            "timestamp",
-            "originalTimestamp",
-            "sentAt",
-            "receivedAt",
-            "projectId",
-            "sourceId",
-            "channel",
-            "version",
-            "writeKey",
-            "_metadata");
 
     private final List<Token> tokens;
     private final Findings findings;
@@ -207,13 +182,13 @@ final class Parser {
         if (word.isPresent()) {
             findings.replace(
                     token.span(), "FQL writes it in lower case", word.get().spelling());
-        } else if (!first.isEmpty() && !FIELDS.contains(first)) {
+        } else if (!first.isEmpty() && !Message.FIELDS.contains(first)) {
             findings.warn(
                     new Span(
                             token.span().start(),
                             token.span().start() + Math.min(token.text().length(), first.length())),
                     "no message of Segment's has a field '" + Findings.excerpt(first) + "' at its top",
-                    NearName.of(first, FIELDS)
+                    NearName.of(first, Message.FIELDS)
                             .map(meant -> "did you mean '" + meant + "'?")
                             .orElse("a field of the event is written properties." + first));
         }

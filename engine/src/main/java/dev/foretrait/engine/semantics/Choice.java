@@ -439,7 +439,7 @@ public enum Choice {
             "What of unknown keys at the top of a message?",
             "kept, never read as ids or traits",
             "an official example has one",
-            "the places of identifiers are published; others can be sent in context.externalIds"),
+            UnknownFields.values()),
     M_16(
             "Which code has a message without ids?",
             "no_user_anon_id",

@@ -8,6 +8,7 @@ import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.NullFields;
 import dev.foretrait.engine.semantics.NumericIds;
 import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.UnknownFields;
 import dev.foretrait.engine.semantics.UserlessGroups;
 import dev.foretrait.engine.semantics.ZonelessTraits;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class Admission {
     private final boolean allFalseExcludes;
     private final boolean countsAtAnyDepth;
     private final boolean takesNullFields;
+    private final UnknownFields unknownFields;
     private final long mostBytes;
     private final long mostProperties;
     private final long tooManyTraits;
@@ -54,6 +56,7 @@ final class Admission {
         this.allFalseExcludes = choices.of(AllIntegrations.class) == AllIntegrations.EXCLUDE;
         this.countsAtAnyDepth = choices.of(CountedProperties.class) == CountedProperties.AT_ANY_DEPTH;
         this.takesNullFields = choices.of(NullFields.class) == NullFields.MISSING;
+        this.unknownFields = choices.of(UnknownFields.class);
         this.mostBytes = limit(options, Limit.MESSAGE_SIZE);
         this.mostProperties = limit(options, Limit.PROPERTIES);
         this.tooManyTraits = limit(options, Limit.IDENTIFY_TRAITS);
@@ -99,7 +102,7 @@ final class Admission {
     }
 
     /**
-     * Looks at the message on the tape.
+     * Looks at the message on the tape, and drops of it what is not to be kept.
      *
      * @param bytes its size
      * @param received when the batch that it came in was received; empty for a message that came alone
@@ -116,6 +119,9 @@ final class Admission {
         if (refusal == null) {
             refusal = refusedByAddress();
         }
+        if (refusal == null && unknownFields == UnknownFields.REFUSED) {
+            refusal = refusedByUnknownField();
+        }
         if (refusal == null) {
             refusal = times.refusal(received);
             warnings |= times.warnings();
@@ -125,6 +131,9 @@ final class Admission {
         }
         if (refusal == null) {
             warn();
+            if (unknownFields == UnknownFields.DROPPED) {
+                tape.dropUnknownFields();
+            }
         }
         return refusal;
     }
@@ -321,6 +330,17 @@ final class Admission {
             warnings |= ImportRule.ALL_FALSE_KEPT.bit();
         }
         return tape.hasValue(places.computationId) ? ImportRule.SPACE_EMISSION : null;
+    }
+
+    private @Nullable ImportRule refusedByUnknownField() {
+        for (int leaf = tape.first; leaf < tape.leaves.count; leaf++) {
+            KeyNode place = tape.leaves.places[leaf];
+            if (place.isUnknown) {
+                detail = "'" + place.path.keys().get(0) + "'";
+                return ImportRule.UNKNOWN_FIELD;
+            }
+        }
+        return null;
     }
 
     private void warn() {

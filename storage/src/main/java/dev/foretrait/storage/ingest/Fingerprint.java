@@ -18,7 +18,7 @@ final class Fingerprint {
         Leaves leaves = tape.leaves;
         for (int leaf = tape.first; leaf < leaves.count; leaf++) {
             KeyNode place = leaves.places[leaf];
-            if (leaves.kinds[leaf] != Tape.REPLACED
+            if (leaves.kinds[leaf] != Tape.LEFT_OUT
                     && place != envelope.timestamp
                     && place != envelope.receivedAt
                     && place != envelope.sentAt) {

@@ -111,6 +111,11 @@ public enum ImportRule implements Rule {
             Severity.ERROR,
             "the message is too large; Segment refuses it",
             "send a smaller message (M-10)"),
+    UNKNOWN_FIELD(
+            "UNKNOWN_FIELD",
+            Severity.ERROR,
+            "the message has a field at its top that messages do not have",
+            "move it into traits, properties or context (M-15)"),
     NO_TIMESTAMP(
             "NO_TIMESTAMP",
             Severity.ERROR,

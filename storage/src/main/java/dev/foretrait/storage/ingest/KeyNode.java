@@ -2,6 +2,7 @@ package dev.foretrait.storage.ingest;
 
 import dev.foretrait.engine.column.FieldPath;
 import dev.foretrait.engine.column.Hash;
+import dev.foretrait.engine.event.Message;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -40,6 +41,9 @@ final class KeyNode {
     final @Nullable KeyNode parent;
     final int depth;
 
+    /** Whether it is a field at the top that messages do not have, or inside one (M-15). */
+    final boolean isUnknown;
+
     /** Equal for the same path in every run. */
     final long hash;
 
@@ -77,6 +81,7 @@ final class KeyNode {
         this.path = path;
         this.parent = parent;
         this.depth = path.keys().size();
+        this.isUnknown = parent != null && (parent.parent == null ? !Message.FIELDS.contains(key) : parent.isUnknown);
         this.hash = Hash.mix(path.keys().hashCode() * 31L + depth);
     }
 

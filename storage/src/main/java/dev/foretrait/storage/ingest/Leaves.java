@@ -161,7 +161,7 @@ final class Leaves {
     Value.Object object(int first, int end) {
         Map<String, Value> fields = new LinkedHashMap<>();
         for (int leaf = first; leaf < end; leaf++) {
-            if (kinds[leaf] != Tape.REPLACED) {
+            if (kinds[leaf] != Tape.LEFT_OUT) {
                 parent(places[leaf], fields).put(places[leaf].key, value(leaf));
             }
         }

@@ -102,7 +102,7 @@ final class OpenBlock {
                 }
             } else if (kind == Tape.NUMBER) {
                 builder.number(builderPlace(place), leaves.bytes(leaf), leaves.start(leaf), leaves.lengths[leaf]);
-            } else if (kind != Tape.REPLACED) {
+            } else if (kind != Tape.LEFT_OUT) {
                 builder.value(builderPlace(place), leaves.value(leaf));
             }
         }

@@ -18,8 +18,8 @@ final class Tape {
     static final byte NULL = 4;
     /** An array, the empty object, or an object that is kept whole. */
     static final byte TREE = 5;
-    /** A leaf that a later key of the same name replaced. */
-    static final byte REPLACED = 6;
+    /** A leaf that is not kept: a later key of the same name replaced it, or messages have no such field (M-15). */
+    static final byte LEFT_OUT = 6;
     /** A text that {@link Utf8} calls broken. */
     static final byte BROKEN_TEXT = 7;
 
@@ -57,6 +57,15 @@ final class Tape {
         duplicateKey = false;
         emptyKey = false;
         keysDifferByCase = false;
+    }
+
+    /** Drops the fields that messages do not have. */
+    void dropUnknownFields() {
+        for (int leaf = first; leaf < leaves.count; leaf++) {
+            if (leaves.places[leaf].isUnknown) {
+                leaves.kinds[leaf] = LEFT_OUT;
+            }
+        }
     }
 
     /** Leaves the message where it is. */
@@ -113,8 +122,8 @@ final class Tape {
         duplicateKey = true;
         for (int leaf = first; leaf < leaves.count; leaf++) {
             KeyNode at = leaves.places[leaf];
-            if (leaves.kinds[leaf] != REPLACED && (at == place || at.isBelow(place))) {
-                leaves.kinds[leaf] = REPLACED;
+            if (leaves.kinds[leaf] != LEFT_OUT && (at == place || at.isBelow(place))) {
+                leaves.kinds[leaf] = LEFT_OUT;
                 for (KeyNode up = at; up != place && up != null; up = up.parent) {
                     up.seenIn = 0;
                 }

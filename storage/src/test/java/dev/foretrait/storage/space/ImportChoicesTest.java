@@ -20,12 +20,14 @@ import dev.foretrait.engine.semantics.NullFields;
 import dev.foretrait.engine.semantics.NumericIds;
 import dev.foretrait.engine.semantics.Option;
 import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.UnknownFields;
 import dev.foretrait.engine.semantics.UnreadableTimestamps;
 import dev.foretrait.engine.semantics.UnsentTimestamps;
 import dev.foretrait.engine.semantics.UserlessGroups;
 import dev.foretrait.fixtures.json.JsonMessage;
 import dev.foretrait.fixtures.naive.Naive;
 import dev.foretrait.storage.ingest.ImportOptions;
+import dev.foretrait.storage.ingest.ImportReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A line for each option of imports, which becomes something else once the option is in force. */
 class ImportChoicesTest {
@@ -151,6 +154,54 @@ class ImportChoicesTest {
         assertThat(imported(line, Limits.PUBLISHED, Semantics.DEFAULT)).isEqualTo("2026-01-15T12:00:00.000Z {}");
         assertThat(imported(line, Limits.PUBLISHED.with(Kilobyte.OF_1000), Semantics.DEFAULT))
                 .isEqualTo("MESSAGE_TOO_LARGE");
+    }
+
+    /** M-15; in a line, in a document, and in a batch. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "[\n%s\n]", "{\"batch\":[%s]}", "{\"\\u0061\":1,\"batch\":[%s]}"})
+    void fieldsThatMessagesDoNotHaveAreKeptDroppedOrKeepTheMessageOut(String form) {
+        String message = "{" + TRACK + ",\"userId\":\"u\"," + AT + "%s}";
+        String unknown = ",\"email\":\"a@x\",\"\\u0065xtra\":{\"event\":1,\"list\":[{}]},\"none\":null,\"empty\":{}";
+        String text = form.formatted(message.formatted(unknown));
+
+        assertThat(bodies(text, UnknownFields.KEPT))
+                .containsExactly(message.formatted(unknown.replace("\\u0065", "e")), "TOP_LEVEL_UNKNOWN");
+        assertThat(bodies(text, UnknownFields.DROPPED)).containsExactly(message.formatted(""), "TOP_LEVEL_UNKNOWN");
+        assertThat(bodies(text, UnknownFields.REFUSED))
+                .containsExactly("the message has a field at its top that messages do not have ('email'): move it into"
+                        + " traits, properties or context (M-15)");
+        String known =
+                form.formatted(message.formatted(",\"properties\":{\"email\":1},\"writeKey\":\"k\",\"version\":2"));
+        assertThat(bodies(known, UnknownFields.DROPPED))
+                .isEqualTo(bodies(known, UnknownFields.REFUSED))
+                .isEqualTo(bodies(known, UnknownFields.KEPT))
+                .hasSize(1);
+    }
+
+    /** M-15. */
+    @Test
+    void copiesAreTheSameIfOnlyWhatIsDroppedDiffers() {
+        String copies = "{" + TRACK + ",\"userId\":\"u\"," + AT + ",\"email\":\"a\"}\n" + "{" + TRACK
+                + ",\"userId\":\"u\"," + AT + ",\"email\":\"b\"}";
+        assertThat(bodies(copies, UnknownFields.KEPT)).contains("DUPLICATE_ID_DIFFERENT_CONTENT");
+        assertThat(bodies(copies, UnknownFields.DROPPED)).doesNotContain("DUPLICATE_ID_DIFFERENT_CONTENT");
+    }
+
+    /** The messages of a text, the warnings they drew, and why others were left out. */
+    private static List<String> bodies(String text, Option option) {
+        ImportOptions importing = new ImportOptions(Limits.PUBLISHED, Semantics.DEFAULT.with(option), Optional.empty());
+        try (Space space = Space.inMemory(SpaceOptions.DEFAULT.withImports(importing))) {
+            ImportReport report = importText(space, text);
+            List<String> found = new ArrayList<>();
+            for (Block block : space.snapshot().blocks()) {
+                for (int row = 0; row < block.rows(); row++) {
+                    found.add(block.message(row).body().json());
+                }
+            }
+            report.warnings().keySet().forEach(rule -> found.add(rule.id()));
+            space.rejected().forEach(left -> found.add(left.reason()));
+            return found;
+        }
     }
 
     @Test
