@@ -444,7 +444,7 @@ public enum Choice {
             "Which code has a message without ids?",
             "no_user_anon_id",
             "the one the API page uses",
-            "it is the name of a reason; nothing depends on it"),
+            MissingIdCode.values()),
     M_17("What are null properties or traits?", "missing", "clients send them", NullFields.values()),
     M_18("Is a group call without user ids legal?", "no", "ids are required of all messages", UserlessGroups.values()),
     M_19(

@@ -5,6 +5,7 @@ import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.AllIntegrations;
 import dev.foretrait.engine.semantics.CountedProperties;
 import dev.foretrait.engine.semantics.Limit;
+import dev.foretrait.engine.semantics.MissingIdCode;
 import dev.foretrait.engine.semantics.NullFields;
 import dev.foretrait.engine.semantics.NumericIds;
 import dev.foretrait.engine.semantics.Semantics;
@@ -35,6 +36,7 @@ final class Admission {
     private final boolean countsAtAnyDepth;
     private final boolean takesNullFields;
     private final UnknownFields unknownFields;
+    private final ImportRule withoutIds;
     private final long mostBytes;
     private final long mostProperties;
     private final long tooManyTraits;
@@ -57,6 +59,10 @@ final class Admission {
         this.countsAtAnyDepth = choices.of(CountedProperties.class) == CountedProperties.AT_ANY_DEPTH;
         this.takesNullFields = choices.of(NullFields.class) == NullFields.MISSING;
         this.unknownFields = choices.of(UnknownFields.class);
+        this.withoutIds = switch (choices.of(MissingIdCode.class)) {
+            case NO_USER_ANON_ID -> ImportRule.NO_USER_ANON_ID;
+            case ID_REQUIRED -> ImportRule.ID_REQUIRED;
+        };
         this.mostBytes = limit(options, Limit.MESSAGE_SIZE);
         this.mostProperties = limit(options, Limit.PROPERTIES);
         this.tooManyTraits = limit(options, Limit.IDENTIFY_TRAITS);
@@ -153,7 +159,7 @@ final class Admission {
         }
         boolean isEnough = type == MessageType.GROUP && takesUserlessGroups;
         if (!isEnough && !idFound && !namesExternalIds()) {
-            return ImportRule.NO_USER_ANON_ID;
+            return withoutIds;
         }
         if (type == MessageType.TRACK) {
             if (tape.hasValue(places.event) && !tape.hasText(places.event)) {

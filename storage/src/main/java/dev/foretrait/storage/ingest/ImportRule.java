@@ -56,11 +56,8 @@ public enum ImportRule implements Rule {
             Severity.ERROR,
             "type is missing or none of identify, track, page, screen, group, alias",
             "give the message its type"),
-    NO_USER_ANON_ID(
-            "no_user_anon_id",
-            Severity.ERROR,
-            "the message has neither userId nor anonymousId",
-            "send at least one of the two"),
+    NO_USER_ANON_ID("no_user_anon_id", Severity.ERROR, MissingIds.SUMMARY, MissingIds.REMEDY),
+    ID_REQUIRED("id_required", Severity.ERROR, MissingIds.SUMMARY, MissingIds.REMEDY),
     ID_NOT_STRING(
             "id_not_string",
             Severity.ERROR,
@@ -209,6 +206,12 @@ public enum ImportRule implements Rule {
             Severity.WARNING,
             "two messages have one messageId and different content; the one received first counts",
             "look for a hard-coded messageId");
+
+    /** What the two codes for it say (M-16). */
+    private static final class MissingIds {
+        static final String SUMMARY = "the message has neither userId nor anonymousId";
+        static final String REMEDY = "send at least one of the two";
+    }
 
     private final String id;
     private final Severity severity;

@@ -16,6 +16,7 @@ import dev.foretrait.engine.semantics.Kilobyte;
 import dev.foretrait.engine.semantics.LargeBatches;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.MissingIdCode;
 import dev.foretrait.engine.semantics.NullFields;
 import dev.foretrait.engine.semantics.NumericIds;
 import dev.foretrait.engine.semantics.Option;
@@ -68,6 +69,7 @@ class ImportChoicesTest {
                         "{" + TRACK + ",\"userId\":\"u\",\"timestamp\":\"noon\"," + RECEIVED + "}",
                         "2026-01-15T13:00:00.000Z {}",
                         "NO_TIMESTAMP"),
+                Arguments.of(MissingIdCode.ID_REQUIRED, "{" + TRACK + "," + AT + "}", "NO_USER_ANON_ID", "ID_REQUIRED"),
                 Arguments.of(
                         UserlessGroups.ACCEPTED,
                         "{\"type\":\"group\",\"messageId\":\"m\",\"groupId\":\"g\"," + AT + "}",
