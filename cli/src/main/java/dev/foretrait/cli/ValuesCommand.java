@@ -10,6 +10,7 @@ import dev.foretrait.cli.values.ValueLines;
 import dev.foretrait.cli.values.ValueScreen;
 import dev.foretrait.cli.values.ValueTable;
 import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.semantics.Semantics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -76,7 +77,7 @@ final class ValuesCommand implements Callable<Integer> {
                     .ifPresent(obstacle -> invocation.note("no values of " + column.key() + " here: " + obstacle)));
             ValueTable table = new ValueTable(
                     new UsersAndAccounts(used.ids(), used.accountIds()), List.<ValueColumn>copyOf(columns));
-            output.write(invocation, out -> write(table, format, out));
+            output.write(invocation, out -> write(table, format, used.semantics(), out));
             if (format == Format.TABLE) {
                 long more = table.members().count() - ValueScreen.MOST_PROFILES;
                 if (more > 0) {
@@ -87,7 +88,7 @@ final class ValuesCommand implements Callable<Integer> {
         return ExitStatus.FINE;
     }
 
-    private void write(ValueTable table, Format format, OutputStream out) throws IOException {
+    private void write(ValueTable table, Format format, Semantics semantics, OutputStream out) throws IOException {
         switch (format) {
             case TABLE -> {
                 List<String> lines = ValueScreen.lines(table, output.terminal(invocation));
@@ -96,9 +97,9 @@ final class ValuesCommand implements Callable<Integer> {
             case JSON -> new ValueLines(table).writeArray(out);
             case NDJSON -> new ValueLines(table).writeLines(out);
             case CSV -> new ValueCsv(table).write(out);
-            case SEGMENT_A -> new SegmentCsv(table, SegmentCsv.Layout.JSON_ONLY).write(out);
-            case SEGMENT_B -> new SegmentCsv(table, SegmentCsv.Layout.COLUMNS).write(out);
-            case SEGMENT_C -> new SegmentCsv(table, SegmentCsv.Layout.ROWS).write(out);
+            case SEGMENT_A -> new SegmentCsv(table, SegmentCsv.Layout.JSON_ONLY, semantics).write(out);
+            case SEGMENT_B -> new SegmentCsv(table, SegmentCsv.Layout.COLUMNS, semantics).write(out);
+            case SEGMENT_C -> new SegmentCsv(table, SegmentCsv.Layout.ROWS, semantics).write(out);
         }
     }
 

@@ -3,6 +3,9 @@ package dev.foretrait.cli.values;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.foretrait.engine.event.CodePointOrder;
+import dev.foretrait.engine.semantics.DownloadLines;
+import dev.foretrait.engine.semantics.DownloadRows;
+import dev.foretrait.engine.semantics.Semantics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -16,13 +19,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The download of one computed trait as Segment offers it, in its three formats (computed-traits.md 11, U-62): lines end
- * in CRLF, every row has as many cells as the header, identifier types stand in alphabetical order.
+ * The download of one computed trait as Segment offers it, in its three formats (computed-traits.md 11, U-62): unless chosen
+ * otherwise lines end in CRLF and every row has as many cells as the header; identifier types stand in alphabetical order.
  */
 public final class SegmentCsv {
 
     private final ValueTable table;
     private final Layout layout;
+    private final DownloadLines lines;
+    private final boolean asSampled;
 
     /** How external ids are laid out. */
     public enum Layout {
@@ -35,18 +40,22 @@ public final class SegmentCsv {
     }
 
     /** The download of the only definition of the table. */
-    public SegmentCsv(ValueTable table, Layout layout) {
+    public SegmentCsv(ValueTable table, Layout layout, Semantics semantics) {
         if (table.columns().size() != 1) {
             throw new IllegalArgumentException(
                     "one definition, not " + table.columns().size());
         }
         this.table = table;
         this.layout = layout;
+        this.lines = semantics.of(DownloadLines.class);
+        this.asSampled = semantics.of(DownloadRows.class) == DownloadRows.AS_SAMPLED;
     }
 
     public void write(OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+        Writer whole = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        Writer text = asSampled && layout == Layout.ROWS ? new OpenEnded(whole) : whole;
+        CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.of(lines.end())).build(text);
         SortedMap<String, Integer> types = layout == Layout.JSON_ONLY ? new TreeMap<>() : mostValuesByType();
         if (layout == Layout.ROWS) {
             types.replaceAll((type, values) -> 1);
@@ -90,7 +99,7 @@ public final class SegmentCsv {
         return cells;
     }
 
-    private static List<String> row(
+    private List<String> row(
             List<String> start, Map<String, List<String>> ids, SortedMap<String, Integer> types, int row) {
         List<String> cells = new ArrayList<>(start);
         types.forEach((type, columns) -> {
@@ -100,6 +109,14 @@ public final class SegmentCsv {
                 cells.add(at < values.size() ? values.get(at) : "");
             }
         });
-        return cells;
+        return asSampled && layout == Layout.COLUMNS ? withoutEmptyEnd(cells) : cells;
+    }
+
+    private static List<String> withoutEmptyEnd(List<String> cells) {
+        int end = cells.size();
+        while (cells.get(end - 1).isEmpty()) {
+            end--;
+        }
+        return cells.subList(0, end);
     }
 }

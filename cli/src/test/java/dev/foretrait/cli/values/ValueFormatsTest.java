@@ -6,9 +6,14 @@ import dev.foretrait.cli.output.ProfileIds;
 import dev.foretrait.cli.terminal.Paint;
 import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.DownloadLines;
+import dev.foretrait.engine.semantics.DownloadRows;
+import dev.foretrait.engine.semantics.Option;
+import dev.foretrait.engine.semantics.Semantics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -82,8 +87,47 @@ class ValueFormatsTest {
                         "leia@force.com   24.5");
     }
 
-    private static String segment(SegmentCsv.Layout layout) throws IOException {
-        return written(new SegmentCsv(table(SCORE), layout)::write);
+    /** U-62. */
+    @Test
+    void aDownloadCanHaveLineFeeds() throws IOException {
+        for (SegmentCsv.Layout layout : SegmentCsv.Layout.values()) {
+            assertThat(segment(layout, DownloadLines.LF))
+                    .isEqualTo(segment(layout).replace("\r\n", "\n"))
+                    .contains("\n");
+        }
+    }
+
+    /** U-62. */
+    @Test
+    void aDownloadCanHaveTheEndsOfTheSampleFiles() throws IOException {
+        String usual = segment(SegmentCsv.Layout.COLUMNS);
+        assertThat(segment(SegmentCsv.Layout.COLUMNS, DownloadRows.AS_SAMPLED))
+                .isEqualTo(usual.replace("leia@force.com,\r\n", "leia@force.com\r\n"))
+                .isNotEqualTo(usual);
+        assertThat(segment(SegmentCsv.Layout.ROWS, DownloadRows.AS_SAMPLED) + "\r\n")
+                .isEqualTo(segment(SegmentCsv.Layout.ROWS));
+        assertThat(segment(SegmentCsv.Layout.JSON_ONLY, DownloadRows.AS_SAMPLED))
+                .isEqualTo(segment(SegmentCsv.Layout.JSON_ONLY));
+    }
+
+    @Test
+    void onlyTheLastEndOfALineIsLeftOut() throws IOException {
+        StringWriter text = new StringWriter();
+        OpenEnded open = new OpenEnded(text);
+        for (String part : List.of("a\r\nb", "\r", "\n", "\r\nc\r", "\n")) {
+            open.write(part);
+        }
+        open.write('d');
+        open.write('\n');
+        assertThat(text).hasToString("a\r\nb\r\n\r\nc\r\nd");
+    }
+
+    private static String segment(SegmentCsv.Layout layout, Option... options) throws IOException {
+        Semantics semantics = Semantics.DEFAULT;
+        for (Option option : options) {
+            semantics = semantics.with(option);
+        }
+        return written(new SegmentCsv(table(SCORE), layout, semantics)::write);
     }
 
     private static ValueTable table(ValueColumn... columns) {

@@ -297,7 +297,8 @@ public enum Choice {
             "Which details have the CSV downloads?",
             "UTF-8, CRLF, full rows, compact JSON, sorted",
             "readable by every CSV reader",
-            "it is the form of a file; no value depends on it"),
+            DownloadLines.values(),
+            DownloadRows.values()),
     U_70(
             "Do disabled definitions count towards the plan?",
             "all that are not deleted",
