@@ -35,7 +35,7 @@ class ChoicesCommandTest {
                   U-11: EXACT
                   I-07: CLASSIC
                 """);
-        assertThat(Ran.in(folder, "choices", "U-18", "U-11", "I-07", "U-01").out())
+        assertThat(Ran.in(folder, "choices", "U-18", "U-11", "I-07", "X-01").out())
                 .isEqualTo("""
                 U-18     What is a session trait once its session is over?
                          the last session's value stays; sessions are cut after all other
@@ -50,10 +50,9 @@ class ChoicesCommandTest {
                          it is added if it fits, because ids within limits are accepted
                          in force: CLASSIC (foretrait.yaml:5:3); default: CURRENT; can be
                          CURRENT, CLASSIC, FROZEN
-                U-01     Can a trait end in unique(…), a list?
-                         yes, because Unique List is a trait type and has no other spelling
-                         fixed: a Unique List has no other spelling, so without it the trait
-                         could not be written
+                X-01     How are exports laid out in a bucket?
+                         folders only hint at the source, because only the format is published
+                         fixed: files are found by what they hold, wherever they lie
                 """);
     }
 

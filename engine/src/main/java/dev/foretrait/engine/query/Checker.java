@@ -27,6 +27,7 @@ import dev.foretrait.engine.semantics.DeepFunnels;
 import dev.foretrait.engine.semantics.ElementsOnTheRight;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.ListTraits;
 import dev.foretrait.engine.semantics.ReducedOperands;
 import dev.foretrait.engine.semantics.ReducedTimestamps;
 import dev.foretrait.engine.semantics.ReducedTraits;
@@ -74,10 +75,21 @@ final class Checker {
                         "computed traits are of users or accounts, and this one is linked",
                         "make it a trait of users, or an audience");
             }
+            checkList(trait.chain().reduction());
             check(trait.chain(), Place.PROFILE);
         }
         checkLimit();
         checkCadence(query);
+    }
+
+    private void checkList(Reduction reduction) {
+        if (reduction.function() == ReducerFunction.UNIQUE && findings.answer(ListTraits.class) == ListTraits.REFUSED) {
+            findings.report(
+                    E_UNVERIFIED,
+                    reduction.span(),
+                    "a computed trait ends in one value, and unique makes a list (U-01)",
+                    "write .count() behind it for the number of different values, or let the space take lists: 'choices'");
+        }
     }
 
     /** How many there are, inside {@code where}, too, unless those are none (U-02). */

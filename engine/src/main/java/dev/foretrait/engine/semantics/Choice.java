@@ -19,7 +19,7 @@ public enum Choice {
             "Can a trait end in unique(…), a list?",
             "yes",
             "Unique List is a trait type and has no other spelling",
-            "a Unique List has no other spelling, so without it the trait could not be written"),
+            ListTraits.values()),
     U_02(
             "What is one of the 50 primary expressions?",
             "each comparison, everywhere, and the chain of a trait; beyond 50 outside where an error, inside a warning",

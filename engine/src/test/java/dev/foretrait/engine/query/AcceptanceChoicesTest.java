@@ -3,6 +3,7 @@ package dev.foretrait.engine.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Renderer;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.semantics.BareConditions;
@@ -14,6 +15,7 @@ import dev.foretrait.engine.semantics.ElementsOnTheRight;
 import dev.foretrait.engine.semantics.ImpossibleDates;
 import dev.foretrait.engine.semantics.JunctionCase;
 import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.ListTraits;
 import dev.foretrait.engine.semantics.MissingFrequency;
 import dev.foretrait.engine.semantics.Option;
 import dev.foretrait.engine.semantics.QuoteInText;
@@ -132,6 +134,25 @@ class AcceptanceChoicesTest {
         assertThat(switched.query()).isEmpty();
         assertThat(rules(switched)).containsExactly("E-UNVERIFIED");
         assertThat(switched.diagnostics().get(0).span()).isEqualTo(span);
+    }
+
+    @Test
+    void aTraitThatIsAListCanBeRefused() {
+        String text = "event('A').unique(property('x'))";
+        Semantics switched = Semantics.DEFAULT.with(ListTraits.REFUSED);
+        assertThat(read(text, Kind.TRAIT, Level.USERS, Semantics.DEFAULT).diagnostics())
+                .isEmpty();
+
+        Reading reading = read(text, Kind.TRAIT, Level.USERS, switched);
+        assertThat(reading.query()).isEmpty();
+        assertThat(Renderer.PLAIN.render(reading.diagnostics())).isEqualTo("""
+                query:1:12: E-UNVERIFIED a computed trait ends in one value, and unique makes a list (U-01)
+                1 | event('A').unique(property('x'))
+                  |            ^^^^^^^^^^^^^^^^^^^^^ write .count() behind it for the number of different values, or let the \
+                space take lists: 'choices'
+                """);
+        assertThat(read(text + ".count()", Kind.TRAIT, Level.USERS, switched).query())
+                .isPresent();
     }
 
     @Test

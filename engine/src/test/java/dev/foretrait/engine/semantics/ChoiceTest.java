@@ -100,7 +100,7 @@ class ChoiceTest {
         assertThat(switched.inForce(Choice.U_56))
                 .containsExactly(Semantics.MaterializeZero.ALWAYS, Semantics.OnEmptyWindow.RETAIN);
         assertThat(switched.inForce(Choice.U_11)).containsExactly(Semantics.WindowGranularity.EXACT);
-        assertThat(switched.inForce(Choice.U_01)).isEmpty();
+        assertThat(switched.inForce(Choice.X_01)).isEmpty();
         assertThat(switched).hasToString("[RESET, ALWAYS, RETAIN], PT26280H, lists of up to 10000");
     }
 
@@ -113,7 +113,7 @@ class ChoiceTest {
     void aChoiceIsFoundByItsNumber() {
         assertThat(Choice.numbered("U-18")).contains(Choice.U_18);
         assertThat(Choice.numbered("U-99")).isEmpty();
-        assertThat(Choice.switchable()).contains(Choice.U_10, Choice.I_07).doesNotContain(Choice.U_01);
+        assertThat(Choice.switchable()).contains(Choice.U_10, Choice.I_07).doesNotContain(Choice.X_01);
     }
 
     @Test
