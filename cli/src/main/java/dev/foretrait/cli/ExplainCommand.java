@@ -13,6 +13,7 @@ import dev.foretrait.engine.evidence.Evidence;
 import dev.foretrait.engine.evidence.NextChange;
 import dev.foretrait.engine.evidence.Question;
 import dev.foretrait.engine.query.Level;
+import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.semantics.NameCase;
 import java.io.IOException;
 import java.util.List;
@@ -121,6 +122,7 @@ final class ExplainCommand implements Callable<Integer> {
                 ids.externalIds(found),
                 used.asOf(),
                 used.ids(),
+                Printer.of(used.semantics()),
                 isSent(used),
                 evidence,
                 NextChange.of(question),

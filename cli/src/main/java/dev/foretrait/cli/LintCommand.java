@@ -18,6 +18,7 @@ import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.lint.Lint;
+import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.reference.CatalogueCheck;
 import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.repair.Diagnosis;
@@ -153,7 +154,8 @@ final class LintCommand implements Callable<Integer> {
             return mend(onDisk, read, selected, diagnoses, format);
         }
         List<Diagnostic> all = findings(onDisk, read, selected, catalogues);
-        diagnoses.forEach(diagnosis -> all.addAll(diagnosis.findings()));
+        Printer printer = Printer.of(onDisk.settings().semantics());
+        diagnoses.forEach(diagnosis -> all.addAll(diagnosis.findings(printer)));
         all.addAll(shown.violations());
         List<Diagnostic> ordered = inOrder(all);
         Grades grades = new Grades(severities, read.definitions());
@@ -239,13 +241,14 @@ final class LintCommand implements Callable<Integer> {
         if (!dryRun) {
             mending.write();
         }
+        Printer printer = Printer.of(onDisk.settings().semantics());
         output.write(invocation, out -> {
             if (format == Format.JSON) {
                 JsonWriter json = new JsonWriter(out, true);
-                MendedJson.write(mending.all(), mending.removed(), json);
+                MendedJson.write(mending.all(), mending.removed(), printer, json);
                 json.endLine().flush();
             } else {
-                MendedScreen screen = new MendedScreen(output.terminal(invocation), dryRun);
+                MendedScreen screen = new MendedScreen(output.terminal(invocation), printer, dryRun);
                 TextLines.write(screen.lines(mending.all(), mending.removed(), mending.differences()), out);
             }
         });

@@ -60,8 +60,9 @@ final class PreviewCommand implements Callable<Integer> {
         Format format = output.format(FORMATS, Format.TABLE);
         SpaceOnDisk onDisk = space.find(invocation);
         ChosenDefinitions chosen = definitions.choose(onDisk, invocation);
+        Printer printer = Printer.of(onDisk.settings().semantics());
         if (showQuery) {
-            printQueries(chosen.chosen());
+            printQueries(chosen.chosen(), printer);
             return ExitStatus.FINE;
         }
         EventReferences references = Catalogues.of(onDisk, invocation);
@@ -83,9 +84,9 @@ final class PreviewCommand implements Callable<Integer> {
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             output.write(invocation, out -> {
                 switch (format) {
-                    case JSON -> PreviewJson.write(heading, previews, out);
-                    case NDJSON -> PreviewJson.writeLines(previews, out);
-                    case CSV -> PreviewCsv.write(previews, out);
+                    case JSON -> PreviewJson.write(heading, previews, printer, out);
+                    case NDJSON -> PreviewJson.writeLines(previews, printer, out);
+                    case CSV -> PreviewCsv.write(previews, printer, out);
                     default -> {
                         List<String> lines =
                                 new PreviewScreen(output.terminal(invocation)).lines(heading, previews, elapsed);
@@ -97,9 +98,9 @@ final class PreviewCommand implements Callable<Integer> {
         return ExitStatus.FINE;
     }
 
-    private void printQueries(List<Definition> chosen) throws IOException {
+    private void printQueries(List<Definition> chosen, Printer printer) throws IOException {
         List<String> lines = chosen.stream()
-                .map(definition -> definition.key() + ": " + Printer.print(definition.query()))
+                .map(definition -> definition.key() + ": " + printer.text(definition.query()))
                 .toList();
         output.write(invocation, out -> TextLines.write(lines, out));
     }

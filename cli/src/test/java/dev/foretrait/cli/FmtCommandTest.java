@@ -2,6 +2,7 @@ package dev.foretrait.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foretrait.engine.semantics.EscapedDots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,31 @@ class FmtCommandTest {
                 .isEqualTo("# traits/calls.yaml\n" + CANONICAL
                         + "# traits/chats.yaml\nname: Chats\nquery: event('Chat').count()\n");
         assertThat(calls).hasContent(UNTIDY);
+    }
+
+    /** U-06, in files, in translated forms and wherever a query is shown. */
+    @Test
+    void theSpaceSaysHowManyBackslashesArePrinted() throws IOException {
+        Files.writeString(calls, "name: Calls\nquery: event('Call').sum(property('zip\\\\.code'))\n");
+        Path form = folder.resolve("traits/chats.yaml");
+        Files.writeString(form, "name: Chats\ntype: sum\nevent: Chat\nproperty: zip\\.code\n");
+        assertThat(Ran.in(folder, "fmt").err()).isEqualTo("2 files canonical already\n");
+
+        Files.writeString(
+                folder.resolve("foretrait.yaml"),
+                "name: x\nchoices: { U-06: %s }\n".formatted(EscapedDots.FOUR_BACKSLASHES));
+        assertThat(Ran.in(folder, "fmt").err()).isEqualTo("wrote traits/calls.yaml\n1 file canonical already\n");
+        assertThat(calls).hasContent("name: Calls\nquery: event('Call').sum(property('zip\\\\\\\\.code'))\n");
+
+        Files.writeString(
+                folder.resolve("foretrait.yaml"),
+                "name: x\nchoices: { U-06: %s }\n".formatted(EscapedDots.ONE_BACKSLASH));
+        assertThat(Ran.in(folder, "fmt", "--to", "query", "traits/chats.yaml").out())
+                .isEqualTo("name: Chats\nquery: event('Chat').sum(property('zip\\.code'))\n");
+        assertThat(Ran.in(folder, "preview", "--show-query").out()).isEqualTo("""
+                calls: event('Call').sum(property('zip\\.code'))
+                chats: event('Chat').sum(property('zip\\.code'))
+                """);
     }
 
     @Test

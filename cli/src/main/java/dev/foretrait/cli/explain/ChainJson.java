@@ -26,12 +26,15 @@ final class ChainJson {
 
     private final JsonWriter json;
     private final Source source;
+    private final Printer printer;
 
     /**
      * @param source the text that places point into
+     * @param printer how the space writes queries
      */
-    ChainJson(JsonWriter json, Source source) {
+    ChainJson(JsonWriter json, Source source, Printer printer) {
         this.json = json;
+        this.printer = printer;
         this.source = source;
     }
 
@@ -108,7 +111,7 @@ final class ChainJson {
         for (Failure failure : failures) {
             json.beginObject();
             json.name("clause").text(kind(failure.clause()));
-            json.name("asked").text(failure.clause().asked());
+            json.name("asked").text(failure.clause().asked(printer));
             place(failure.clause().span());
             if (!failure.found().isEmpty()) {
                 json.name("found");
@@ -154,7 +157,7 @@ final class ChainJson {
         json.beginArray();
         for (Found found : all) {
             json.beginObject();
-            json.name("operand").text(Printer.print(found.operand()));
+            json.name("operand").text(printer.text(found.operand()));
             json.name("values");
             values(found.values());
             if (found.lookalike().isPresent()) {

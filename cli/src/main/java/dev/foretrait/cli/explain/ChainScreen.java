@@ -14,6 +14,7 @@ import dev.foretrait.engine.evidence.Event;
 import dev.foretrait.engine.evidence.Found;
 import dev.foretrait.engine.evidence.Frequency;
 import dev.foretrait.engine.evidence.NearMiss;
+import dev.foretrait.engine.query.Printer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,9 +32,14 @@ final class ChainScreen {
     private final Terminal terminal;
     private final Paint paint;
     private final boolean all;
+    private final Printer printer;
 
-    ChainScreen(Terminal terminal, boolean all) {
+    /**
+     * @param printer how the space writes queries
+     */
+    ChainScreen(Terminal terminal, boolean all, Printer printer) {
         this.terminal = terminal;
+        this.printer = printer;
         this.paint = terminal.paint();
         this.all = all;
     }
@@ -55,7 +61,7 @@ final class ChainScreen {
     /** Why events do not count, without the events: the commonest reasons. */
     List<String> reasons(ChainEvidence chain) {
         List<String> lines = new ArrayList<>();
-        MissGroup.of(chain.nearMisses()).stream()
+        MissGroup.of(chain.nearMisses(), printer).stream()
                 .limit(MOST_REASONS)
                 .forEach(group -> lines.addAll(reasonLines(group, chain)));
         return lines;
@@ -107,7 +113,7 @@ final class ChainScreen {
 
     private void nearMisses(ChainEvidence chain, List<String> lines) {
         section("not counted: " + Figures.count(chain.nearMisses().size(), "event"), lines);
-        List<MissGroup> groups = MissGroup.of(chain.nearMisses());
+        List<MissGroup> groups = MissGroup.of(chain.nearMisses(), printer);
         int shown = all ? groups.size() : Math.min(MOST_GROUPS, groups.size());
         for (MissGroup group : groups.subList(0, shown)) {
             group(group, chain, lines);
@@ -148,32 +154,32 @@ final class ChainScreen {
     }
 
     private void steps(List<Found> found, String indent, List<String> lines) {
-        StepLines.of(found, all, terminal.width() - indent.length()).forEach(step -> lines.add(indent + step));
+        StepLines.of(found, all, terminal.width() - indent.length(), printer).forEach(step -> lines.add(indent + step));
     }
 
-    private static String reason(MissGroup group, ChainEvidence chain) {
+    private String reason(MissGroup group, ChainEvidence chain) {
         Clause clause = group.clause();
         String others = group.others() == 0
                 ? ""
                 : "; and " + Figures.count(group.others(), "more condition")
                         + (group.others() == 1 ? " fails" : " fail");
         if (clause instanceof Clause.InWindow) {
-            return "outside " + clause.asked() + window(chain) + others;
+            return "outside " + clause.asked(printer) + window(chain) + others;
         }
         if (clause instanceof Clause.InSession) {
-            return "outside the session of " + clause.asked()
+            return "outside the session of " + clause.asked(printer)
                     + chain.sessionBegan()
                             .map(began -> ", which began " + IsoTime.format(began))
                             .orElse("")
                     + others;
         }
         if (clause instanceof Clause.HasItem) {
-            return Words.noValue(clause, group.found());
+            return Words.noValue(clause.asked(printer), group.found());
         }
         if (clause instanceof Clause.InHistory) {
             return "outside the history that counts (L-EVT-3, U-14, U-50)";
         }
-        return clause.asked() + (group.found().isEmpty() ? "" : ": found " + group.found()) + others;
+        return clause.asked(printer) + (group.found().isEmpty() ? "" : ": found " + group.found()) + others;
     }
 
     private static String window(ChainEvidence chain) {

@@ -3,7 +3,6 @@ package dev.foretrait.cli.explain;
 import dev.foretrait.cli.output.JsonWriter;
 import dev.foretrait.cli.output.ProfileIds;
 import dev.foretrait.cli.values.ValueLines;
-import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.evidence.ConditionEvidence;
 import dev.foretrait.engine.evidence.ConditionEvidence.Side;
@@ -17,14 +16,13 @@ final class ConditionJson {
     private final JsonWriter json;
     private final ChainJson chains;
     private final ProfileIds users;
+    private final Printer printer;
 
-    /**
-     * @param users how users are known
-     */
-    ConditionJson(JsonWriter json, Source source, ProfileIds users) {
-        this.users = users;
+    ConditionJson(JsonWriter json, Explained explained) {
+        this.users = explained.users();
+        this.printer = explained.printer();
         this.json = json;
-        this.chains = new ChainJson(json, source);
+        this.chains = new ChainJson(json, explained.definition().source(), printer);
     }
 
     void write(ConditionEvidence condition) throws IOException {
@@ -38,13 +36,13 @@ final class ConditionJson {
             json.name("not");
             write(not.part());
         } else if (condition instanceof ConditionEvidence.OfUsers ofUsers) {
-            json.name("asked").text(Printer.print(ofUsers.asked()));
+            json.name("asked").text(printer.text(ofUsers.asked()));
             json.name("users").number(ofUsers.users());
             json.name("meeting").number(ofUsers.meeting());
             deciding(ofUsers.deciding());
         } else {
             ConditionEvidence.Compared compared = (ConditionEvidence.Compared) condition;
-            json.name("asked").text(Printer.print(compared.asked()));
+            json.name("asked").text(printer.text(compared.asked()));
             json.name("sides").beginArray();
             for (Side side : compared.sides()) {
                 side(side);
@@ -78,7 +76,7 @@ final class ConditionJson {
 
     private void side(Side side) throws IOException {
         json.beginObject();
-        json.name("operand").text(Printer.print(side.operand()));
+        json.name("operand").text(printer.text(side.operand()));
         json.name("values").beginArray();
         for (Value value : side.values()) {
             json.value(value);

@@ -29,6 +29,7 @@ final class ConditionScreen {
     private final String asked;
     private final Level level;
     private final ProfileIds users;
+    private final Printer printer;
     private boolean isBrief;
     private final List<String> lines = new ArrayList<>();
 
@@ -36,14 +37,16 @@ final class ConditionScreen {
      * @param asked the external id that led to the profile
      * @param level whom the audience is of
      * @param users how users are known
+     * @param printer how the space writes queries
      */
-    ConditionScreen(Terminal terminal, boolean all, String asked, Level level, ProfileIds users) {
+    ConditionScreen(Terminal terminal, boolean all, String asked, Level level, ProfileIds users, Printer printer) {
         this.terminal = terminal;
         this.paint = terminal.paint();
         this.all = all;
         this.asked = asked;
         this.level = level;
         this.users = users;
+        this.printer = printer;
     }
 
     List<String> lines(ConditionEvidence condition) {
@@ -74,7 +77,7 @@ final class ConditionScreen {
         String who = ofUsers.asked().quantifier() == Quantifier.ANY ? "any user" : "every user";
         mark(
                 ofUsers.holds(),
-                who + ": " + Printer.print(ofUsers.asked().part()) + ": it holds for "
+                who + ": " + printer.text(ofUsers.asked().part()) + ": it holds for "
                         + Figures.grouped(ofUsers.meeting()) + " of " + Figures.count(ofUsers.users(), "user"),
                 indent);
         List<ConditionEvidence.User> deciding = ofUsers.deciding();
@@ -102,17 +105,17 @@ final class ConditionScreen {
                 .reduce((left, right) -> left + " and " + right)
                 .map(values -> ": found " + values)
                 .orElse("");
-        mark(compared.holds(), Printer.print(compared.asked()) + found, indent);
+        mark(compared.holds(), printer.text(compared.asked()) + found, indent);
         compared.sides().forEach(side -> side(side, indent + INDENT + INDENT));
     }
 
     private void side(Side side, String indent) {
         side.definition().ifPresent(definition -> words(reference(definition), indent));
         side.chain().ifPresent(chain -> {
-            words(Verdict.of(chain), indent);
+            words(Verdict.of(chain, printer), indent);
             String inner = indent.length() > DEEPEST_INDENT ? indent.substring(0, DEEPEST_INDENT) : indent;
             Terminal narrower = new Terminal(terminal.interactive(), terminal.width() - inner.length(), paint);
-            ChainScreen screen = new ChainScreen(narrower, all);
+            ChainScreen screen = new ChainScreen(narrower, all, printer);
             (isBrief ? screen.reasons(chain) : screen.lines(chain))
                     .stream().filter(line -> !line.isEmpty()).forEach(line -> lines.add(inner + line));
         });

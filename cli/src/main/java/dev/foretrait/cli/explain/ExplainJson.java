@@ -8,7 +8,6 @@ import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.evidence.Event;
 import dev.foretrait.engine.evidence.Evidence;
 import dev.foretrait.engine.evidence.NextChange;
-import dev.foretrait.engine.query.Printer;
 import dev.foretrait.storage.space.IdentityTrail.Elsewhere;
 import dev.foretrait.storage.space.LeftOutCopies;
 import dev.foretrait.storage.space.LeftOutCopies.Copy;
@@ -31,7 +30,7 @@ public final class ExplainJson {
         json.name("key").text(definition.key());
         json.name("kind").text(definition.kind().name().toLowerCase(Locale.ROOT));
         json.name("level").text(definition.level().name().toLowerCase(Locale.ROOT));
-        json.name("query").text(Printer.print(definition.query()));
+        json.name("query").text(explained.printer().text(definition.query()));
         json.name("profile").text(explained.segmentId());
         json.name("externalIds");
         ValueLines.write(explained.externalIds(), json);
@@ -42,13 +41,13 @@ public final class ExplainJson {
             json.name("value").truth(audience.isMember());
             json.name("eligible").truth(audience.isEligible());
             json.name("condition");
-            new ConditionJson(json, definition.source(), explained.users()).write(audience.condition());
+            new ConditionJson(json, explained).write(audience.condition());
         } else {
             Evidence.OfTrait trait = (Evidence.OfTrait) explained.evidence();
             json.name("value").value(trait.value());
             json.name("eligible").truth(trait.isEligible());
             json.name("chain");
-            new ChainJson(json, definition.source()).write(trait.chain());
+            new ChainJson(json, definition.source(), explained.printer()).write(trait.chain());
         }
         next(explained.next(), json);
         identity(explained.identity(), json);

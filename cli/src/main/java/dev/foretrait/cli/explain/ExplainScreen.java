@@ -6,7 +6,6 @@ import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.evidence.Evidence;
-import dev.foretrait.engine.query.Printer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,8 @@ public final class ExplainScreen {
                             all,
                             explained.asked(),
                             explained.definition().level(),
-                            explained.users())
+                            explained.users(),
+                            explained.printer())
                     .lines(audience.condition()));
         } else {
             trait(explained, (Evidence.OfTrait) explained.evidence(), lines);
@@ -87,13 +87,13 @@ public final class ExplainScreen {
                 : key + " of " + who + " is " + Words.value(trait.value());
         lines.add(terminal.paint().bold(answer));
         anonymous(trait.isEligible(), lines);
-        words(Verdict.of(trait.chain()), INDENT, lines);
+        words(Verdict.of(trait.chain(), explained.printer()), INDENT, lines);
         if (!explained.isSent().test(trait.chain().chain().name())) {
             words("nor of anybody else; 'foretrait preview' tells what there is instead", INDENT, lines);
         }
         words(zero(trait), INDENT, lines);
-        words(Printer.print(explained.definition().query()), INDENT, lines);
-        lines.addAll(new ChainScreen(terminal, all).lines(trait.chain()));
+        words(explained.printer().text(explained.definition().query()), INDENT, lines);
+        lines.addAll(new ChainScreen(terminal, all, explained.printer()).lines(trait.chain()));
     }
 
     private void anonymous(boolean isEligible, List<String> lines) {

@@ -4,6 +4,7 @@ import dev.foretrait.cli.output.ProfileIds;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.evidence.Evidence;
 import dev.foretrait.engine.evidence.NextChange;
+import dev.foretrait.engine.query.Printer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
  * @param externalIds its external ids by type
  * @param asOf the instant it was computed for
  * @param users how users of an account are known, by their numbers
+ * @param printer how the space writes queries
  * @param isSent whether anybody has events of a name
  * @param evidence why the value is what it is
  * @param next when it changes by the passing of time alone
@@ -30,6 +32,7 @@ public record Explained(
         Map<String, List<String>> externalIds,
         Instant asOf,
         ProfileIds users,
+        Printer printer,
         Predicate<String> isSent,
         Evidence evidence,
         NextChange next,

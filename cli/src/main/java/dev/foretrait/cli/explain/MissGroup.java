@@ -3,6 +3,7 @@ package dev.foretrait.cli.explain;
 import dev.foretrait.engine.evidence.Clause;
 import dev.foretrait.engine.evidence.Failure;
 import dev.foretrait.engine.evidence.NearMiss;
+import dev.foretrait.engine.query.Printer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,13 +22,17 @@ record MissGroup(Clause clause, String found, int others, List<NearMiss> events)
 
     private record Reason(Clause clause, String found, int others) {}
 
-    /** The groups: those that one clause kept out before those that several did, large ones before small ones. */
-    static List<MissGroup> of(List<NearMiss> misses) {
+    /**
+     * The groups: those that one clause kept out before those that several did, large ones before small ones.
+     *
+     * @param printer how the space writes queries
+     */
+    static List<MissGroup> of(List<NearMiss> misses, Printer printer) {
         Map<Reason, List<NearMiss>> byReason = new LinkedHashMap<>();
         for (NearMiss miss : misses) {
             Failure first = miss.first();
             Reason reason = new Reason(
-                    first.clause(), Words.found(first), miss.failures().size() - 1);
+                    first.clause(), Words.found(first, printer), miss.failures().size() - 1);
             byReason.computeIfAbsent(reason, any -> new ArrayList<>()).add(miss);
         }
         return byReason.entrySet().stream()

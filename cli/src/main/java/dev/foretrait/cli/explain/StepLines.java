@@ -7,6 +7,7 @@ import dev.foretrait.engine.evidence.Failure;
 import dev.foretrait.engine.evidence.Follower;
 import dev.foretrait.engine.evidence.Found;
 import dev.foretrait.engine.query.Operand;
+import dev.foretrait.engine.query.Printer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +23,9 @@ final class StepLines {
      * The first steps, or all that evidence tells of.
      *
      * @param width how many cells there are
+     * @param printer how the space writes queries
      */
-    static List<String> of(List<Found> all, boolean isWhole, int width) {
+    static List<String> of(List<Found> all, boolean isWhole, int width, Printer printer) {
         List<String> lines = new ArrayList<>();
         for (Found found : all) {
             if (found.operand() instanceof Operand.Reduced) {
@@ -31,8 +33,9 @@ final class StepLines {
                         ? found.followers().size()
                         : Math.min(MOST, found.followers().size());
                 found.followers().subList(0, shown).forEach(follower -> {
-                    lines.addAll(lines(follower, width));
-                    of(follower.steps(), isWhole, width - INDENT.length()).forEach(step -> lines.add(INDENT + step));
+                    lines.addAll(lines(follower, width, printer));
+                    of(follower.steps(), isWhole, width - INDENT.length(), printer)
+                            .forEach(step -> lines.add(INDENT + step));
                 });
                 if (found.followers().isEmpty()) {
                     lines.add("↳ nothing followed");
@@ -44,14 +47,14 @@ final class StepLines {
         return lines;
     }
 
-    private static List<String> lines(Follower follower, int width) {
+    private static List<String> lines(Follower follower, int width, Printer printer) {
         String when = Words.length(follower.after()) + " later";
         String event = Cells.printable("↳ \"" + follower.event().name() + "\" " + when + INDENT
                 + follower.event().messageId());
         if (follower.counts()) {
             return List.of(Cells.fit(event, width));
         }
-        String reason = Cells.printable(reason(follower));
+        String reason = Cells.printable(reason(follower, printer));
         String both = event + INDENT + reason;
         if (Cells.width(both) <= width) {
             return List.of(both);
@@ -61,14 +64,14 @@ final class StepLines {
         return lines;
     }
 
-    private static String reason(Follower follower) {
+    private static String reason(Follower follower, Printer printer) {
         Failure first = follower.failures().get(0);
         if (first.clause() instanceof Clause.HasItem) {
-            return "reached, but " + Words.noValue(first.clause(), Words.found(first));
+            return "reached, but " + Words.noValue(first.clause().asked(printer), Words.found(first, printer));
         }
         return first.outside()
                 .map(Words::distance)
-                .orElseGet(() ->
-                        first.clause().asked() + (first.found().isEmpty() ? "" : ": found " + Words.found(first)));
+                .orElseGet(() -> first.clause().asked(printer)
+                        + (first.found().isEmpty() ? "" : ": found " + Words.found(first, printer)));
     }
 }

@@ -7,7 +7,7 @@ import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.evidence.ChainEvidence;
 import dev.foretrait.engine.evidence.Contribution;
 import dev.foretrait.engine.evidence.Frequency;
-import dev.foretrait.engine.query.Operand;
+import dev.foretrait.engine.query.Printer;
 import java.util.List;
 
 /** The reason for a value in one sentence. */
@@ -15,7 +15,12 @@ final class Verdict {
 
     private Verdict() {}
 
-    static String of(ChainEvidence chain) {
+    /**
+     * The sentence.
+     *
+     * @param printer how the space writes queries
+     */
+    static String of(ChainEvidence chain, Printer printer) {
         long counted = chain.contributions().size();
         long all = counted + chain.nearMisses().size();
         String event = "\"" + Cells.printable(chain.chain().name()) + "\"";
@@ -25,7 +30,7 @@ final class Verdict {
         String share = all == 1
                 ? "the only " + event + " event " + (counted == 1 ? "counts" : "does not count")
                 : share(counted, all, event);
-        String how = counted == 0 ? "" : how(chain);
+        String how = counted == 0 ? "" : how(chain, printer);
         return how.isEmpty() ? share : share + ": " + how;
     }
 
@@ -39,8 +44,12 @@ final class Verdict {
                 : Figures.grouped(counted) + " of " + events + (counted == 1 ? " counts" : " count");
     }
 
-    private static String how(ChainEvidence chain) {
-        String item = chain.chain().reduction().item().map(Verdict::name).orElse("");
+    private static String how(ChainEvidence chain, Printer printer) {
+        String item = chain.chain()
+                .reduction()
+                .item()
+                .map(field -> Words.name(field, printer))
+                .orElse("");
         return switch (chain.chain().reduction().function()) {
             case COUNT -> "";
             case SUM -> "the sum of " + item;
@@ -53,10 +62,6 @@ final class Verdict {
             case UNIQUE_COUNT -> "the number of distinct values of " + item;
             case MODE -> mode(chain, item);
         };
-    }
-
-    private static String name(Operand.Field item) {
-        return Words.name(item);
     }
 
     private static String winner(ChainEvidence chain) {

@@ -3,7 +3,6 @@ package dev.foretrait.cli.explain;
 import dev.foretrait.cli.terminal.Cells;
 import dev.foretrait.cli.terminal.Shown;
 import dev.foretrait.engine.event.Value;
-import dev.foretrait.engine.evidence.Clause;
 import dev.foretrait.engine.evidence.Failure;
 import dev.foretrait.engine.evidence.Found;
 import dev.foretrait.engine.query.Operand;
@@ -31,16 +30,17 @@ final class Words {
     }
 
     /** What was found for a failed clause, with the names where there are several; empty where nothing was looked for. */
-    static String found(Failure failure) {
+    static String found(Failure failure, Printer printer) {
         boolean named = failure.found().size() > 1;
         return failure.found().stream()
-                .map(found -> (named ? name(found.operand()) + " " : "") + values(found.values()) + meant(found))
+                .map(found ->
+                        (named ? name(found.operand(), printer) + " " : "") + values(found.values()) + meant(found))
                 .collect(Collectors.joining(", "));
     }
 
     /** What an event should have given to a reducer. */
-    static String noValue(Clause clause, String found) {
-        return "no value for the reducer: " + clause.asked() + " is " + found;
+    static String noValue(String asked, String found) {
+        return "no value for the reducer: " + asked + " is " + found;
     }
 
     private static String meant(Found found) {
@@ -50,11 +50,11 @@ final class Words {
     }
 
     /** An operand as short as it is clear. */
-    static String name(Operand operand) {
+    static String name(Operand operand, Printer printer) {
         return Cells.printable(
                 operand instanceof Operand.Field field && field.scope() == Operand.Scope.PROPERTY
                         ? field.path().toString()
-                        : Printer.print(operand));
+                        : printer.text(operand));
     }
 
     /** How long, in its two largest units: {@code 2 days 3 hours}. */

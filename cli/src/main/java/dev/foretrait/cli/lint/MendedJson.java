@@ -17,7 +17,8 @@ public final class MendedJson {
     private MendedJson() {}
 
     /** Writes the array; {@code edits} and {@code query} are left out where there is no repair. */
-    public static void write(List<Mended> all, List<Diagnostic> removed, JsonWriter json) throws IOException {
+    public static void write(List<Mended> all, List<Diagnostic> removed, Printer printer, JsonWriter json)
+            throws IOException {
         json.beginArray();
         for (Mended mended : all) {
             json.beginObject();
@@ -26,7 +27,7 @@ public final class MendedJson {
             json.name("made").truth(mended.isMade());
             json.name("membersBefore").number(mended.diagnosis().members());
             if (mended.repair().isPresent()) {
-                write(mended.repair().get(), json);
+                write(mended.repair().get(), printer, json);
             }
             json.endObject();
         }
@@ -40,13 +41,13 @@ public final class MendedJson {
         json.endArray();
     }
 
-    private static void write(Repair repair, JsonWriter json) throws IOException {
+    private static void write(Repair repair, Printer printer, JsonWriter json) throws IOException {
         json.name("membersAfter").number(repair.members());
         json.name("edits").beginArray();
         for (Edit edit : repair.edits()) {
-            json.text(edit.preposition() + " " + edit.words());
+            json.text(edit.preposition() + " " + edit.words(printer));
         }
         json.endArray();
-        json.name("query").text(Printer.print(repair.query()));
+        json.name("query").text(printer.text(repair.query()));
     }
 }

@@ -21,15 +21,18 @@ public final class MendedScreen {
     private static final String INDENT = "  ";
 
     private final Terminal terminal;
+    private final Printer printer;
     private final boolean dryRun;
 
     /**
      * A screen for the terminal.
      *
+     * @param printer how the space writes queries
      * @param dryRun whether nothing was written
      */
-    public MendedScreen(Terminal terminal, boolean dryRun) {
+    public MendedScreen(Terminal terminal, Printer printer, boolean dryRun) {
         this.terminal = terminal;
+        this.printer = printer;
         this.dryRun = dryRun;
     }
 
@@ -69,7 +72,7 @@ public final class MendedScreen {
                         .orElse(Figures.count(before, noun));
     }
 
-    private static List<String> what(Mended mended) {
+    private List<String> what(Mended mended) {
         Optional<Repair> repair = mended.repair();
         if (repair.isEmpty()) {
             return Stream.concat(
@@ -80,11 +83,11 @@ public final class MendedScreen {
                     .toList();
         }
         return mended.isMade()
-                ? List.of(repair.get().edit())
+                ? List.of(repair.get().edit(printer))
                 : List.of(
-                        repair.get().edit(),
+                        repair.get().edit(printer),
                         "no file was changed; the query is to be: "
-                                + Printer.print(repair.get().query()));
+                                + printer.text(repair.get().query()));
     }
 
     private String painted(String line) {

@@ -16,7 +16,7 @@ public final class PreviewCsv {
 
     private PreviewCsv() {}
 
-    public static void write(List<Preview> previews, OutputStream out) throws IOException {
+    public static void write(List<Preview> previews, Printer printer, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
         csv.writeRecord("key", "kind", "level", "cadence", "members", "coverage", "query");
@@ -28,7 +28,7 @@ public final class PreviewCsv {
                     preview.cadence().pace().name(),
                     Integer.toString(preview.members()),
                     PreviewJson.coverage(preview).toPlainString(),
-                    Printer.print(preview.definition().query()));
+                    printer.text(preview.definition().query()));
         }
         csv.flush();
     }

@@ -30,7 +30,8 @@ public final class PreviewJson {
     private PreviewJson() {}
 
     /** One object with all previews. */
-    public static void write(Heading heading, List<Preview> previews, OutputStream out) throws IOException {
+    public static void write(Heading heading, List<Preview> previews, Printer printer, OutputStream out)
+            throws IOException {
         JsonWriter json = new JsonWriter(out, true);
         json.beginObject();
         json.name("asOf").text(IsoTime.format(heading.asOf()));
@@ -41,27 +42,27 @@ public final class PreviewJson {
         }
         json.name("definitions").beginArray();
         for (Preview preview : previews) {
-            write(preview, json);
+            write(preview, printer, json);
         }
         json.endArray().endObject().endLine().flush();
     }
 
     /** An object for each preview, on a line of its own. */
-    public static void writeLines(List<Preview> previews, OutputStream out) throws IOException {
+    public static void writeLines(List<Preview> previews, Printer printer, OutputStream out) throws IOException {
         JsonWriter json = new JsonWriter(out, false);
         for (Preview preview : previews) {
-            write(preview, json);
+            write(preview, printer, json);
             json.endLine();
         }
         json.flush();
     }
 
-    private static void write(Preview preview, JsonWriter json) throws IOException {
+    private static void write(Preview preview, Printer printer, JsonWriter json) throws IOException {
         json.beginObject();
         json.name("key").text(preview.definition().key());
         json.name("kind").text(preview.definition().kind().name().toLowerCase(Locale.ROOT));
         json.name("level").text(preview.definition().level().name().toLowerCase(Locale.ROOT));
-        json.name("query").text(Printer.print(preview.definition().query()));
+        json.name("query").text(printer.text(preview.definition().query()));
         CadenceJson.write(preview.definition(), preview.cadence(), json);
         json.name("members").number(preview.members());
         json.name("coverage").number(coverage(preview));
@@ -85,20 +86,21 @@ public final class PreviewJson {
         json.name("findings");
         DiagnosticJson.write(preview.findings(), json);
         if (preview.diagnosis().isPresent()) {
-            write(preview.diagnosis().get(), preview.observations(), json);
+            write(preview.diagnosis().get(), preview.observations(), printer, json);
         }
         json.name("remarks").texts(preview.remarks());
         json.endObject();
     }
 
-    private static void write(Diagnosis diagnosis, List<Diagnostic> observations, JsonWriter json) throws IOException {
+    private static void write(Diagnosis diagnosis, List<Diagnostic> observations, Printer printer, JsonWriter json)
+            throws IOException {
         json.name("membersIgnoringCase").number(diagnosis.membersIgnoringCase());
         json.name("observations");
         DiagnosticJson.write(observations, json);
         json.name("conditions").beginArray();
         for (Stages stage : diagnosis.stages()) {
             json.beginObject();
-            json.name("condition").text(Printer.print(stage.condition()));
+            json.name("condition").text(printer.text(stage.condition()));
             json.name("event").text(stage.event());
             json.name("events").number(stage.events());
             json.name("withProperty").number(stage.withProperty());
@@ -111,10 +113,10 @@ public final class PreviewJson {
             json.name("members").number(repair.members());
             json.name("edits").beginArray();
             for (Edit edit : repair.edits()) {
-                json.text(edit.preposition() + " " + edit.words());
+                json.text(edit.preposition() + " " + edit.words(printer));
             }
             json.endArray();
-            json.name("query").text(Printer.print(repair.query())).endObject();
+            json.name("query").text(printer.text(repair.query())).endObject();
         }
         json.endArray();
     }

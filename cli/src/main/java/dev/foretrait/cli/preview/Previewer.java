@@ -11,6 +11,7 @@ import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.query.Cadence;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
+import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.repair.Diagnoser;
 import dev.foretrait.engine.repair.Diagnosis;
@@ -88,6 +89,7 @@ public final class Previewer {
         if (ofAccounts && definition.kind() == Kind.AUDIENCE) {
             emptyAccounts(definition).ifPresent(all::add);
         }
+        Printer printer = Printer.of(semantics);
         return new Preview(
                 definition,
                 cadence(definition),
@@ -95,8 +97,8 @@ public final class Previewer {
                 sample(values, ofAccounts ? accountIds : ids),
                 all,
                 Optional.of(diagnosis),
-                severities.applyTo(diagnosis.findings()),
-                Remarks.of(diagnosis, values, severities));
+                severities.applyTo(diagnosis.findings(printer)),
+                Remarks.of(diagnosis, values, severities, printer));
     }
 
     private Optional<Diagnostic> emptyAccounts(Definition definition) {

@@ -5,6 +5,7 @@ import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.query.Level;
+import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.reduce.Oddity;
 import dev.foretrait.engine.repair.Diagnosis;
 import dev.foretrait.engine.repair.Observation;
@@ -17,13 +18,16 @@ import java.util.List;
 /** What the figures of a preview do not say by themselves, in lines. */
 final class Remarks {
 
+    private final Printer printer;
     private final List<String> lines = new ArrayList<>();
 
-    private Remarks() {}
+    private Remarks(Printer printer) {
+        this.printer = printer;
+    }
 
     /** The remarks, a line each; nothing of what the space does not want to hear of. */
-    static List<String> of(Diagnosis diagnosis, ProfileValues values, Severities severities) {
-        Remarks remarks = new Remarks();
+    static List<String> of(Diagnosis diagnosis, ProfileValues values, Severities severities, Printer printer) {
+        Remarks remarks = new Remarks(printer);
         remarks.observations(diagnosis.observations().stream()
                 .filter(observation -> severities.of(observation.rule()).isPresent())
                 .toList());
@@ -48,13 +52,13 @@ final class Remarks {
     /** Of several conditions also those that hold somewhere. */
     private void stages(List<Stages> stages) {
         if (stages.size() > 1) {
-            stages.stream().filter(stage -> stage.withValue() > 0).forEach(stage -> lines.add(stage.words()));
+            stages.stream().filter(stage -> stage.withValue() > 0).forEach(stage -> lines.add(stage.words(printer)));
         }
     }
 
     private void repairs(Diagnosis diagnosis) {
         for (Repair repair : diagnosis.repairs()) {
-            lines.add(repair.words());
+            lines.add(repair.words(printer));
         }
         if (diagnosis.membersIgnoringCase() != diagnosis.members()) {
             String noun = diagnosis.definition().level() == Level.ACCOUNTS ? "account" : "profile";

@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
 /** One thing that a chain asks of each event of its stream. */
 public sealed interface Clause {
 
-    /** What is asked, as the query says it. */
-    String asked();
+    /**
+     * What is asked, as the query says it.
+     *
+     * @param printer how the space writes queries
+     */
+    String asked(Printer printer);
 
     /** Where the query says it; {@link Span#NONE} where it says nothing of the kind. */
     Span span();
@@ -22,7 +26,7 @@ public sealed interface Clause {
     /** The history that counts: old events do not (L-EVT-3), nor may screen calls (U-50) or what lies ahead (U-14). */
     record InHistory() implements Clause {
         @Override
-        public String asked() {
+        public String asked(Printer printer) {
             return "an event that counts at all";
         }
 
@@ -35,8 +39,8 @@ public sealed interface Clause {
     /** A {@code where()}, or one of the parts that it joins by AND. */
     record Holds(Expression condition) implements Clause {
         @Override
-        public String asked() {
-            return Printer.print(condition);
+        public String asked(Printer printer) {
+            return printer.text(condition);
         }
 
         @Override
@@ -48,8 +52,8 @@ public sealed interface Clause {
     /** Which sources are left out. */
     record FromOtherSources(Filter.Sources filter) implements Clause {
         @Override
-        public String asked() {
-            return Printer.print(filter);
+        public String asked(Printer printer) {
+            return printer.text(filter);
         }
 
         @Override
@@ -61,8 +65,8 @@ public sealed interface Clause {
     /** A {@code within()} or {@code between()}. */
     record InWindow(Filter filter) implements Clause {
         @Override
-        public String asked() {
-            return Printer.print(filter);
+        public String asked(Printer printer) {
+            return printer.text(filter);
         }
 
         @Override
@@ -74,8 +78,8 @@ public sealed interface Clause {
     /** The most recent session of the events that all other filters keep. */
     record InSession(Filter.ExpiresAfter filter) implements Clause {
         @Override
-        public String asked() {
-            return Printer.print(filter);
+        public String asked(Printer printer) {
+            return printer.text(filter);
         }
 
         @Override
@@ -87,8 +91,8 @@ public sealed interface Clause {
     /** A value that the reducer can take. */
     record HasItem(Operand.Field item) implements Clause {
         @Override
-        public String asked() {
-            return Printer.print(item);
+        public String asked(Printer printer) {
+            return printer.text(item);
         }
 
         @Override
@@ -100,10 +104,10 @@ public sealed interface Clause {
     /** The window that a chain inside {@code where} has behind each enclosing event. */
     record Follows(Chain chain) implements Clause {
         @Override
-        public String asked() {
+        public String asked(Printer printer) {
             return chain.filters().stream()
                     .filter(Follows::isBehindParent)
-                    .map(Printer::print)
+                    .map(printer::text)
                     .collect(Collectors.joining("."));
         }
 

@@ -141,7 +141,7 @@ final class FilterResolver {
 
     private Filter.Between inOrder(Filter.Between between) {
         Filter.Between swapped = between.swapped();
-        String written = Printer.print(swapped);
+        String written = findings.printer().text(swapped);
         findings.report(
                 W_WINDOW_ORDER,
                 between.span(),

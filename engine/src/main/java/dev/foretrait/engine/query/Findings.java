@@ -47,6 +47,11 @@ final class Findings {
         return dialect.semantics().of(question);
     }
 
+    /** How the space writes queries. */
+    Printer printer() {
+        return Printer.of(dialect.semantics());
+    }
+
     /** The text of the stretch, as {@link #excerpt(String)}. */
     String excerpt(Span span) {
         return excerpt(span.in(source.text()));

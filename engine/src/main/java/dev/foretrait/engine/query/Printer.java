@@ -1,36 +1,61 @@
 package dev.foretrait.engine.query;
 
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.semantics.EscapedDots;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes queries in canonical form (query-language.md 9): what it writes reads back as the same tree. */
+/**
+ * Writes queries in canonical form (query-language.md 9): what it writes reads back as the same tree. Where the specification
+ * leaves the form open (U-06), a space can have another.
+ */
 public final class Printer implements Expression.Visitor<String>, Operand.Visitor<String>, Filter.Visitor<String> {
 
-    private static final Printer PRINTER = new Printer();
+    /** Prints the form that the specification chooses. */
+    public static final Printer PUBLISHED = of(Semantics.DEFAULT);
 
-    private Printer() {}
+    private final EscapedDots dots;
+
+    private Printer(EscapedDots dots) {
+        this.dots = dots;
+    }
+
+    /** Prints the form that a space has. */
+    public static Printer of(Semantics semantics) {
+        return new Printer(semantics.of(EscapedDots.class));
+    }
+
+    /** The text of the query, as the specification has it. */
+    public static String print(Query query) {
+        return PUBLISHED.text(query);
+    }
+
+    /** The text of a part that is true or false, as the specification has it. */
+    public static String print(Expression expression) {
+        return PUBLISHED.text(expression);
+    }
 
     /** The canonical text of the query. */
-    public static String print(Query query) {
+    public String text(Query query) {
         return query instanceof Query.Audience audience
-                ? print(audience.expression())
-                : PRINTER.chain(((Query.Trait) query).chain());
+                ? text(audience.expression())
+                : chain(((Query.Trait) query).chain());
     }
 
     /** The canonical text of a part that is true or false. */
-    public static String print(Expression expression) {
-        return expression.accept(PRINTER);
+    public String text(Expression expression) {
+        return expression.accept(this);
     }
 
     /** The canonical text of a value. */
-    public static String print(Operand operand) {
-        return operand.accept(PRINTER);
+    public String text(Operand operand) {
+        return operand.accept(this);
     }
 
     /** The canonical text of one filter, without the dot before it. */
-    public static String print(Filter filter) {
-        return filter.accept(PRINTER);
+    public String text(Filter filter) {
+        return filter.accept(this);
     }
 
     /** The canonical text of a constant. */
@@ -47,13 +72,13 @@ public final class Printer implements Expression.Visitor<String>, Operand.Visito
     @Override
     public String and(Expression.And and) {
         return and.parts().stream()
-                .map(part -> part instanceof Expression.Or ? inParentheses(part) : print(part))
+                .map(part -> part instanceof Expression.Or ? inParentheses(part) : text(part))
                 .collect(Collectors.joining(" " + Token.Kind.AND + " "));
     }
 
     @Override
     public String or(Expression.Or or) {
-        return or.parts().stream().map(Printer::print).collect(Collectors.joining(" " + Token.Kind.OR + " "));
+        return or.parts().stream().map(this::text).collect(Collectors.joining(" " + Token.Kind.OR + " "));
     }
 
     @Override
@@ -69,7 +94,7 @@ public final class Printer implements Expression.Visitor<String>, Operand.Visito
     @Override
     public String comparison(Expression.Comparison comparison) {
         Comparator comparator = comparison.comparator();
-        String left = print(comparison.left());
+        String left = text(comparison.left());
         String arguments = arguments(comparison.arguments());
         return comparator
                 .symbol()
@@ -85,7 +110,7 @@ public final class Printer implements Expression.Visitor<String>, Operand.Visito
     @Override
     public String field(Operand.Field field) {
         String label = field.scope() == Operand.Scope.PARENT_PROPERTY ? Vocabulary.PARENT + ": " : "";
-        return field.scope().keyword() + "(" + label + Quotes.around(field.path()) + ")";
+        return field.scope().keyword() + "(" + label + Quotes.around(field.path(), dots) + ")";
     }
 
     @Override
@@ -95,7 +120,7 @@ public final class Printer implements Expression.Visitor<String>, Operand.Visito
 
     @Override
     public String where(Filter.Where where) {
-        return call(where, print(where.condition()));
+        return call(where, text(where.condition()));
     }
 
     @Override
@@ -124,12 +149,12 @@ public final class Printer implements Expression.Visitor<String>, Operand.Visito
                 .append('(')
                 .append(Quotes.around(chain.name()))
                 .append(')');
-        chain.filters().forEach(filter -> text.append('.').append(print(filter)));
+        chain.filters().forEach(filter -> text.append('.').append(text(filter)));
         return text.append('.').append(reduction(chain.reduction())).toString();
     }
 
     private String reduction(Reduction reduction) {
-        String item = reduction.item().map(Printer::print).orElse("");
+        String item = reduction.item().map(this::text).orElse("");
         String cast = reduction
                 .cast()
                 .map(type -> " " + Vocabulary.AS + " " + type.keyword())
@@ -141,12 +166,12 @@ public final class Printer implements Expression.Visitor<String>, Operand.Visito
         return reduction.function().keyword() + "(" + item + cast + frequency + ")" + counted;
     }
 
-    private static String arguments(Arguments arguments) {
+    private String arguments(Arguments arguments) {
         if (arguments instanceof Arguments.Distance distance) {
             return distance.length().toString();
         }
         List<Operand> operands = ((Arguments.Operands) arguments).operands();
-        return operands.stream().map(Printer::print).collect(Collectors.joining(", "));
+        return operands.stream().map(this::text).collect(Collectors.joining(", "));
     }
 
     private static String anchor(Filter.Anchor anchor) {
@@ -158,12 +183,12 @@ public final class Printer implements Expression.Visitor<String>, Operand.Visito
     }
 
     /** A prefix operator binds tighter than junctions. */
-    private static String prefixed(Expression part) {
+    private String prefixed(Expression part) {
         boolean isJunction = part instanceof Expression.And || part instanceof Expression.Or;
-        return isJunction ? inParentheses(part) : print(part);
+        return isJunction ? inParentheses(part) : text(part);
     }
 
-    private static String inParentheses(Expression part) {
-        return "(" + print(part) + ")";
+    private String inParentheses(Expression part) {
+        return "(" + text(part) + ")";
     }
 }

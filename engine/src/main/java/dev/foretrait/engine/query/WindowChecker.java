@@ -60,7 +60,7 @@ final class WindowChecker {
         if (near.compareTo(far) < 0) {
             return;
         }
-        String swapped = Printer.print(between.swapped());
+        String swapped = findings.printer().text(between.swapped());
         if (near.equals(far)) {
             findings.report(
                     E_WINDOW_ORDER,

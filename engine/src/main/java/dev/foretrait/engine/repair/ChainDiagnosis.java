@@ -19,7 +19,6 @@ import dev.foretrait.engine.query.Arguments;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Operand;
-import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.reference.EventReference;
 import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.reference.ReferenceProperty;
@@ -273,7 +272,7 @@ final class ChainDiagnosis {
     }
 
     private Observation unmet(Expression.Comparison leaf, Operand.Field field, ObservedEvent event, long with) {
-        String message = Printer.print(leaf)
+        String message = data.printer().text(leaf)
                 + (with == 1 ? " does not hold on the one " : " holds on none of the ")
                 + (with == 1 ? quoted(event.name()) + " event that has " : some(with, event.name()) + " that have ")
                 + field.path();

@@ -11,7 +11,6 @@ import dev.foretrait.engine.observe.ObservedEvent;
 import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Level;
-import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.reference.EventReference;
@@ -224,7 +223,7 @@ public final class Diagnoser {
 
     /** Whether the query reads back as it is, without an error. */
     private boolean isAccepted(Definition definition, Query query) {
-        Source text = new Source(definition.key(), Printer.print(query));
+        Source text = new Source(definition.key(), data.printer().text(query));
         return QueryReader.read(text, definition.kind(), definition.level(), Acceptance.STRICT, dialect)
                 .query()
                 .filter(query::equals)

@@ -2,6 +2,7 @@ package dev.foretrait.engine.repair;
 
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.query.Printer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,23 +34,27 @@ public record Diagnosis(
         return new Diagnosis(definition, members, membersIgnoringCase, all, stages, repairs);
     }
 
-    /** The observations as findings in the text of the definition; that nobody has it comes first. */
-    public List<Diagnostic> findings() {
+    /**
+     * The observations as findings in the text of the definition; that nobody has it comes first.
+     *
+     * @param printer how the space writes queries
+     */
+    public List<Diagnostic> findings(Printer printer) {
         List<Diagnostic> findings = new ArrayList<>();
         boolean judged = observations.stream().noneMatch(each -> each.rule() == DataRule.W_NO_EVENTS_YET);
         if (members == 0 && judged && !observations.isEmpty()) {
-            findings.add(noMembers());
+            findings.add(noMembers(printer));
         }
         observations.forEach(observation -> findings.add(observation.in(definition.source())));
         return findings;
     }
 
-    private Diagnostic noMembers() {
+    private Diagnostic noMembers(Printer printer) {
         Observation nobody = new Observation(
                 DataRule.W_NO_MEMBERS,
                 definition.span(),
                 "no " + Diagnoser.noun(definition) + " has this",
-                repairs.stream().map(Repair::words).toList());
+                repairs.stream().map(repair -> repair.words(printer)).toList());
         return nobody.in(definition.source());
     }
 

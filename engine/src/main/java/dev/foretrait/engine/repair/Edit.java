@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
 /** One change of a query. It names the very node that it changes: equal nodes elsewhere in the query stay. */
 public sealed interface Edit {
 
-    /** What the query has, or has no longer, after it: {@code event "Flex - Engagement Initiated"}. */
-    String words();
+    /**
+     * What the query has, or has no longer, after it: {@code event "Flex - Engagement Initiated"}.
+     *
+     * @param printer how the space writes queries
+     */
+    String words(Printer printer);
 
     /** {@code with} or {@code without}: what stands before the words. */
     default String preposition() {
@@ -24,7 +28,7 @@ public sealed interface Edit {
     /** The chain draws from other events. */
     record Event(Chain chain, String to) implements Edit {
         @Override
-        public String words() {
+        public String words(Printer printer) {
             return "event " + quoted(to);
         }
     }
@@ -32,7 +36,7 @@ public sealed interface Edit {
     /** The chain takes another property wherever it takes this one. */
     record Property(Chain chain, PropertyPath from, PropertyPath to) implements Edit {
         @Override
-        public String words() {
+        public String words(Printer printer) {
             return "property " + quoted(to.toString());
         }
     }
@@ -44,7 +48,7 @@ public sealed interface Edit {
         }
 
         @Override
-        public String words() {
+        public String words(Printer printer) {
             return (to.size() == 1 ? "value " : "values ")
                     + to.stream().map(value -> quoted(Phrases.text(value))).collect(Collectors.joining(" or "));
         }
@@ -53,8 +57,8 @@ public sealed interface Edit {
     /** The comparison is left out. */
     record Without(Expression.Comparison comparison) implements Edit {
         @Override
-        public String words() {
-            return Printer.print(comparison);
+        public String words(Printer printer) {
+            return printer.text(comparison);
         }
 
         @Override

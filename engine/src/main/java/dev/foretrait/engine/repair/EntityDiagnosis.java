@@ -17,7 +17,6 @@ import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Literal;
 import dev.foretrait.engine.query.Operand;
-import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +67,8 @@ final class EntityDiagnosis {
         for (Expression condition : conditions) {
             long meeting = having(List.of(condition));
             isMetByAll &= meeting > 0;
-            evidence.add(profilesHave(meeting, "one where " + Printer.print(condition)) + values(condition, meeting));
+            evidence.add(
+                    profilesHave(meeting, "one where " + data.printer().text(condition)) + values(condition, meeting));
         }
         if (isMetByAll) {
             long together = having(conditions);

@@ -9,7 +9,6 @@ import dev.foretrait.engine.observe.ObservedValue;
 import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Operand;
-import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.Query;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class ProfileDiagnosis {
     private Observation clash(Expression whole, List<Expression> leaves, List<Long> members) {
         List<String> counts = new ArrayList<>();
         for (int at = 0; at < leaves.size(); at++) {
-            counts.add(Printer.print(leaves.get(at)) + " holds for "
+            counts.add(data.printer().text(leaves.get(at)) + " holds for "
                     + Counts.of(members.get(at), Diagnoser.noun(definition)));
         }
         return new Observation(
@@ -61,7 +60,7 @@ final class ProfileDiagnosis {
 
     private Observation unmet(Expression leaf) {
         Span span = leaf.span();
-        String message = Printer.print(leaf) + " holds for no " + Diagnoser.noun(definition);
+        String message = data.printer().text(leaf) + " holds for no " + Diagnoser.noun(definition);
         if (!(leaf instanceof Expression.Comparison comparison)) {
             return new Observation(DataRule.W_THRESHOLD_UNMET, span, message);
         }

@@ -1,6 +1,7 @@
 package dev.foretrait.engine.repair;
 
 import dev.foretrait.engine.diagnostic.Counts;
+import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,17 +20,25 @@ public record Repair(List<Edit> edits, Query query, long members, String noun) {
         edits = List.copyOf(edits);
     }
 
-    /** {@code with event "Flex - Engagement Initiated" and property "Direction": 803 profiles}. */
-    public String words() {
-        return edit() + ": " + Counts.of(members, noun);
+    /**
+     * {@code with event "Flex - Engagement Initiated" and property "Direction": 803 profiles}.
+     *
+     * @param printer how the space writes queries
+     */
+    public String words(Printer printer) {
+        return edit(printer) + ": " + Counts.of(members, noun);
     }
 
-    /** {@code with event "Flex - Engagement Initiated" and property "Direction"}. */
-    public String edit() {
+    /**
+     * {@code with event "Flex - Engagement Initiated" and property "Direction"}.
+     *
+     * @param printer how the space writes queries
+     */
+    public String edit(Printer printer) {
         List<String> parts = new ArrayList<>();
         for (Edit edit : edits) {
             boolean firstOfKind = parts.stream().noneMatch(part -> part.startsWith(edit.preposition()));
-            String part = (firstOfKind ? edit.preposition() + " " : "") + edit.words();
+            String part = (firstOfKind ? edit.preposition() + " " : "") + edit.words(printer);
             if (!parts.contains(part)) {
                 parts.add(part);
             }

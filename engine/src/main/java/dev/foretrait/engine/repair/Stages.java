@@ -14,8 +14,12 @@ import dev.foretrait.engine.query.Printer;
  */
 public record Stages(Expression.Comparison condition, String event, long events, long withProperty, long withValue) {
 
-    /** {@code property('Direction') = 'Inbound' holds on 3,911 of 5,721 events}. */
-    public String words() {
-        return Printer.print(condition) + " holds on " + Phrases.share(withValue, events);
+    /**
+     * {@code property('Direction') = 'Inbound' holds on 3,911 of 5,721 events}.
+     *
+     * @param printer how the space writes queries
+     */
+    public String words(Printer printer) {
+        return printer.text(condition) + " holds on " + Phrases.share(withValue, events);
     }
 }

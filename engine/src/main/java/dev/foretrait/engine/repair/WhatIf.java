@@ -16,6 +16,7 @@ import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Operand;
+import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.Reduction;
 import dev.foretrait.engine.reduce.ReducerFunction;
@@ -67,6 +68,11 @@ final class WhatIf {
     /** What definitions come to, in their order. */
     List<Answer> answers(List<Definition> definitions) {
         return evaluated(definitions.stream().map(Computation::of).toList());
+    }
+
+    /** How the space writes queries. */
+    Printer printer() {
+        return Printer.of(semantics);
     }
 
     /** The same if case made no difference in names and in what texts contain, begin or end with (U-08, U-30). */

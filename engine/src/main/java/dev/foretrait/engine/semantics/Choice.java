@@ -44,7 +44,7 @@ public enum Choice {
             "How many backslashes escape a dot in a path?",
             "one, two or four; two are printed",
             "makes each published spelling mean the same",
-            "each published spelling means the same already"),
+            EscapedDots.values()),
     U_07(
             "Are braces part of where and sources?",
             "printed for sources, not for where; both forms are accepted with a warning",

@@ -3,6 +3,10 @@ package dev.foretrait.engine.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.semantics.EscapedDots;
+import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.Semantics;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +48,26 @@ class PrinterTest {
         Reading reading = QueryReader.read(new Source("query", text), Kind.AUDIENCE, Level.USERS, Acceptance.STRICT);
 
         assertThat(reading.query().map(Printer::print)).contains(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "TWO_BACKSLASHES|trait('a\\\\.b.c\\\\d\\'.$')",
+                "ONE_BACKSLASH|trait('a\\.b.c\\\\d\\'.$')",
+                "FOUR_BACKSLASHES|trait('a\\\\\\\\.b.c\\\\d\\'.$')",
+            })
+    void theSpaceSaysHowManyBackslashesEscapeADot(EscapedDots dots, String canonical) {
+        Dialect dialect = new Dialect(Limits.PUBLISHED, Semantics.DEFAULT.with(dots));
+        Printer printer = Printer.of(dialect.semantics());
+
+        for (String backslashes : List.of("\\", "\\\\", "\\\\\\\\")) {
+            Source written = new Source("query", "trait('a" + backslashes + ".b.c\\d\\'.$').exists()");
+            Reading reading = QueryReader.read(written, Kind.AUDIENCE, Level.USERS, Acceptance.STRICT, dialect);
+            assertThat(reading.query().map(printer::text)).contains(canonical + ".exists()");
+        }
     }
 
     @Test

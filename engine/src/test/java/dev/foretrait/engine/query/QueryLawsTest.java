@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Renderer;
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.semantics.EscapedDots;
+import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -16,10 +19,11 @@ import net.jqwik.api.domains.Domain;
 class QueryLawsTest {
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void whatIsPrintedReadsBackAsTheSameTree(@ForAll Trees.Checked checked) {
-        String printed = Printer.print(checked.query());
+    void whatIsPrintedReadsBackAsTheSameTree(@ForAll Trees.Checked checked, @ForAll EscapedDots dots) {
+        Semantics semantics = Semantics.DEFAULT.with(dots);
+        String printed = Printer.of(semantics).text(checked.query());
 
-        Reading reading = read(printed, checked, Acceptance.STRICT);
+        Reading reading = read(printed, checked, Acceptance.STRICT, semantics);
 
         assertThat(reading.query())
                 .as(Renderer.PLAIN.render(reading.diagnostics()))
@@ -66,6 +70,15 @@ class QueryLawsTest {
     }
 
     private static Reading read(String text, Trees.Checked checked, Acceptance acceptance) {
-        return QueryReader.read(new Source("query", text), checked.kind(), checked.level(), acceptance);
+        return read(text, checked, acceptance, Semantics.DEFAULT);
+    }
+
+    private static Reading read(String text, Trees.Checked checked, Acceptance acceptance, Semantics semantics) {
+        return QueryReader.read(
+                new Source("query", text),
+                checked.kind(),
+                checked.level(),
+                acceptance,
+                new Dialect(Limits.PUBLISHED, semantics));
     }
 }

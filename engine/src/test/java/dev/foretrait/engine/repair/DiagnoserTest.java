@@ -75,7 +75,7 @@ class DiagnoserTest {
         track(0, "Chat", Map.of("Way", Value.of("In")));
         track(1, "Chat", Map.of("Way", Value.of("In")));
         assertThat(diagnosis("event('Cal').last(property('way'))").repairs())
-                .extracting(Repair::words)
+                .extracting(repair -> repair.words(Printer.PUBLISHED))
                 .containsExactly(
                         "with event \"Call\": 1 profile", "with event \"Chat\" and property \"Way\": 2 profiles");
     }
@@ -113,7 +113,7 @@ class DiagnoserTest {
         assertThat(diagnosis.membersIgnoringCase()).isEqualTo(PROFILES);
         assertThat(diagnosis.isMendable()).isFalse();
         assertThat(diagnosis.repairs())
-                .extracting(Repair::words)
+                .extracting(repair -> repair.words(Printer.PUBLISHED))
                 .containsExactly("with values \"In\" or \"in\": 200 profiles");
     }
 

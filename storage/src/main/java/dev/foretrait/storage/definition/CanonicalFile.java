@@ -80,15 +80,17 @@ public record CanonicalFile(Optional<String> text, List<Diagnostic> findings, Li
         if (trivia.hasAliases()) {
             return refused(source, "the file repeats values by '*', which would have to be written out");
         }
+        Printer printer = Printer.of(dialect.semantics());
         List<String> kept = new ArrayList<>();
         String text = CanonicalText.of(FileParts.of(source.text(), root, trivia.comments()), block -> {
             Definition definition = definitionOf(block, read.definitions());
             Optional<List<Yaml.Field>> other = spelling.filter(wanted -> wanted != definition.origin())
-                    .flatMap(wanted -> respelled(definition, wanted));
+                    .flatMap(wanted -> respelled(definition, wanted, printer));
             if (spelling.isPresent() && other.isEmpty() && definition.origin() != spelling.get()) {
                 kept.add(definition.key());
             }
-            return other.map(fields -> exchanged(block, fields)).orElseGet(() -> withCanonicalQuery(block, definition));
+            return other.map(fields -> exchanged(block, fields))
+                    .orElseGet(() -> withCanonicalQuery(block, definition, printer));
         });
         String ended = endsLinesByTwo(source.text()) ? text.replace("\n", "\r\n") : text;
         Source result = new Source(source.name(), ended);
@@ -115,18 +117,18 @@ public record CanonicalFile(Optional<String> text, List<Diagnostic> findings, Li
                 .orElseThrow();
     }
 
-    private static List<Entry> withCanonicalQuery(Block block, Definition definition) {
+    private static List<Entry> withCanonicalQuery(Block block, Definition definition, Printer printer) {
         return block.entries().stream()
                 .map(entry -> entry.name().equals(Vocabulary.QUERY)
-                        ? new Entry(entry.part(), entry.name(), query(definition), List.of())
+                        ? new Entry(entry.part(), entry.name(), query(definition, printer), List.of())
                         : entry)
                 .toList();
     }
 
     /** The fields that say exactly the same in the other spelling. */
-    private static Optional<List<Yaml.Field>> respelled(Definition definition, Origin spelling) {
+    private static Optional<List<Yaml.Field>> respelled(Definition definition, Origin spelling, Printer printer) {
         return switch (spelling) {
-            case QUERY -> Optional.of(List.of(FormFields.field(Vocabulary.QUERY, query(definition))));
+            case QUERY -> Optional.of(List.of(FormFields.field(Vocabulary.QUERY, query(definition, printer))));
             case BUILDER ->
                 BuilderForm.of(definition.query())
                         .filter(form -> form.toQuery().equals(definition.query()))
@@ -152,9 +154,9 @@ public record CanonicalFile(Optional<String> text, List<Diagnostic> findings, Li
         return changed;
     }
 
-    private static Yaml.Scalar query(Definition definition) {
+    private static Yaml.Scalar query(Definition definition, Printer printer) {
         return new Yaml.Scalar(
-                Printer.print(definition.query()), Yaml.Scalar.Type.TEXT, Yaml.Scalar.Style.PLAIN, Span.NONE);
+                printer.text(definition.query()), Yaml.Scalar.Type.TEXT, Yaml.Scalar.Style.PLAIN, Span.NONE);
     }
 
     private static boolean endsLinesByTwo(String text) {

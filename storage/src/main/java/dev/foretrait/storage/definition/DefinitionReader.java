@@ -14,6 +14,7 @@ import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.LatinScript;
 import dev.foretrait.engine.query.Level;
+import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.query.QueryRule;
@@ -157,7 +158,7 @@ final class DefinitionReader {
 
     /** A form is checked as the query it stands for, so that both spellings keep to the same rules. */
     private Optional<Query> checked(BuilderForm form, Fields fields, Level level) {
-        FormPlaces places = new FormPlaces(form, fields);
+        FormPlaces places = new FormPlaces(form, fields, Printer.of(dialect.semantics()));
         Source text = new Source(findings.source().name(), places.query());
         Reading reading = QueryReader.read(text, kind, level, acceptance, dialect);
         for (Diagnostic diagnostic : reading.diagnostics()) {

@@ -20,18 +20,20 @@ final class FormPlaces {
 
     private record Part(Span inQuery, Span inFile) {}
 
+    private final Printer printer;
     private final String query;
     private final Fields fields;
     private final List<Part> parts = new ArrayList<>();
 
-    FormPlaces(BuilderForm form, Fields fields) {
-        this.query = Printer.print(form.toQuery());
+    FormPlaces(BuilderForm form, Fields fields, Printer printer) {
+        this.printer = printer;
+        this.query = printer.text(form.toQuery());
         this.fields = fields;
         Chain chain = form.toQuery().chain();
         int behindFilters = 0;
         for (Filter filter : chain.filters()) {
-            int start = query.indexOf(Printer.print(filter), behindFilters);
-            behindFilters = start + Printer.print(filter).length();
+            int start = query.indexOf(printer.text(filter), behindFilters);
+            behindFilters = start + printer.text(filter).length();
             if (filter instanceof Filter.Where) {
                 addConditions(form.conditions(), start);
             } else {
@@ -66,8 +68,8 @@ final class FormPlaces {
         int at = start;
         for (BuilderCondition condition : conditions) {
             Expression comparison = condition.toComparison();
-            at = query.indexOf(Printer.print(comparison), at);
-            int end = at + Printer.print(comparison).length();
+            at = query.indexOf(printer.text(comparison), at);
+            int end = at + printer.text(comparison).length();
             parts.add(new Part(new Span(at, end), condition.field().span()));
             at = end;
         }

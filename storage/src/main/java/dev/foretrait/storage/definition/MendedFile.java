@@ -9,6 +9,7 @@ import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
+import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.storage.yaml.Comment;
@@ -116,7 +117,7 @@ public final class MendedFile {
         if (written.isEmpty()) {
             return Optional.empty();
         }
-        List<Fix> inText = QueryEdits.of(written.get(), wanted);
+        List<Fix> inText = QueryEdits.of(written.get(), wanted, Printer.of(dialect.semantics()));
         EmbeddedText embedded = new EmbeddedText(scalar, source);
         List<Fix> inFile =
                 inText.stream().flatMap(fix -> embedded.inFile(fix).stream()).toList();

@@ -18,13 +18,16 @@ import java.util.List;
  */
 final class QueryEdits {
 
+    private final Printer printer;
     private final List<Fix> edits = new ArrayList<>();
 
-    private QueryEdits() {}
+    private QueryEdits(Printer printer) {
+        this.printer = printer;
+    }
 
     /** The edits, in any order; no two touch each other. */
-    static List<Fix> of(Query written, Query wanted) {
-        QueryEdits edits = new QueryEdits();
+    static List<Fix> of(Query written, Query wanted, Printer printer) {
+        QueryEdits edits = new QueryEdits(printer);
         if (written instanceof Query.Trait from && wanted instanceof Query.Trait to) {
             edits.chain(from.chain(), to.chain());
         } else if (written instanceof Query.Audience from && wanted instanceof Query.Audience to) {
@@ -60,15 +63,15 @@ final class QueryEdits {
                 chain.reduction().frequency());
     }
 
-    private static String text(Chain chain) {
-        return Printer.print(new Query.Trait(chain));
+    private String text(Chain chain) {
+        return printer.text(new Query.Trait(chain));
     }
 
     private void filter(Filter from, Filter to) {
         if (from instanceof Filter.Where where && to instanceof Filter.Where other) {
             expression(where.condition(), other.condition());
         } else if (!from.equals(to)) {
-            edits.add(new Fix(from.span(), Printer.print(to)));
+            edits.add(new Fix(from.span(), printer.text(to)));
         }
     }
 
@@ -92,13 +95,13 @@ final class QueryEdits {
             operand(comparison.left(), other.left());
             arguments(comparison, other);
         } else {
-            edits.add(new Fix(from.span(), Printer.print(to)));
+            edits.add(new Fix(from.span(), printer.text(to)));
         }
     }
 
     private void parts(Expression from, List<Expression> written, Expression to, List<Expression> wanted) {
         if (written.size() != wanted.size()) {
-            edits.add(new Fix(from.span(), Printer.print(to)));
+            edits.add(new Fix(from.span(), printer.text(to)));
             return;
         }
         for (int at = 0; at < written.size(); at++) {
@@ -117,7 +120,7 @@ final class QueryEdits {
                 operand(written.operands().get(at), wanted.operands().get(at));
             }
         } else {
-            edits.add(new Fix(from.span(), Printer.print(to)));
+            edits.add(new Fix(from.span(), printer.text(to)));
         }
     }
 
@@ -125,7 +128,7 @@ final class QueryEdits {
         if (from instanceof Operand.Reduced reduced && to instanceof Operand.Reduced other) {
             chain(reduced.chain(), other.chain());
         } else if (!from.equals(to)) {
-            edits.add(new Fix(from.span(), Printer.print(to)));
+            edits.add(new Fix(from.span(), printer.text(to)));
         }
     }
 }
