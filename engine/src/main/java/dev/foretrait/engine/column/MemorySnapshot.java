@@ -2,6 +2,7 @@ package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageType;
+import dev.foretrait.engine.semantics.EqualTimes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -51,8 +52,8 @@ public final class MemorySnapshot implements Snapshot {
     }
 
     @Override
-    public List<Tile> tiles(Predicate<MessageStream> wanted, int fields) {
-        return sorted.tiles(wanted, fields);
+    public List<Tile> tiles(Predicate<MessageStream> wanted, int fields, EqualTimes ties) {
+        return sorted.tiles(wanted, fields, ties);
     }
 
     @Override

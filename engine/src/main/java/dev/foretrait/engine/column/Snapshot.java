@@ -1,5 +1,6 @@
 package dev.foretrait.engine.column;
 
+import dev.foretrait.engine.semantics.EqualTimes;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -22,9 +23,10 @@ public interface Snapshot extends Population {
      *
      * @param wanted which streams
      * @param fields how many fields will be read of them, as far as that can be told
+     * @param ties which of two messages of one timestamp comes first
      * @return all profiles, stretch by stretch
      */
-    default List<Tile> tiles(Predicate<MessageStream> wanted, int fields) {
+    default List<Tile> tiles(Predicate<MessageStream> wanted, int fields, EqualTimes ties) {
         return List.of();
     }
 

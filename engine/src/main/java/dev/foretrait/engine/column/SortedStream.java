@@ -1,6 +1,7 @@
 package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.EqualTimes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,7 @@ final class SortedStream {
     private final int[] cuts;
     private final TileBlock[] tiles;
     private final int mostValues;
+    private final EqualTimes ties;
     private final Map<Object, Column[]> columns = new ConcurrentHashMap<>();
 
     /**
@@ -41,9 +43,11 @@ final class SortedStream {
      * @param population whose they are
      * @param perTile how many profiles a tile has
      * @param mostValues the most values that a field has in a dictionary for all tiles
+     * @param ties which of two messages of one timestamp comes first
      */
-    SortedStream(List<Block> blocks, Population population, int perTile, int mostValues) {
+    SortedStream(List<Block> blocks, Population population, int perTile, int mostValues, EqualTimes ties) {
         this.mostValues = mostValues;
+        this.ties = ties;
         this.blocks = blocks;
         this.firsts = new int[blocks.size() + 1];
         for (int block = 0; block < blocks.size(); block++) {
@@ -129,7 +133,7 @@ final class SortedStream {
         int block = blockOf(arrival);
         int otherBlock = blockOf(other);
         return Ties.isBefore(
-                blocks.get(block), arrival - firsts[block], blocks.get(otherBlock), other - firsts[otherBlock]);
+                blocks.get(block), arrival - firsts[block], blocks.get(otherBlock), other - firsts[otherBlock], ties);
     }
 
     private int blockOf(int arrival) {

@@ -1,5 +1,6 @@
 package dev.foretrait.engine.column;
 
+import dev.foretrait.engine.semantics.EqualTimes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,10 @@ public final class SortedStreams {
     private final int perTile;
     private final Notes notes;
     private final Map<MessageStream, List<Block>> blocksOf = new LinkedHashMap<>();
-    private final Map<MessageStream, SortedStream> streams = new HashMap<>();
+    private final Map<Sorting, SortedStream> streams = new HashMap<>();
+
+    /** A stream in one order of equal times. */
+    private record Sorting(MessageStream stream, EqualTimes ties) {}
 
     /**
      * @param population the messages where they arrived
@@ -55,7 +59,7 @@ public final class SortedStreams {
     }
 
     /** See {@link Snapshot#tiles}. */
-    public synchronized List<Tile> tiles(Predicate<MessageStream> wanted, int fields) {
+    public synchronized List<Tile> tiles(Predicate<MessageStream> wanted, int fields, EqualTimes ties) {
         List<MessageStream> named = blocksOf.keySet().stream().filter(wanted).toList();
         long more = named.stream().mapToLong(stream -> weight(stream, fields)).sum();
         if (more > mostBytes) {
@@ -69,9 +73,9 @@ public final class SortedStreams {
         }
         List<SortedStream> sorted = named.stream()
                 .map(stream -> streams.computeIfAbsent(
-                        stream,
+                        new Sorting(stream, ties),
                         any -> new SortedStream(
-                                blocksOf.getOrDefault(stream, List.of()), population, perTile, mostValues)))
+                                blocksOf.getOrDefault(stream, List.of()), population, perTile, mostValues, ties)))
                 .toList();
         List<Tile> tiles = new ArrayList<>();
         for (int first = 0; first < population.profiles(); first += perTile) {

@@ -7,6 +7,7 @@ import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.column.Tile;
 import dev.foretrait.engine.reduce.Oddity;
 import dev.foretrait.engine.reduce.Reduced;
+import dev.foretrait.engine.semantics.EqualTimes;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,9 @@ final class Results {
                 .toList();
         Preparation preparation = Preparation.of(conditions, wanted);
         preparation.prepareProfiles(run);
-        List<Tile> tiles = wanted.isEmpty() ? List.of() : snapshot.tiles(preparation::needs, preparation.fields());
+        List<Tile> tiles = wanted.isEmpty()
+                ? List.of()
+                : snapshot.tiles(preparation::needs, preparation.fields(), run.semantics.of(EqualTimes.class));
         if (!tiles.isEmpty()) {
             List<Reduced> found = TileScan.reduced(run, tiles, wanted, preparation);
             for (int at = 0; at < found.size(); at++) {

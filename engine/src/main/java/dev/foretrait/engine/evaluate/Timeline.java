@@ -11,6 +11,7 @@ import dev.foretrait.engine.reduce.Kept;
 import dev.foretrait.engine.reduce.Line;
 import dev.foretrait.engine.reduce.Places;
 import dev.foretrait.engine.reduce.Reducer;
+import dev.foretrait.engine.semantics.EqualTimes;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class Timeline {
     private static final int REPEATED_AT_ONCE = 1 << 14;
 
     private final Run run;
+    private final EqualTimes ties;
     private final Workspace workspace;
     private final OptionalInt onlyBlock;
     private final int[] starts;
@@ -35,6 +37,7 @@ final class Timeline {
 
     private Timeline(Run run, Workspace workspace, OptionalInt onlyBlock, int[] starts, long[] times, int[] placeOf) {
         this.run = run;
+        this.ties = run.semantics.of(EqualTimes.class);
         this.workspace = workspace;
         this.onlyBlock = onlyBlock;
         this.starts = starts;
@@ -168,7 +171,7 @@ final class Timeline {
         if (byTime != 0 || event == other) {
             return byTime;
         }
-        return run.places.tieIsBefore(placeOf[event], placeOf[other]) ? -1 : 1;
+        return run.places.tieIsBefore(placeOf[event], placeOf[other], ties) ? -1 : 1;
     }
 
     /** The number of events. */

@@ -5,6 +5,7 @@ import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.ElementAtEdge;
+import dev.foretrait.engine.semantics.EqualTimes;
 import dev.foretrait.engine.semantics.MissingAtEdge;
 import dev.foretrait.engine.semantics.TraitOrder;
 import java.util.ArrayList;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param end which of the two
  * @param missing whether events without a value are passed over (U-26)
  * @param element which of several values of the event it is (U-37)
+ * @param ties which of two events at one time is earlier (U-25)
  * @param order by which time events are ordered: of writes to a trait, which no ledger keeps, it can be another one (I-12)
  */
-record Edge(End end, MissingAtEdge missing, ElementAtEdge element, TraitOrder order) implements Reducer<Edge.State> {
+record Edge(End end, MissingAtEdge missing, ElementAtEdge element, EqualTimes ties, TraitOrder order)
+        implements Reducer<Edge.State> {
 
     private static final int NOWHERE = -1;
     private static final int PASSED_OVER = -1;
@@ -272,7 +275,7 @@ record Edge(End end, MissingAtEdge missing, ElementAtEdge element, TraitOrder or
     }
 
     private boolean winsTie(Places places, int place, int old) {
-        return end == End.FIRST ? places.tieIsBefore(place, old) : places.tieIsBefore(old, place);
+        return end == End.FIRST ? places.tieIsBefore(place, old, ties) : places.tieIsBefore(old, place, ties);
     }
 
     /** For every code, whether its events compete. */

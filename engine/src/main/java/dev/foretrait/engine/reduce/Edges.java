@@ -56,7 +56,7 @@ final class Edges implements Ledger {
             return true;
         }
         Spot spot = Spot.of(kept.block(), row, 0);
-        return edge.end() == Edge.End.FIRST ? spot.isBefore(known) : known.isBefore(spot);
+        return edge.end() == Edge.End.FIRST ? spot.isBefore(known, edge.ties()) : known.isBefore(spot, edge.ties());
     }
 
     @Override

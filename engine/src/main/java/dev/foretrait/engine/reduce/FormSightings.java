@@ -39,7 +39,7 @@ final class FormSightings implements Ledger {
                 firsts = firsts.length < pairs.capacity() ? Arrays.copyOf(firsts, pairs.capacity()) : firsts;
                 Spot spot = Spot.of(kept.block(), row, element);
                 Spot known = firsts[entry];
-                firsts[entry] = known == null || spot.isBefore(known) ? spot : known;
+                firsts[entry] = known == null || spot.isBefore(known, unique.ties()) ? spot : known;
             }
         }
     }
@@ -64,8 +64,7 @@ final class FormSightings implements Ledger {
             return Value.of((long) Math.min(seen.size(), unique.longest()));
         }
         boolean keepsFirst = seen.size() > unique.longest() && unique.kept() == KeptValues.FIRST_SEEN;
-        Stream<Seen> kept =
-                keepsFirst ? seen.stream().sorted(FormSightings::inOrder).limit(unique.longest()) : seen.stream();
+        Stream<Seen> kept = keepsFirst ? seen.stream().sorted(this::inOrder).limit(unique.longest()) : seen.stream();
         List<Value> list = kept.map(Seen::form)
                 .sorted(unique.alphabet())
                 .limit(unique.longest())
@@ -75,7 +74,9 @@ final class FormSightings implements Ledger {
         return list.isEmpty() ? Value.ABSENT : new Value.Array(list);
     }
 
-    private static int inOrder(Seen left, Seen right) {
-        return Objects.equals(left.first(), right.first()) ? 0 : left.first().isBefore(right.first()) ? -1 : 1;
+    private int inOrder(Seen left, Seen right) {
+        return Objects.equals(left.first(), right.first())
+                ? 0
+                : left.first().isBefore(right.first(), unique.ties()) ? -1 : 1;
     }
 }

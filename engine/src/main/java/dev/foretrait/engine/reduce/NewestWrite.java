@@ -2,6 +2,7 @@ package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.semantics.ElementAtEdge;
+import dev.foretrait.engine.semantics.EqualTimes;
 import dev.foretrait.engine.semantics.MissingAtEdge;
 import dev.foretrait.engine.semantics.TraitOrder;
 
@@ -12,7 +13,7 @@ public final class NewestWrite {
 
     /** The reducer of what messages write to one trait. */
     public static Reducer<?> by(TraitOrder order) {
-        return new Edge(Edge.End.LAST, MissingAtEdge.SKIPPED, ElementAtEdge.AS_NAMED, order);
+        return new Edge(Edge.End.LAST, MissingAtEdge.SKIPPED, ElementAtEdge.AS_NAMED, EqualTimes.RECEIVED_FIRST, order);
     }
 
     /** The times by which the messages of a block are ordered. */

@@ -2,11 +2,11 @@ package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Ties;
+import dev.foretrait.engine.semantics.EqualTimes;
 import java.util.List;
 
 /**
- * A number for every message of a snapshot, and the total order among them: timestamp, then receivedAt, then messageId by
- * code point (U-25).
+ * A number for every message of a snapshot, and the order of those that have one timestamp.
  */
 public final class Places {
 
@@ -67,9 +67,9 @@ public final class Places {
     }
 
     /** Whether the message of one place comes before that of another, given that their timestamps are equal. */
-    public boolean tieIsBefore(int place, int other) {
+    public boolean tieIsBefore(int place, int other, EqualTimes ties) {
         Block left = blocks.get(blockOf(place));
         Block right = blocks.get(blockOf(other));
-        return Ties.isBefore(left, rowOf(place), right, rowOf(other));
+        return Ties.isBefore(left, rowOf(place), right, rowOf(other), ties);
     }
 }

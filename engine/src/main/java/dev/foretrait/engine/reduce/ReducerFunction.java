@@ -3,6 +3,7 @@ package dev.foretrait.engine.reduce;
 import dev.foretrait.engine.semantics.AlphabeticalOrder;
 import dev.foretrait.engine.semantics.CountOfUnique;
 import dev.foretrait.engine.semantics.ElementAtEdge;
+import dev.foretrait.engine.semantics.EqualTimes;
 import dev.foretrait.engine.semantics.KeptValues;
 import dev.foretrait.engine.semantics.MissingAtEdge;
 import dev.foretrait.engine.semantics.ModeType;
@@ -92,7 +93,12 @@ public enum ReducerFunction {
     }
 
     private static Edge edge(Edge.End end, Semantics semantics) {
-        return new Edge(end, semantics.of(MissingAtEdge.class), semantics.of(ElementAtEdge.class), TraitOrder.HAPPENED);
+        return new Edge(
+                end,
+                semantics.of(MissingAtEdge.class),
+                semantics.of(ElementAtEdge.class),
+                semantics.of(EqualTimes.class),
+                TraitOrder.HAPPENED);
     }
 
     private static Unique unique(Unique.Result result, int longest, Semantics semantics) {
@@ -100,7 +106,8 @@ public enum ReducerFunction {
                 result,
                 longest,
                 semantics.of(KeptValues.class),
-                alphabet(semantics).comparator());
+                alphabet(semantics).comparator(),
+                semantics.of(EqualTimes.class));
     }
 
     private interface Maker {

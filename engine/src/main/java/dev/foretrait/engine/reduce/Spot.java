@@ -3,6 +3,7 @@ package dev.foretrait.engine.reduce;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Excerpt;
 import dev.foretrait.engine.column.Ties;
+import dev.foretrait.engine.semantics.EqualTimes;
 
 /**
  * Where a value was seen. The block is looked into only where two events happened in the same millisecond.
@@ -23,12 +24,12 @@ record Spot(long time, Block block, int row, int element) {
     }
 
     /** Whether it comes before the other in the total order, and within one event in the order of values. */
-    boolean isBefore(Spot other) {
+    boolean isBefore(Spot other, EqualTimes ties) {
         if (time != other.time) {
             return time < other.time;
         }
         return block == other.block && row == other.row
                 ? element < other.element
-                : Ties.isBefore(block, row, other.block, other.row);
+                : Ties.isBefore(block, row, other.block, other.row, ties);
     }
 }

@@ -3,6 +3,7 @@ package dev.foretrait.engine.reduce;
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.EqualTimes;
 import dev.foretrait.engine.semantics.KeptValues;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param longest how many are kept at most (L-DEF-5)
  * @param kept which these are
  * @param alphabet the order of forms (U-23)
+ * @param ties which of two events at one time is earlier (U-25)
  */
-record Unique(Result result, int longest, KeptValues kept, Comparator<String> alphabet)
+record Unique(Result result, int longest, KeptValues kept, Comparator<String> alphabet, EqualTimes ties)
         implements Reducer<Unique.State> {
 
     /** What distinct values become. */
@@ -34,6 +36,7 @@ record Unique(Result result, int longest, KeptValues kept, Comparator<String> al
     static final class State {
         private final int subjects;
         private final Places places;
+        private final EqualTimes ties;
         private final StringForms forms = new StringForms();
         private final PairTable pairs = new PairTable();
         private final @Nullable Coded[] valuesOfBlock;
@@ -42,8 +45,9 @@ record Unique(Result result, int longest, KeptValues kept, Comparator<String> al
         private long[] times = new long[pairs.capacity()];
         private int[] placeOf = new int[pairs.capacity()];
 
-        private State(int subjects, Places places) {
+        private State(int subjects, Places places, EqualTimes ties) {
             this.subjects = subjects;
+            this.ties = ties;
             this.places = places;
             this.valuesOfBlock = new Coded[places.blocks()];
             this.distinct = new int[subjects];
@@ -59,7 +63,7 @@ record Unique(Result result, int longest, KeptValues kept, Comparator<String> al
                 if (pairs.isFull()) {
                     grow();
                 }
-            } else if (time < times[slot] || time == times[slot] && places.tieIsBefore(place, placeOf[slot])) {
+            } else if (time < times[slot] || time == times[slot] && places.tieIsBefore(place, placeOf[slot], ties)) {
                 times[slot] = time;
                 placeOf[slot] = place;
             }
@@ -86,7 +90,7 @@ record Unique(Result result, int longest, KeptValues kept, Comparator<String> al
 
     @Override
     public State empty(int subjects, Places places) {
-        return new State(subjects, places);
+        return new State(subjects, places, ties);
     }
 
     @Override
@@ -255,7 +259,7 @@ record Unique(Result result, int longest, KeptValues kept, Comparator<String> al
             int place = state.placeOf[left];
             int other = state.placeOf[right];
             if (place != other) {
-                return state.places.tieIsBefore(place, other) ? -1 : 1;
+                return state.places.tieIsBefore(place, other, unique.ties) ? -1 : 1;
             }
             Map<String, Integer> elements = elementsOfPlace.computeIfAbsent(place, this::elementsAt);
             return Integer.compare(elements.getOrDefault(form(left), 0), elements.getOrDefault(form(right), 0));

@@ -135,7 +135,7 @@ public enum Choice {
             "Which of two events at one time is earlier?",
             "by receivedAt, then by messageId",
             "a total order",
-            "any other order of equal timestamps would be an accident of ids or of arrival"),
+            EqualTimes.values()),
     U_26(
             "What is first if the earliest event lacks the property?",
             "the earliest value",

@@ -6,6 +6,7 @@ import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageOrder;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.EqualTimes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ class SortedStreamsTest {
             }
         }
         expected.values().forEach(messages -> messages.sort(MessageOrder.INSTANCE));
-        List<Tile> tiles = builder.build().tiles(stream -> true, NO_FIELDS);
+        List<Tile> tiles = builder.build().tiles(stream -> true, NO_FIELDS, EqualTimes.RECEIVED_FIRST);
         assertThat(tiles).hasSizeGreaterThan(1);
         int profiles = 0;
         for (Tile tile : tiles) {
@@ -68,9 +69,13 @@ class SortedStreamsTest {
             }
         }
         FieldPath few = FieldPath.of("properties", "few");
-        List<Column> columns = builder.build().tiles(stream -> stream.event().equals("A"), NO_FIELDS).stream()
-                .map(tile -> tile.blocks().get(0).column(few))
-                .toList();
+        List<Column> columns =
+                builder
+                        .build()
+                        .tiles(stream -> stream.event().equals("A"), NO_FIELDS, EqualTimes.RECEIVED_FIRST)
+                        .stream()
+                        .map(tile -> tile.blocks().get(0).column(few))
+                        .toList();
         assertThat(columns)
                 .extracting(Column::dictionary)
                 .containsOnly(columns.get(0).dictionary());
@@ -95,7 +100,7 @@ class SortedStreamsTest {
             }
         }
         int met = 0;
-        for (Tile tile : builder.build().tiles(stream -> true, NO_FIELDS)) {
+        for (Tile tile : builder.build().tiles(stream -> true, NO_FIELDS, EqualTimes.RECEIVED_FIRST)) {
             Block block = tile.blocks().get(0);
             Column column = block.column(field);
             for (int profile = 0; profile < tile.profiles(); profile++) {
@@ -121,9 +126,11 @@ class SortedStreamsTest {
             builder.add(number % 2, message(random, number));
         }
         MemorySnapshot snapshot = builder.build();
-        assertThat(new SortedStreams(snapshot, 1_000).tiles(stream -> true, 1)).isEmpty();
-        assertThat(new SortedStreams(snapshot, 20_000).tiles(stream -> true, 1)).isNotEmpty();
-        assertThat(new SortedStreams(snapshot, 20_000).tiles(stream -> true, 100))
+        assertThat(new SortedStreams(snapshot, 1_000).tiles(stream -> true, 1, EqualTimes.RECEIVED_FIRST))
+                .isEmpty();
+        assertThat(new SortedStreams(snapshot, 20_000).tiles(stream -> true, 1, EqualTimes.RECEIVED_FIRST))
+                .isNotEmpty();
+        assertThat(new SortedStreams(snapshot, 20_000).tiles(stream -> true, 100, EqualTimes.RECEIVED_FIRST))
                 .isEmpty();
     }
 
@@ -135,8 +142,8 @@ class SortedStreamsTest {
             builder.add(number % 2, message(random, number));
         }
         SortedStreams streams = new SortedStreams(builder.build(), 10_000);
-        List<Tile> first = streams.tiles(stream -> stream.event().equals("A"), 1);
-        List<Tile> second = streams.tiles(stream -> stream.event().equals("B"), 1);
+        List<Tile> first = streams.tiles(stream -> stream.event().equals("A"), 1, EqualTimes.RECEIVED_FIRST);
+        List<Tile> second = streams.tiles(stream -> stream.event().equals("B"), 1, EqualTimes.RECEIVED_FIRST);
         assertThat(Stream.of(first, second)).noneMatch(List::isEmpty);
         assertThat(assembled(first.get(0), "A", 0)).isNotEmpty();
     }

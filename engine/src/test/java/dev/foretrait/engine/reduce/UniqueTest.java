@@ -6,6 +6,7 @@ import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.reduce.Sightings.Sighting;
+import dev.foretrait.engine.semantics.EqualTimes;
 import dev.foretrait.engine.semantics.KeptValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class UniqueTest {
 
     private static final int LONGEST = 20;
-    private static final Unique LIST =
-            new Unique(Unique.Result.LIST, LONGEST, KeptValues.FIRST_SEEN, CodePointOrder.INSTANCE);
-    private static final Unique COUNT =
-            new Unique(Unique.Result.COUNT, LONGEST, KeptValues.FIRST_SEEN, CodePointOrder.INSTANCE);
+    private static final Unique LIST = new Unique(
+            Unique.Result.LIST, LONGEST, KeptValues.FIRST_SEEN, CodePointOrder.INSTANCE, EqualTimes.RECEIVED_FIRST);
+    private static final Unique COUNT = new Unique(
+            Unique.Result.COUNT, LONGEST, KeptValues.FIRST_SEEN, CodePointOrder.INSTANCE, EqualTimes.RECEIVED_FIRST);
 
     @Test
     void aListTakesTheFirstValuesOfTheStream() {

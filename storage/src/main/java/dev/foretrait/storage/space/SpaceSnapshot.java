@@ -17,6 +17,7 @@ import dev.foretrait.engine.identity.Normalised;
 import dev.foretrait.engine.identity.Promotion;
 import dev.foretrait.engine.identity.ResolutionLog;
 import dev.foretrait.engine.identity.SpelledId;
+import dev.foretrait.engine.semantics.EqualTimes;
 import dev.foretrait.storage.block.StoredBlock;
 import dev.foretrait.storage.ingest.CopyStore;
 import java.time.Instant;
@@ -83,8 +84,8 @@ public final class SpaceSnapshot implements Snapshot {
     }
 
     @Override
-    public List<Tile> tiles(Predicate<MessageStream> wanted, int fields) {
-        return sorted.tiles(wanted, fields);
+    public List<Tile> tiles(Predicate<MessageStream> wanted, int fields, EqualTimes ties) {
+        return sorted.tiles(wanted, fields, ties);
     }
 
     @Override
