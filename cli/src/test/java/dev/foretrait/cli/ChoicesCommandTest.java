@@ -62,20 +62,13 @@ class ChoicesCommandTest {
                 name: A
                 limits: { L-EVT-4: 200 }
                 identifiers: { ga_client_id: off }
-                lint: { rules: { W-BRACES: error } }
                 """);
-        assertThat(Ran.in(folder, "choices", "M-11", "U-07").out()).isEqualTo("""
+        assertThat(Ran.in(folder, "choices", "M-11").out()).isEqualTo("""
                 M-11     Is 300 properties one too many?
                          for identify yes, for others from 301, because both sentences taken
                          literally
                          fixed: they are limits: L-EVT-4 and L-EVT-5; here: L-EVT-4 200
                          properties, L-EVT-5 300 properties
-                U-07     Are braces part of where and sources?
-                         printed for sources, not for where; both forms are accepted with a
-                         warning, because where is published without braces, sources only with
-                         them
-                         fixed: both forms mean the same; the unusual one can be refused: 'lint:
-                         { rules: { W-BRACES: error } }'; here: W-BRACES is error
                 """);
         assertThat(Ran.in(folder, "choices", "I-01").out())
                 .contains("here: android.id,", "user_id")

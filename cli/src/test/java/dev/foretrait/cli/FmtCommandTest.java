@@ -2,6 +2,7 @@ package dev.foretrait.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foretrait.engine.semantics.Braces;
 import dev.foretrait.engine.semantics.EscapedDots;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,6 +132,38 @@ class FmtCommandTest {
                 calls: event('Call').sum(property('zip\\.code'))
                 chats: event('Chat').sum(property('zip\\.code'))
                 """);
+    }
+
+    /** U-07; a builder form is none of the forms that are warned of. */
+    @Test
+    void theSpaceSaysWhereBracesStand() throws IOException {
+        Files.writeString(
+                folder.resolve("foretrait.yaml"), "name: x\nchoices: { U-07: %s }\n".formatted(Braces.ALWAYS));
+        Files.writeString(calls, "name: Calls\nquery: event('Call').where(property('a') = 1).count()\n");
+        Path form = folder.resolve("traits/chats.yaml");
+        Files.writeString(form, """
+                name: Chats
+                type: event_counter
+                event: Chat
+                conditions:
+                  - { property: a, operator: exists }
+                exclude_sources: [b]
+                """);
+        assertThat(Ran.in(folder, "lint").out())
+                .contains("traits/calls.yaml:2:28: W-BRACES where is written with braces")
+                .doesNotContain("chats.yaml");
+        assertThat(Ran.in(folder, "fmt", "--to", "query", "traits").out()).isEqualTo("""
+                # traits/calls.yaml
+                name: Calls
+                query: event('Call').where({property('a') = 1}).count()
+                # traits/chats.yaml
+                name: Chats
+                query: |
+                  event('Chat').where({property('a').exists()}).sources({exclude: 'b'}).count()
+                """);
+        Files.writeString(folder.resolve("foretrait.yaml"), "name: x\nchoices: { U-07: %s }\n".formatted(Braces.NEVER));
+        assertThat(Ran.in(folder, "fmt", "--to", "query", "traits/chats.yaml").out())
+                .contains("event('Chat').where(property('a').exists()).sources(exclude: 'b').count()");
     }
 
     @Test

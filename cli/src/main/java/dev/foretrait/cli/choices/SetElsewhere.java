@@ -1,19 +1,16 @@
 package dev.foretrait.cli.choices;
 
 import dev.foretrait.cli.terminal.Figures;
-import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.identity.IdentifierSettings;
-import dev.foretrait.engine.query.QueryRule;
 import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.storage.settings.SpaceSettings;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** What other settings of a space say of choices that are fixed: its limits, identifiers and rules. */
+/** What other settings of a space say of choices that are fixed: its limits and identifiers. */
 public final class SetElsewhere {
 
     private SetElsewhere() {}
@@ -21,7 +18,6 @@ public final class SetElsewhere {
     /** What is in force instead of an option, a sentence part each; none if no setting bears upon the choice. */
     static List<String> of(Choice choice, SpaceSettings settings) {
         return switch (choice) {
-            case U_07 -> List.of(QueryRule.W_BRACES.id() + " is " + severity(settings));
             case U_71 ->
                 limits(settings, Limit.NAME_LENGTH, Limit.DESCRIPTION_LENGTH, Limit.KEY_LENGTH, Limit.QUERY_LENGTH);
             case M_11 -> limits(settings, Limit.PROPERTIES, Limit.IDENTIFY_TRAITS);
@@ -33,14 +29,6 @@ public final class SetElsewhere {
                         .toList();
             default -> List.of();
         };
-    }
-
-    private static String severity(SpaceSettings settings) {
-        return settings.severities()
-                .of(QueryRule.W_BRACES)
-                .map(Severity::name)
-                .orElse("off")
-                .toLowerCase(Locale.ROOT);
     }
 
     private static List<String> limits(SpaceSettings settings, Limit... limits) {

@@ -8,6 +8,7 @@ import static dev.foretrait.engine.query.QueryRule.W_BRACKETS;
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.semantics.Braces;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,7 +101,7 @@ final class ArgumentReader {
             return Optional.empty();
         }
         if (constant.token().text().isEmpty() && Chain.Extractor.named(function).isPresent()) {
-            findings.report(E_SYNTAX, constant.span(), "this name is empty", "write " + Usage.of(function));
+            findings.report(E_SYNTAX, constant.span(), "this name is empty", "write " + findings.usage(function));
             return Optional.empty();
         }
         return Optional.of(constant.token());
@@ -115,7 +116,7 @@ final class ArgumentReader {
                         .span()
                         .to(call.arguments().get(call.arguments().size() - 1).span());
         String usage = Vocabulary.role(call.name().text()).isPresent()
-                ? "write for example " + Usage.of(call.name().text())
+                ? "write for example " + findings.usage(call.name().text())
                 : "leave it out";
         findings.report(E_SYNTAX, given, message, usage);
     }
@@ -148,11 +149,14 @@ final class ArgumentReader {
                 .in(findings.source().text());
         Fix fix = new Fix(span, inner.strip());
         String function = call.name().text();
-        if (brackets.areBraces() && function.equals(FilterFunction.SOURCES.keyword())) {
+        Braces braces = findings.answer(Braces.class);
+        boolean ofWhere = brackets.areBraces() && function.equals(FilterFunction.WHERE.keyword());
+        boolean ofSources = brackets.areBraces() && function.equals(FilterFunction.SOURCES.keyword());
+        if (ofWhere && braces.aroundWhere() || ofSources && braces.aroundSources()) {
             return;
         }
-        if (brackets.areBraces() && function.equals(FilterFunction.WHERE.keyword())) {
-            findings.report(W_BRACES, span, "where is written without braces", "leave them out", fix);
+        if (ofWhere || ofSources) {
+            findings.report(W_BRACES, span, function + " is written without braces", "leave them out", fix);
         } else if (brackets.areBraces()) {
             findings.report(E_SYNTAX, span, function + " takes no braces", "leave them out", fix);
         } else {

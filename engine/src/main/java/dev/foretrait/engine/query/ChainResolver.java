@@ -101,7 +101,7 @@ final class ChainResolver {
                     new Fix(call.span(), meant));
         } else {
             String receiver = role == Role.COMPARATOR ? "trait('name')." : "event('Name').";
-            findings.report(E_TYPE, call.name().span(), message, "write " + receiver + Usage.of(function));
+            findings.report(E_TYPE, call.name().span(), message, "write " + receiver + findings.usage(function));
         }
     }
 

@@ -7,6 +7,7 @@ import static dev.foretrait.engine.query.QueryRule.W_WINDOW_ORDER;
 
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.semantics.Braces;
 import dev.foretrait.engine.semantics.SwappedEnds;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class FilterResolver {
     private final ArgumentReader arguments;
     private final LengthReader lengths;
     private final boolean takesSwappedEnds;
+    private final Braces braces;
 
     FilterResolver(Findings findings, Resolver resolver, ArgumentReader arguments) {
         this.findings = findings;
@@ -29,6 +31,7 @@ final class FilterResolver {
         this.arguments = arguments;
         this.lengths = new LengthReader(findings);
         this.takesSwappedEnds = findings.answer(SwappedEnds.class) == SwappedEnds.PUT_IN_ORDER;
+        this.braces = findings.answer(Braces.class);
     }
 
     Optional<Filter> filter(FilterFunction function, Syntax.Call call) {
@@ -46,6 +49,9 @@ final class FilterResolver {
             return Optional.empty();
         }
         if (call.arguments().size() == 1) {
+            if (braces.aroundWhere()) {
+                checkBraces(FilterFunction.WHERE, call);
+            }
             return resolver.condition(call.arguments().get(0).value())
                     .map(condition -> new Filter.Where(condition, call.span()));
         }
@@ -86,23 +92,27 @@ final class FilterResolver {
                         E_SYNTAX,
                         argument.value().span(),
                         "the id of a source stands between single quotes",
-                        "write " + Usage.of(FilterFunction.SOURCES));
+                        "write " + findings.usage(FilterFunction.SOURCES.keyword()));
                 return Optional.empty();
             }
         }
-        if (call.brackets().isEmpty()) {
-            Span list = call.arguments()
-                    .get(0)
-                    .span()
-                    .to(call.arguments().get(call.arguments().size() - 1).span());
-            findings.report(
-                    W_BRACES,
-                    list,
-                    "sources is written with braces",
-                    "write " + Usage.of(FilterFunction.SOURCES),
-                    new Fix(list, "{" + list.in(findings.source().text()) + "}"));
+        if (braces.aroundSources()) {
+            checkBraces(FilterFunction.SOURCES, call);
         }
         return Optional.of(new Filter.Sources(excluded, call.span()));
+    }
+
+    private void checkBraces(FilterFunction function, Syntax.Call call) {
+        if (call.brackets().isEmpty()) {
+            List<Syntax.Argument> given = call.arguments();
+            Span whole = given.get(0).span().to(given.get(given.size() - 1).span());
+            findings.report(
+                    W_BRACES,
+                    whole,
+                    function.keyword() + " is written with braces",
+                    "write " + findings.usage(function.keyword()),
+                    new Fix(whole, "{" + whole.in(findings.source().text()) + "}"));
+        }
     }
 
     private Optional<Filter> within(Syntax.Call call) {
@@ -160,7 +170,7 @@ final class FilterResolver {
                     E_PARENT,
                     label,
                     "a session window is not measured from a parent event",
-                    "write " + Usage.of(FilterFunction.EXPIRES_AFTER),
+                    "write " + findings.usage(FilterFunction.EXPIRES_AFTER.keyword()),
                     Fix.deletion(label));
             return Optional.empty();
         }

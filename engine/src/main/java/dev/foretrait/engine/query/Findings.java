@@ -4,6 +4,7 @@ import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.semantics.Braces;
 import dev.foretrait.engine.semantics.Option;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +46,11 @@ final class Findings {
     /** The answer in force to a question of what is accepted. */
     <E extends Enum<E> & Option> E answer(Class<E> question) {
         return dialect.semantics().of(question);
+    }
+
+    /** How the function of that name is written here. */
+    String usage(String function) {
+        return Usage.of(function, answer(Braces.class));
     }
 
     /** How the space writes queries. */

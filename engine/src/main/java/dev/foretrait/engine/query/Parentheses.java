@@ -71,8 +71,8 @@ final class Parentheses {
         }
     }
 
-    private static String usage(String function) {
-        return Vocabulary.role(function).isPresent() ? ", as in " + Usage.of(function) : "";
+    private String usage(String function) {
+        return Vocabulary.role(function).isPresent() ? ", as in " + slips.usage(function) : "";
     }
 
     private static boolean canFollow(Token token) {

@@ -1,6 +1,7 @@
 package dev.foretrait.engine.query;
 
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.semantics.Braces;
 import dev.foretrait.engine.semantics.EscapedDots;
 import dev.foretrait.engine.semantics.Semantics;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes queries in canonical form (query-language.md 9): what it writes reads back as the same tree. Where the specification
- * leaves the form open (U-06), a space can have another.
+ * leaves the form open (U-06, U-07), a space can have another.
  */
 public final class Printer implements Expression.Visitor<String>, Operand.Visitor<String>, Filter.Visitor<String> {
 
@@ -16,14 +17,16 @@ public final class Printer implements Expression.Visitor<String>, Operand.Visito
     public static final Printer PUBLISHED = of(Semantics.DEFAULT);
 
     private final EscapedDots dots;
+    private final Braces braces;
 
-    private Printer(EscapedDots dots) {
-        this.dots = dots;
+    private Printer(Semantics semantics) {
+        this.dots = semantics.of(EscapedDots.class);
+        this.braces = semantics.of(Braces.class);
     }
 
     /** Prints the form that a space has. */
     public static Printer of(Semantics semantics) {
-        return new Printer(semantics.of(EscapedDots.class));
+        return new Printer(semantics);
     }
 
     /** The text of the query, as the specification has it. */
@@ -120,13 +123,13 @@ public final class Printer implements Expression.Visitor<String>, Operand.Visito
 
     @Override
     public String where(Filter.Where where) {
-        return call(where, text(where.condition()));
+        return call(where, inBraces(braces.aroundWhere(), text(where.condition())));
     }
 
     @Override
     public String sources(Filter.Sources sources) {
         String ids = sources.excluded().stream().map(Quotes::around).collect(Collectors.joining(", "));
-        return call(sources, "{" + Vocabulary.EXCLUDE + ": " + ids + "}");
+        return call(sources, inBraces(braces.aroundSources(), Vocabulary.EXCLUDE + ": " + ids));
     }
 
     @Override
@@ -176,6 +179,10 @@ public final class Printer implements Expression.Visitor<String>, Operand.Visito
 
     private static String anchor(Filter.Anchor anchor) {
         return anchor == Filter.Anchor.PARENT ? Vocabulary.PARENT + ": " : "";
+    }
+
+    private static String inBraces(boolean are, String text) {
+        return are ? "{" + text + "}" : text;
     }
 
     private static String call(Filter filter, String arguments) {

@@ -41,7 +41,7 @@ public enum QueryRule implements Rule.Named {
     E_WINDOW_MIX("A session window is the only window of its chain."),
     E_WINDOW_ORDER("`between` names the nearer bound first."),
     W_BOOLEAN("A boolean is compared as the text 'true' or 'false'."),
-    W_BRACES("`where` is written without braces and `sources` with them."),
+    W_BRACES("`where` is written without braces and `sources` with them, unless the space says otherwise (U-07)."),
     W_BRACKETS("Lists are written without brackets."),
     W_CADENCE_DATE("A date comparator relative to now lets membership change without any event (U-38)."),
     W_CASE("AND, OR, NOT, ANY and ALL are written in capitals."),

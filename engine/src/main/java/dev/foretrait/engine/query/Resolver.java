@@ -298,7 +298,7 @@ final class Resolver {
                     "for a distance from now write " + Usage.of(Comparator.WITHIN_LAST) + " or "
                             + Usage.of(Comparator.BEFORE_LAST));
         } else if (Vocabulary.role(word).isPresent()) {
-            findings.report(E_SYNTAX, span, "'" + word + "' needs parentheses", "write " + Usage.of(word));
+            findings.report(E_SYNTAX, span, "'" + word + "' needs parentheses", "write " + findings.usage(word));
         } else {
             findings.report(
                     E_FUNC,

@@ -32,6 +32,11 @@ final class Slips {
         }
     }
 
+    /** How the function of that name is written here. */
+    String usage(String function) {
+        return findings.usage(function);
+    }
+
     /** Takes back what was found inside the stretch, which turns out to be one larger slip. */
     void withdraw(Span stretch) {
         findings.withdraw(stretch);

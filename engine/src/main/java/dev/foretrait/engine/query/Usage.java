@@ -1,6 +1,7 @@
 package dev.foretrait.engine.query;
 
 import dev.foretrait.engine.reduce.ReducerFunction;
+import dev.foretrait.engine.semantics.Braces;
 import java.util.Optional;
 
 /** An example of each function, for hints. */
@@ -8,21 +9,28 @@ final class Usage {
 
     private Usage() {}
 
-    /** How the function of that name is written. */
-    static String of(String name) {
+    /**
+     * How the function of that name is written.
+     *
+     * @param braces which filters are written with them
+     */
+    static String of(String name, Braces braces) {
         return FilterFunction.named(name)
-                .map(Usage::of)
+                .map(filter -> of(filter, braces))
                 .or(() -> ReducerFunction.named(name).map(Usage::of))
                 .or(() -> Comparator.named(name).map(Usage::of))
                 .or(() -> name.equals(Vocabulary.LITERAL) ? Optional.of(name + "(5)") : Optional.empty())
                 .orElse(name + "('name')");
     }
 
-    static String of(FilterFunction filter) {
+    static String of(FilterFunction filter, Braces braces) {
         return filter.keyword()
                 + switch (filter) {
-                    case WHERE -> "(property('price') > 100)";
-                    case SOURCES -> "({" + Vocabulary.EXCLUDE + ": 'source id'})";
+                    case WHERE -> braces.aroundWhere() ? "({property('price') > 100})" : "(property('price') > 100)";
+                    case SOURCES ->
+                        braces.aroundSources()
+                                ? "({" + Vocabulary.EXCLUDE + ": 'source id'})"
+                                : "(" + Vocabulary.EXCLUDE + ": 'source id')";
                     case WITHIN -> "(7 days)";
                     case BETWEEN -> "(7 days, 10 days)";
                     case EXPIRES_AFTER -> "(1 hour)";

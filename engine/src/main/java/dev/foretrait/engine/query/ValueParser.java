@@ -169,7 +169,7 @@ final class ValueParser {
             slips.report(
                     name.span(),
                     "'" + name.text() + "' needs parentheses",
-                    "write " + Usage.of(known),
+                    "write " + slips.usage(known),
                     Fix.insertion(name.span().end(), "()"));
         }
         return Optional.of(new Syntax.Call(name, List.of(), Optional.empty(), true, name.span()));

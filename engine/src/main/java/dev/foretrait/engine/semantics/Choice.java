@@ -49,7 +49,7 @@ public enum Choice {
             "Are braces part of where and sources?",
             "printed for sources, not for where; both forms are accepted with a warning",
             "where is published without braces, sources only with them",
-            "both forms mean the same; the unusual one can be refused: 'lint: { rules: { W-BRACES: error } }'"),
+            Braces.values()),
     U_08(
             "Does case matter in event names and property names?",
             "yes, code point by code point, nothing is trimmed",

@@ -3,6 +3,7 @@ package dev.foretrait.engine.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.semantics.Braces;
 import dev.foretrait.engine.semantics.EscapedDots;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
@@ -67,6 +68,59 @@ class PrinterTest {
             Source written = new Source("query", "trait('a" + backslashes + ".b.c\\d\\'.$').exists()");
             Reading reading = QueryReader.read(written, Kind.AUDIENCE, Level.USERS, Acceptance.STRICT, dialect);
             assertThat(reading.query().map(printer::text)).contains(canonical + ".exists()");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AROUND_SOURCES|where(property('x') = 1)|sources({exclude: 'a', 'b'})",
+                "ALWAYS|where({property('x') = 1})|sources({exclude: 'a', 'b'})",
+                "NEVER|where(property('x') = 1)|sources(exclude: 'a', 'b')",
+            },
+            quoteCharacter = '~')
+    void theSpaceSaysWhereBracesStandAndIsWarnedOfTheOtherForm(Braces braces, String where, String sources) {
+        Dialect dialect = new Dialect(Limits.PUBLISHED, Semantics.DEFAULT.with(braces));
+
+        for (String condition : List.of("where(property('x') = 1)", "where({property('x') = 1})")) {
+            for (String excluded : List.of("sources(exclude: 'a', 'b')", "sources({exclude: 'a', 'b'})")) {
+                String text = "event('A')." + condition + "." + excluded + ".count()";
+                Reading reading = QueryReader.read(
+                        new Source("query", text), Kind.TRAIT, Level.USERS, Acceptance.STRICT, dialect);
+                String canonical = "event('A')." + where + "." + sources + ".count()";
+
+                assertThat(reading.query().map(Printer.of(dialect.semantics())::text))
+                        .contains(canonical);
+                int others = (condition.equals(where) ? 0 : 1) + (excluded.equals(sources) ? 0 : 1);
+                assertThat(reading.diagnostics()).hasSize(others).allMatch(found -> found.rule() == QueryRule.W_BRACES);
+                assertThat(fixed(text, reading)).isEqualTo(canonical);
+            }
+        }
+    }
+
+    private static String fixed(String text, Reading reading) {
+        String fixed = text;
+        for (int at = reading.diagnostics().size() - 1; at >= 0; at--) {
+            fixed = reading.diagnostics().get(at).fix().orElseThrow().applyTo(fixed);
+        }
+        return fixed;
+    }
+
+    @Test
+    void hintsAreWrittenAsTheSpaceWritesFilters() {
+        for (Braces braces : Braces.values()) {
+            Dialect dialect = new Dialect(Limits.PUBLISHED, Semantics.DEFAULT.with(braces));
+            for (String filter : List.of("where", "sources")) {
+                Source text = new Source("query", "event('A')." + filter + "().count()");
+                Reading reading = QueryReader.read(text, Kind.TRAIT, Level.USERS, Acceptance.STRICT, dialect);
+                String hint = reading.diagnostics().get(0).hint().orElseThrow();
+                String usage = hint.substring(hint.indexOf(filter));
+                Source meant = new Source("query", "event('A')." + usage + ".count()");
+                assertThat(QueryReader.read(meant, Kind.TRAIT, Level.USERS, Acceptance.STRICT, dialect)
+                                .diagnostics())
+                        .isEmpty();
+            }
         }
     }
 

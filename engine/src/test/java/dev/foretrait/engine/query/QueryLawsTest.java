@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Renderer;
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.semantics.Braces;
 import dev.foretrait.engine.semantics.EscapedDots;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
@@ -19,8 +20,9 @@ import net.jqwik.api.domains.Domain;
 class QueryLawsTest {
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void whatIsPrintedReadsBackAsTheSameTree(@ForAll Trees.Checked checked, @ForAll EscapedDots dots) {
-        Semantics semantics = Semantics.DEFAULT.with(dots);
+    void whatIsPrintedReadsBackAsTheSameTree(
+            @ForAll Trees.Checked checked, @ForAll EscapedDots dots, @ForAll Braces braces) {
+        Semantics semantics = Semantics.DEFAULT.with(dots).with(braces);
         String printed = Printer.of(semantics).text(checked.query());
 
         Reading reading = read(printed, checked, Acceptance.STRICT, semantics);
@@ -28,6 +30,7 @@ class QueryLawsTest {
         assertThat(reading.query())
                 .as(Renderer.PLAIN.render(reading.diagnostics()))
                 .contains(checked.query());
+        assertThat(reading.diagnostics()).extracting(found -> found.rule().id()).doesNotContain("W-BRACES");
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)

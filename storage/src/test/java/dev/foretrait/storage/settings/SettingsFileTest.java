@@ -223,7 +223,7 @@ class SettingsFileTest {
                 identifiers:
                   phone: { frequency: weakly, limit: 0, colour: red }
                   App: { blocked: ["/(/"] }
-                choices: { U-18: RESTE, U-07: NO, Z-99: X, u18: RESET }
+                choices: { U-18: RESTE, X-01: NO, Z-99: X, u18: RESET }
                 limits: { L-EVT-3: soon, L-EVT-33: 1, L-DEF-3: 1, L-EVT-4: 5 days }
                 memory: lots
                 """;
@@ -241,10 +241,9 @@ class SettingsFileTest {
                         "6:19 W-IDENTIFIER '(' is no regular expression: unclosed group"
                                 + " = correct it; as it stands it blocks nothing",
                         "7:18 E-CHOICE 'U-18' has no option 'RESTE' = did you mean 'RESET'?",
-                        "7:25 E-CHOICE 'U-07' cannot be switched: both forms mean the same; the unusual one can"
-                                + " be refused: 'lint: { rules: { W-BRACES: error } }' = Are braces part of where and sources?"
-                                + " Always: printed for sources, not for where; both forms are accepted with a warning,"
-                                + " because where is published without braces, sources only with them",
+                        "7:25 E-CHOICE 'X-01' cannot be switched: files are found by what they hold, wherever they lie"
+                                + " = How are exports laid out in a bucket? Always: folders only hint at the source,"
+                                + " because only the format is published",
                         "7:35 E-CHOICE there is no choice 'Z-99' = can be switched: " + SWITCHABLE,
                         "7:44 E-CHOICE there is no choice 'u18' = did you mean 'U-18':"
                                 + " What is a session trait once its session is over?",
