@@ -74,7 +74,8 @@ final class ConditionJson {
         json.endArray();
     }
 
-    private void side(Side side) throws IOException {
+    /** What is compared, or copied. */
+    void side(Side side) throws IOException {
         json.beginObject();
         json.name("operand").text(printer.text(side.operand()));
         json.name("values").beginArray();

@@ -7,7 +7,6 @@ import dev.foretrait.cli.terminal.Figures;
 import dev.foretrait.cli.terminal.Flow;
 import dev.foretrait.cli.terminal.Paint;
 import dev.foretrait.cli.terminal.Terminal;
-import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.evidence.ConditionEvidence;
 import dev.foretrait.engine.evidence.ConditionEvidence.Side;
 import dev.foretrait.engine.query.Expression.Quantifier;
@@ -110,7 +109,7 @@ final class ConditionScreen {
     }
 
     private void side(Side side, String indent) {
-        side.definition().ifPresent(definition -> words(reference(definition), indent));
+        side.definition().ifPresent(definition -> words(Words.reference(definition, level, asked), indent));
         side.chain().ifPresent(chain -> {
             words(Verdict.of(chain, printer), indent);
             String inner = indent.length() > DEEPEST_INDENT ? indent.substring(0, DEEPEST_INDENT) : indent;
@@ -119,15 +118,6 @@ final class ConditionScreen {
             (isBrief ? screen.reasons(chain) : screen.lines(chain))
                     .stream().filter(line -> !line.isEmpty()).forEach(line -> lines.add(inner + line));
         });
-    }
-
-    private String reference(Computation definition) {
-        String key = definition.key().orElseThrow();
-        boolean ofItsAccounts = definition.level() == Level.ACCOUNTS && level != Level.ACCOUNTS;
-        return "computed by " + key + ": "
-                + (ofItsAccounts
-                        ? "an audience of accounts, true of users who have an account in it"
-                        : "foretrait explain " + key + " --profile " + asked);
     }
 
     private void mark(boolean holds, String text, String indent) {

@@ -42,6 +42,11 @@ public final class ExplainJson {
             json.name("eligible").truth(audience.isEligible());
             json.name("condition");
             new ConditionJson(json, explained).write(audience.condition());
+        } else if (explained.evidence() instanceof Evidence.OfCopy copy) {
+            json.name("value").value(copy.value());
+            json.name("eligible").truth(copy.isEligible());
+            json.name("copied");
+            new ConditionJson(json, explained).side(copy.copied());
         } else {
             Evidence.OfTrait trait = (Evidence.OfTrait) explained.evidence();
             json.name("value").value(trait.value());

@@ -54,6 +54,8 @@ public final class ExplainScreen {
                             explained.users(),
                             explained.printer())
                     .lines(audience.condition()));
+        } else if (explained.evidence() instanceof Evidence.OfCopy copy) {
+            copy(explained, copy, lines);
         } else {
             trait(explained, (Evidence.OfTrait) explained.evidence(), lines);
         }
@@ -79,13 +81,29 @@ public final class ExplainScreen {
         }
     }
 
-    private void trait(Explained explained, Evidence.OfTrait trait, List<String> lines) {
+    private void copy(Explained explained, Evidence.OfCopy copy, List<String> lines) {
+        answer(explained, copy.value(), lines);
+        anonymous(copy.isEligible(), lines);
+        words(
+                explained.printer().text(copy.copied().operand()) + ": found "
+                        + Words.values(copy.copied().values()),
+                INDENT,
+                lines);
+        copy.copied()
+                .definition()
+                .ifPresent(definition -> words(
+                        Words.reference(definition, explained.definition().level(), explained.asked()), INDENT, lines));
+    }
+
+    private void answer(Explained explained, Value value, List<String> lines) {
         String key = Cells.printable(explained.definition().key());
         String who = Cells.printable(explained.asked());
-        String answer = trait.value().isAbsent()
-                ? who + " has no " + key
-                : key + " of " + who + " is " + Words.value(trait.value());
-        lines.add(terminal.paint().bold(answer));
+        lines.add(terminal.paint()
+                .bold(value.isAbsent() ? who + " has no " + key : key + " of " + who + " is " + Words.value(value)));
+    }
+
+    private void trait(Explained explained, Evidence.OfTrait trait, List<String> lines) {
+        answer(explained, trait.value(), lines);
         anonymous(trait.isEligible(), lines);
         words(Verdict.of(trait.chain(), explained.printer()), INDENT, lines);
         if (!explained.isSent().test(trait.chain().chain().name())) {

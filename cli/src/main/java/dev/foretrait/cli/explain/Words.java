@@ -2,9 +2,11 @@ package dev.foretrait.cli.explain;
 
 import dev.foretrait.cli.terminal.Cells;
 import dev.foretrait.cli.terminal.Shown;
+import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.evidence.Failure;
 import dev.foretrait.engine.evidence.Found;
+import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Printer;
 import java.time.Duration;
@@ -47,6 +49,21 @@ final class Words {
         return found.lookalike()
                 .map(like -> " (but " + Cells.printable(like.name()) + " is " + value(like.value()) + ")")
                 .orElse("");
+    }
+
+    /**
+     * Where a trait comes from that a definition computes.
+     *
+     * @param level whose trait is asked about
+     * @param asked the external id that led to the profile
+     */
+    static String reference(Computation definition, Level level, String asked) {
+        String key = definition.key().orElseThrow();
+        boolean ofItsAccounts = definition.level() == Level.ACCOUNTS && level != Level.ACCOUNTS;
+        return "computed by " + key + ": "
+                + (ofItsAccounts
+                        ? "an audience of accounts, true of users who have an account in it"
+                        : "foretrait explain " + key + " --profile " + asked);
     }
 
     /** An operand as short as it is clear. */

@@ -19,6 +19,9 @@ final class DefinitionWords {
 
     /** Its type: {@code most frequent}. */
     static String type(Definition definition) {
+        if (definition.query() instanceof Query.Copy) {
+            return "copy of a trait";
+        }
         return definition.query() instanceof Query.Trait trait
                 ? BuilderType.of(trait.chain().reduction().function()).displayName()
                 : "audience";

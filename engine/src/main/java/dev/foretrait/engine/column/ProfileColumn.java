@@ -6,6 +6,7 @@ import dev.foretrait.engine.semantics.NameCase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,26 @@ public final class ProfileColumn implements Coded {
             codeOf[profile] = truths.contains(profile) ? 2 : 1;
         }
         return new ProfileColumn(codeOf, 2, code -> Value.of(code == 2));
+    }
+
+    /** The first of the values of each profile. */
+    public static ProfileColumn ofFirst(Coded values) {
+        if (values instanceof ProfileColumn single) {
+            return single;
+        }
+        int[] codes = IntStream.rangeClosed(1, values.codes())
+                .filter(code -> !values.isEmpty(code))
+                .toArray();
+        int[] numberOf = new int[values.codes() + 1];
+        for (int at = 0; at < codes.length; at++) {
+            numberOf[codes[at]] = at + 1;
+        }
+        int[] numbers =
+                Arrays.stream(values.allCodes()).map(code -> numberOf[code]).toArray();
+        return new ProfileColumn(
+                numbers,
+                codes.length,
+                number -> values.values(codes[number - 1]).get(0));
     }
 
     /** A column in which no profile has a value. */

@@ -244,6 +244,9 @@ public final class Evaluation {
         if (plan instanceof Plan.Trait trait) {
             return answer(trait);
         }
+        if (plan instanceof Plan.Copy copy) {
+            return answer(copy);
+        }
         return plan instanceof Plan.Audience audience ? answer(audience) : ((Plan.Nothing) plan).answer();
     }
 
@@ -255,6 +258,15 @@ public final class Evaluation {
                 shown.present().retain(results.eligible(trait.computation().includesAnonymous()));
         trait.matching().ifPresent(matching -> members.retain(above0(results.of(matching))));
         return new ProfileValues(value, shown, members, trait.isRounded(), results.oddities(trait.value()));
+    }
+
+    private Answer answer(Plan.Copy copy) {
+        Results results = results(copy.level());
+        ProfileColumn values =
+                ProfileColumn.ofFirst(results.run().trait(copy.query().field().path()));
+        Rows members =
+                values.present().retain(results.eligible(copy.computation().includesAnonymous()));
+        return new ProfileValues(values, values, members, false, Map.of());
     }
 
     private Answer answer(Plan.Audience audience) {

@@ -12,12 +12,17 @@ import java.util.Optional;
  */
 final class HistoryObstacle {
 
+    private static final String NO_EARLIER_TRAITS = "it needs a trait, whose earlier values are not known";
+
     private HistoryObstacle() {}
 
     /** Of a definition, before it is planned. */
     static Optional<String> of(Computation computation) {
         if (computation.query() instanceof Query.Audience) {
             return Optional.of("an audience has no value to follow through time");
+        }
+        if (computation.query() instanceof Query.Copy) {
+            return Optional.of(NO_EARLIER_TRAITS);
         }
         return computation.level() == Level.USERS
                 ? Optional.empty()
@@ -58,9 +63,7 @@ final class HistoryObstacle {
 
     private static Optional<String> of(Input input) {
         if (input instanceof Input.Field field) {
-            return field.scope() == Operand.Scope.TRAIT
-                    ? Optional.of("it needs a trait, whose earlier values are not known")
-                    : Optional.empty();
+            return field.scope() == Operand.Scope.TRAIT ? Optional.of(NO_EARLIER_TRAITS) : Optional.empty();
         }
         return input instanceof Input.Fixed
                 ? Optional.empty()

@@ -61,6 +61,28 @@ sealed interface Plan {
         }
     }
 
+    /**
+     * A copy of a trait (U-13).
+     *
+     * @param exists that there is one to copy
+     */
+    record Copy(Computation computation, Query.Copy query, Condition exists) implements Plan {
+        @Override
+        public Level level() {
+            return computation.level();
+        }
+
+        @Override
+        public List<Condition> conditions() {
+            return List.of(exists);
+        }
+
+        @Override
+        public List<ChainPlan> chains() {
+            return List.of();
+        }
+    }
+
     /** An audience. */
     record Audience(Computation computation, Condition condition) implements Plan {
         @Override
@@ -107,6 +129,9 @@ sealed interface Plan {
         }
         if (computation.query() instanceof Query.Audience audience) {
             return new Audience(computation, planner.condition(audience.expression()));
+        }
+        if (computation.query() instanceof Query.Copy copy) {
+            return new Copy(computation, copy, planner.exists(copy.field()));
         }
         var chain = ((Query.Trait) computation.query()).chain();
         ReducerFunction function = chain.reduction().function();

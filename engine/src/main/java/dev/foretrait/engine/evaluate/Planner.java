@@ -4,6 +4,7 @@ import dev.foretrait.engine.evaluate.ChainPlan.Tail;
 import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.query.Arguments;
 import dev.foretrait.engine.query.Chain;
+import dev.foretrait.engine.query.Comparator;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Length;
@@ -54,6 +55,14 @@ final class Planner {
     /** The plan of an audience's condition. */
     Condition condition(Expression expression) {
         return new Conditions(false).of(expression);
+    }
+
+    /** That a profile has a value. */
+    Condition exists(Operand.Field field) {
+        return new Condition.Compare(
+                new Input.Field(field.scope(), field.path()),
+                new Comparison(Comparator.EXISTS, Optional.empty(), now, semantics),
+                List.of());
     }
 
     /** The plan of a computed trait's chain. */

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Asks an audience's condition part by part. */
+/** Asks an audience's condition part by part, or what one operand comes to. */
 final class ConditionInquiry implements Expression.Visitor<ConditionEvidence> {
 
     private final Closeup closeup;
@@ -83,7 +83,8 @@ final class ConditionInquiry implements Expression.Visitor<ConditionEvidence> {
         return new ConditionEvidence.Compared(holds(comparison), comparison, sides);
     }
 
-    private Side side(Operand operand) {
+    /** What an operand comes to. */
+    Side side(Operand operand) {
         Optional<ChainEvidence> chain =
                 operand instanceof Operand.Reduced reduced && reduced.chain().extractor() == Chain.Extractor.EVENT
                         ? Optional.of(ChainInquiry.of(closeup.ofChain(reduced.chain(), level, subject)))

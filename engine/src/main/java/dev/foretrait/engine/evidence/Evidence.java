@@ -21,6 +21,15 @@ public sealed interface Evidence {
     record OfTrait(Value value, boolean isEligible, ChainEvidence chain) implements Evidence {}
 
     /**
+     * The evidence behind a copy of a trait (U-13).
+     *
+     * @param value what the profile shows; {@link Value#ABSENT} if it does not have the trait
+     * @param isEligible whether the profile may have values at all (U-51)
+     * @param copied the trait that is copied
+     */
+    record OfCopy(Value value, boolean isEligible, ConditionEvidence.Side copied) implements Evidence {}
+
+    /**
      * The evidence behind an audience.
      *
      * @param isMember whether the profile is in it
@@ -64,6 +73,12 @@ public sealed interface Evidence {
                     values.has(question.subject()),
                     isEligible,
                     audience.expression().accept(new ConditionInquiry(closeup, question)));
+        }
+        if (question.computation().query() instanceof Query.Copy copy) {
+            return new OfCopy(
+                    values.value(question.subject()),
+                    isEligible,
+                    new ConditionInquiry(closeup, question).side(copy.field()));
         }
         Query.Trait trait = (Query.Trait) question.computation().query();
         return new OfTrait(values.value(question.subject()), isEligible, ChainInquiry.of(closeup.ofTrait(trait)));

@@ -152,8 +152,8 @@ final class Outlook {
                 turns.addAll(Turns.of(ClockReading.of(each.query()), question, closeup));
             } else if (each.query() instanceof Query.Audience audience) {
                 addTurns(audience.expression(), turns);
-            } else {
-                turns.addAll(turns(((Query.Trait) each.query()).chain()));
+            } else if (each.query() instanceof Query.Trait trait) {
+                turns.addAll(turns(trait.chain()));
             }
         }
         return turns;

@@ -66,20 +66,29 @@ final class Checker {
     void check(Query query) {
         if (query instanceof Query.Audience audience) {
             check(audience.expression(), Place.PROFILE);
+        } else if (query instanceof Query.Copy copy) {
+            checkLevel(copy.field().span());
+            reportUnverified(
+                    true, copy.field().span(), "nothing shows that a computed trait can be another trait alone (U-13)");
+            checkField(copy.field(), Place.PROFILE);
         } else if (query instanceof Query.Trait trait) {
-            leavesOutside.add(trait.chain().span());
-            if (level == Level.LINKED) {
-                findings.report(
-                        E_RESULT,
-                        trait.chain().span(),
-                        "computed traits are of users or accounts, and this one is linked",
-                        "make it a trait of users, or an audience");
-            }
+            checkLevel(trait.chain().span());
             checkList(trait.chain().reduction());
             check(trait.chain(), Place.PROFILE);
         }
         checkLimit();
         checkCadence(query);
+    }
+
+    private void checkLevel(Span trait) {
+        leavesOutside.add(trait);
+        if (level == Level.LINKED) {
+            findings.report(
+                    E_RESULT,
+                    trait,
+                    "computed traits are of users or accounts, and this one is linked",
+                    "make it a trait of users, or an audience");
+        }
     }
 
     private void checkList(Reduction reduction) {

@@ -41,9 +41,10 @@ public final class Printer implements Expression.Visitor<String>, Operand.Visito
 
     /** The canonical text of the query. */
     public String text(Query query) {
-        return query instanceof Query.Audience audience
-                ? text(audience.expression())
-                : chain(((Query.Trait) query).chain());
+        if (query instanceof Query.Audience audience) {
+            return text(audience.expression());
+        }
+        return query instanceof Query.Copy copy ? text(copy.field()) : chain(((Query.Trait) query).chain());
     }
 
     /** The canonical text of a part that is true or false. */

@@ -10,6 +10,8 @@ public abstract class QueryWalk {
     public final void through(Query query) {
         if (query instanceof Query.Audience audience) {
             through(audience.expression());
+        } else if (query instanceof Query.Copy copy) {
+            field(copy.field());
         } else {
             chain(((Query.Trait) query).chain());
         }
@@ -57,7 +59,7 @@ public abstract class QueryWalk {
         }
     }
 
-    /** A field on either side of a comparison. */
+    /** A field on either side of a comparison, or the trait that is copied. */
     protected void field(Operand.Field field) {}
 
     /** A chain: that of a trait, or one inside a condition. */

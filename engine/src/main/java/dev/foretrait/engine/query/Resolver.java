@@ -9,6 +9,7 @@ import static dev.foretrait.engine.query.QueryRule.W_PARENTHESES;
 
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.semantics.BareTraits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,14 @@ final class Resolver {
                 && typed instanceof Typed.Scalar scalar
                 && scalar.operand() instanceof Operand.Reduced reduced) {
             return Optional.of(new Query.Trait(reduced.chain()));
+        }
+        if (kind == Kind.TRAIT
+                && findings.answer(BareTraits.class) == BareTraits.ACCEPTED
+                && typed instanceof Typed.Scalar scalar
+                && scalar.operand() instanceof Operand.Field field
+                && field.scope() == Operand.Scope.TRAIT
+                && !field.path().iterates()) {
+            return Optional.of(new Query.Copy(field));
         }
         if (kind == Kind.TRAIT && typed instanceof Typed.Listed listed) {
             return Optional.of(new Query.Trait(listed.stream().reduced(listed.reduction(), listed.span())));

@@ -31,6 +31,9 @@ final class EditedQuery {
     /** The query after the edits; empty if nothing would be left of it. */
     static Optional<Query> of(Query query, List<Edit> edits) {
         EditedQuery edited = new EditedQuery(edits);
+        if (query instanceof Query.Copy) {
+            return Optional.of(query);
+        }
         return query instanceof Query.Audience audience
                 ? edited.expression(audience.expression()).map(Query.Audience::new)
                 : Optional.of(new Query.Trait(edited.chain(((Query.Trait) query).chain())));

@@ -32,8 +32,8 @@ record EventChain(Chain chain, List<Expression.Comparison> leaves, List<Operand.
         Search search = new Search();
         if (query instanceof Query.Trait trait) {
             search.chain(trait.chain());
-        } else {
-            search.through(((Query.Audience) query).expression(), false, Optional.empty());
+        } else if (query instanceof Query.Audience audience) {
+            search.through(audience.expression(), false, Optional.empty());
         }
         return search.found.stream().map(Parts::chain).toList();
     }

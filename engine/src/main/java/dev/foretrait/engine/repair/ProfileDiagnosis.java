@@ -6,7 +6,9 @@ import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.observe.ObservedValue;
+import dev.foretrait.engine.query.Arguments;
 import dev.foretrait.engine.query.Chain;
+import dev.foretrait.engine.query.Comparator;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
@@ -15,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What fails where the events are there: what an audience asks of the values of profiles. */
+/** What fails where the events are there: what an audience asks of the values of profiles, and a copy of a trait. */
 final class ProfileDiagnosis {
 
     private final Definition definition;
@@ -27,6 +29,15 @@ final class ProfileDiagnosis {
     }
 
     List<Observation> observations() {
+        if (definition.query() instanceof Query.Copy copy) {
+            Operand.Field field = copy.field();
+            Expression exists = new Expression.Comparison(
+                    field, Comparator.EXISTS, new Arguments.Operands(List.of()), field.span());
+            return List.of(unmet(
+                    exists,
+                    "no " + Diagnoser.noun(definition) + " has "
+                            + data.printer().text(field)));
+        }
         if (!(definition.query() instanceof Query.Audience audience)) {
             return List.of();
         }
@@ -59,8 +70,11 @@ final class ProfileDiagnosis {
     }
 
     private Observation unmet(Expression leaf) {
+        return unmet(leaf, data.printer().text(leaf) + " holds for no " + Diagnoser.noun(definition));
+    }
+
+    private Observation unmet(Expression leaf, String message) {
         Span span = leaf.span();
-        String message = data.printer().text(leaf) + " holds for no " + Diagnoser.noun(definition);
         if (!(leaf instanceof Expression.Comparison comparison)) {
             return new Observation(DataRule.W_THRESHOLD_UNMET, span, message);
         }

@@ -75,11 +75,7 @@ public enum Choice {
             "constants, traits, properties, context; a reduced chain with a warning",
             "follows the printed types",
             ReducedOperands.values()),
-    U_13(
-            "Can a trait be a bare trait('x')?",
-            "no",
-            "every trait type reduces events",
-            "a copy of a trait comes to that trait: there is nothing to compute"),
+    U_13("Can a trait be a bare trait('x')?", "no", "every trait type reduces events", BareTraits.values()),
     U_14(
             "Do events later than now count?",
             "not in windows and sessions, but without a window",

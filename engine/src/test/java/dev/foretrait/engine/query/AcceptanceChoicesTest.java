@@ -7,6 +7,7 @@ import dev.foretrait.engine.diagnostic.Renderer;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.semantics.BareConditions;
+import dev.foretrait.engine.semantics.BareTraits;
 import dev.foretrait.engine.semantics.CountedExpressions;
 import dev.foretrait.engine.semantics.DateCadence;
 import dev.foretrait.engine.semantics.DeepFunnels;
@@ -95,6 +96,12 @@ class AcceptanceChoicesTest {
                         "E-LEX-DATE",
                         "W-LEX-DATE",
                         "trait('a') = 2023-03-02 OR trait('a') > 2024-12-01T10:00+02:00"),
+                trait(
+                        BareTraits.ACCEPTED,
+                        "trait('address.zip\\.code')",
+                        "E-RESULT",
+                        "W-UNVERIFIED",
+                        "trait('address.zip\\\\.code')"),
                 ofAccounts(BareConditions.ANY, "NOT ANY event('A').count() = 1"),
                 ofAccounts(BareConditions.ALL, "NOT ALL event('A').count() = 1"));
     }
@@ -153,6 +160,25 @@ class AcceptanceChoicesTest {
                 """);
         assertThat(read(text + ".count()", Kind.TRAIT, Level.USERS, switched).query())
                 .isPresent();
+    }
+
+    @Test
+    void aCopyIsOfOneTraitOfTheProfile() {
+        Semantics switched = Semantics.DEFAULT.with(BareTraits.ACCEPTED);
+        for (String other : List.of("trait('a.$')", "property('a')", "context('a')", "'a'")) {
+            Reading reading = read(other, Kind.TRAIT, Level.USERS, switched);
+            assertThat(reading.query()).isEmpty();
+            assertThat(rules(reading)).containsExactly("E-RESULT");
+        }
+        assertThat(rules(read("trait('a')", Kind.AUDIENCE, Level.USERS, switched)))
+                .containsExactly("E-RESULT");
+        assertThat(rules(read("trait('a')", Kind.TRAIT, Level.LINKED, switched)))
+                .contains("E-RESULT");
+        Reading copy = read("trait('a')", Kind.TRAIT, Level.USERS, switched);
+        assertThat(copy.primaryExpressions()).isEqualTo(1);
+        assertThat(Cadence.of(copy.query().orElseThrow(), Level.USERS, DateCadence.REALTIME)
+                        .pace())
+                .isEqualTo(Cadence.Pace.REALTIME);
     }
 
     @Test

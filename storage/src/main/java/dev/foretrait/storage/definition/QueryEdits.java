@@ -32,6 +32,8 @@ final class QueryEdits {
             edits.chain(from.chain(), to.chain());
         } else if (written instanceof Query.Audience from && wanted instanceof Query.Audience to) {
             edits.expression(from.expression(), to.expression());
+        } else if (written instanceof Query.Copy from && wanted instanceof Query.Copy to) {
+            edits.operand(from.field(), to.field());
         }
         return edits.edits;
     }

@@ -21,6 +21,9 @@ final class Relocation implements Expression.Visitor<Expression>, Operand.Visito
     }
 
     Query moved(Query query) {
+        if (query instanceof Query.Copy copy) {
+            return new Query.Copy(moved(copy.field()));
+        }
         return query instanceof Query.Audience audience
                 ? new Query.Audience(audience.expression().accept(this))
                 : new Query.Trait(moved(((Query.Trait) query).chain()));
