@@ -146,6 +146,15 @@ public final class Resolver {
         return mode == ResolutionMode.FROZEN ? NONE : commonOwner(ids, count);
     }
 
+    /**
+     * The message that gave an external id to its owner.
+     *
+     * @param id one that is owned
+     */
+    public int givenBy(int id) {
+        return identifiers.addedBy(identifiers.identifier(id));
+    }
+
     /** Tells the log of a value that is blocked, so that it is not among the ids of its message. */
     public void blocked(long timestamp, int message, String type, String value) {
         journal.open(timestamp, message, sighted);

@@ -8,6 +8,7 @@ import dev.foretrait.engine.identity.Promotion;
 import dev.foretrait.engine.identity.Resolver;
 import dev.foretrait.storage.space.IdLists.Ids;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class Decisions {
     final AccountLinks links = new AccountLinks();
     private final RowNumbers rows;
     private @Nullable Occurrences occurrences;
+    private @Nullable Occurrences ofAccounts;
     private int[] settledBy = {};
     private int[] userOf = {};
     private int[] accountOf = {};
@@ -41,6 +43,7 @@ final class Decisions {
     /** Notes from now on which messages go through the resolvers. */
     Occurrences noteOccurrences() {
         occurrences = new Occurrences(rows, users::identity);
+        ofAccounts = new Occurrences(rows, accounts::identity);
         return occurrences;
     }
 
@@ -79,8 +82,9 @@ final class Decisions {
             userOf[combination] = user;
             accountOf[combination] = account;
         }
-        if (occurrences != null) {
+        if (occurrences != null && ofAccounts != null) {
             occurrences.add(number, combination, user, ofUser);
+            ofAccounts.add(number, combination, account, ofAccount);
         }
         return settled;
     }
@@ -104,6 +108,24 @@ final class Decisions {
     boolean isSettledBy(int combination, int number, long timestamp) {
         int by = settledBy[combination];
         return by == number || by != NOT_SETTLED && rows.compare(rows.timestamp(by), by, timestamp, number) < 0;
+    }
+
+    /**
+     * Whether the account of a message is the same as if messages had been resolved in their order: it is the newest of its
+     * circle of account ids, or each of these had its owner before, so that it changes nothing.
+     */
+    boolean isInOrderForAccounts(int number, long timestamp, int[] ids) {
+        return Objects.requireNonNull(ofAccounts).areBefore(number, timestamp, ids)
+                || accounts.mergedProfiles(0).length == 0
+                        && Arrays.stream(ids).allMatch(id -> hadOwner(id, number, timestamp));
+    }
+
+    private boolean hadOwner(int accountId, int number, long timestamp) {
+        if (!accounts.isSettled(new int[] {accountId}, 1)) {
+            return false;
+        }
+        int giver = accounts.givenBy(accountId);
+        return rows.compare(rows.timestamp(giver), giver, timestamp, number) <= 0;
     }
 
     /** The profile of a settled combination. */

@@ -63,6 +63,9 @@ final class GrowthStep {
                 return Optional.empty();
             }
         }
+        if (growth.haveAccountsMerged()) {
+            return Optional.empty();
+        }
         noteMerges();
         return Optional.of(change(firstBlock, combinationsOf));
     }
@@ -88,11 +91,14 @@ final class GrowthStep {
             return true;
         }
         Ids ids = decisions.combinations.ids(combination);
+        if (!decisions.isInOrderForAccounts(number, timestamp, ids.accounts())) {
+            return false;
+        }
         if (occurrences.areBefore(number, timestamp, ids.users())) {
             resolveNext(number, combination, timestamp);
             return true;
         }
-        return ids.accounts().length == 0 && resolveAgain(number, combination, ids);
+        return resolveAgain(number, combination, ids);
     }
 
     private void resolveNext(int number, int combination, long timestamp) {
@@ -101,6 +107,7 @@ final class GrowthStep {
         } else {
             alone.put(number, new Alone(decisions.user(), decisions.account()));
         }
+        number(decisions.account(), growth.accounts);
         if (decisions.user() != Resolver.NONE) {
             touched.add(decisions.user());
         }
@@ -122,16 +129,18 @@ final class GrowthStep {
         for (int at = 0; at < taken.size(); at++) {
             int known = taken.get(at);
             int of = occurrences.combination(known);
-            if (decisions.combinations.ids(of).accounts().length > 0) {
+            int itsNumber = occurrences.number(known);
+            long itsTime = rows.timestamp(itsNumber);
+            if (!decisions.isInOrderForAccounts(
+                    itsNumber, itsTime, decisions.combinations.ids(of).accounts())) {
                 return false;
             }
-            int itsNumber = occurrences.number(known);
             int user = occurrences.profile(known);
             circle.put(
                     itsNumber,
                     new Known(
                             of,
-                            decisions.isSettledBy(of, itsNumber, rows.timestamp(itsNumber)),
+                            decisions.isSettledBy(of, itsNumber, itsTime),
                             user == Resolver.NONE ? Resolver.NONE : decisions.users.canonical(user)));
         }
         circle.values().forEach(known -> decisions.forget(known.combination()));

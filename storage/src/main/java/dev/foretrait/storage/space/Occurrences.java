@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The messages that went through the resolver of users, by the circle of ids they belong to: ids are in one circle if a message
+ * The messages that went through a resolver, by the circle of ids they belong to: ids are in one circle if a message
  * brings both, or a chain of messages leads from one to the other. What happens in one circle has no bearing on others.
  */
 final class Occurrences {

@@ -23,6 +23,7 @@ final class ResolutionGrowth {
     final Numbering profiles;
     final Numbering accounts;
     private final Resolution first;
+    private final int accountMerges;
     private int mergesTold;
 
     ResolutionGrowth(List<? extends Block> blocks, Participation participation, SpaceOptions options) {
@@ -37,6 +38,7 @@ final class ResolutionGrowth {
         this.accounts = new Numbering(
                 pass.numbersOfAccounts(), first.directory().accounts().size(), decisions.accounts::canonical);
         this.mergesTold = decisions.users.mergedProfiles(0).length;
+        this.accountMerges = decisions.accounts.mergedProfiles(0).length;
     }
 
     /** The resolution of the messages that it began with. */
@@ -63,6 +65,11 @@ final class ResolutionGrowth {
     /** A change in which nothing has happened. */
     Change unchanged() {
         return new Change(profiles.size(), accounts.size());
+    }
+
+    /** Whether accounts have merged since the beginning, which no change tells of. */
+    boolean haveAccountsMerged() {
+        return decisions.accounts.mergedProfiles(accountMerges).length > 0;
     }
 
     /** The profiles that were merged since this was asked last. */

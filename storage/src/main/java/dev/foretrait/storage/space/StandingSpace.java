@@ -148,8 +148,8 @@ public final class StandingSpace {
     }
 
     /**
-     * How often everything was evaluated: at the beginning, and when a late message split what was one profile, or a better
-     * copy took the place of an earlier message.
+     * How often everything was evaluated: at the beginning, and when a late message split what was one profile or
+     * put accounts into another order, or a better copy took the place of an earlier message.
      */
     public int evaluations() {
         return evaluations;

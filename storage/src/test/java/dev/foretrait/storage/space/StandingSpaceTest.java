@@ -6,11 +6,13 @@ import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.evaluate.Evaluation;
 import dev.foretrait.engine.evaluate.ProfileValues;
+import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.QueryReader;
+import dev.foretrait.engine.semantics.AccountLimits;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.standing.HeldValues;
 import dev.foretrait.fixtures.generate.FlexExport;
@@ -24,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -40,21 +45,25 @@ class StandingSpaceTest {
             audience("caller", "event('Call').count() >= 2"),
             audience("silent", "NOT event('Call').within(2 days).count() >= 1"));
 
+    private static final List<Computation> OF_ACCOUNTS = List.of(
+            computation("calls", "event('Call').count()", Kind.TRAIT, Level.ACCOUNTS),
+            computation("called", "ANY event('Call').count() >= 2", Kind.AUDIENCE, Level.ACCOUNTS));
+
     private static Computation trait(String key, String query) {
-        return computation(key, query, Kind.TRAIT);
+        return computation(key, query, Kind.TRAIT, Level.USERS);
     }
 
     private static Computation audience(String key, String query) {
-        return computation(key, query, Kind.AUDIENCE);
+        return computation(key, query, Kind.AUDIENCE, Level.USERS);
     }
 
-    private static Computation computation(String key, String query, Kind kind) {
+    private static Computation computation(String key, String query, Kind kind, Level level) {
         return new Computation(
                 Optional.of(key),
-                QueryReader.read(new Source(key, query), kind, Level.USERS, Acceptance.STRICT)
+                QueryReader.read(new Source(key, query), kind, level, Acceptance.STRICT)
                         .query()
                         .orElseThrow(),
-                Level.USERS,
+                level,
                 true);
     }
 
@@ -73,6 +82,60 @@ class StandingSpaceTest {
                 assertRight(standing, space);
             }
         }
+    }
+
+    @Property(tries = 150)
+    void valuesOfAccountsAreThoseOfEvaluatingTheWholeSpace(@ForAll Random random) {
+        IdentitySettings settings = settings(random);
+        SpaceOptions options = SpaceOptions.DEFAULT.withIdentity(
+                random.nextInt(4) == 0 ? settings.with(AccountLimits.AS_SET) : settings);
+        try (Space space = Space.inMemory(options)) {
+            int values = 1 + random.nextInt(6);
+            Exports.importText(space, ofAccounts(random, 0, values));
+            StandingSpace standing = new StandingSpace(space, OF_ACCOUNTS, OF_ACCOUNTS, Optional.empty(), START, 1);
+            for (int batch = 1; batch < 6; batch++) {
+                standing.importFrom(List.of(source(ofAccounts(random, batch, values))), ImportProgress.SILENT, START);
+                SpaceSnapshot snapshot = space.snapshot();
+                for (int at = 0; at < OF_ACCOUNTS.size(); at++) {
+                    ProfileValues expected = (ProfileValues) Evaluation.evaluate(
+                                    OF_ACCOUNTS, OF_ACCOUNTS, snapshot, Optional.empty(), START, Semantics.DEFAULT, 1)
+                            .get(at);
+                    HeldValues found = standing.values(OF_ACCOUNTS.get(at)).orElseThrow();
+                    assertThat(sorted(found.profiles(), found::value))
+                            .isEqualTo(sorted(expected.profiles(), expected::value));
+                }
+            }
+        }
+    }
+
+    /** The values of all accounts, which have other numbers elsewhere. */
+    private static List<String> sorted(int accounts, IntFunction<Value> values) {
+        return IntStream.range(0, accounts)
+                .mapToObj(account -> values.apply(account).json())
+                .sorted()
+                .toList();
+    }
+
+    /** The same messages, of which some name an account, and few two. */
+    private static String ofAccounts(Random random, int batch, int values) {
+        return batch(random, batch, values)
+                .lines()
+                .map(line -> random.nextInt(3) == 0 ? withAccount(line, random, values) : line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String withAccount(String line, Random random, int values) {
+        String account = "g" + random.nextInt(values);
+        String context = random.nextInt(6) > 0
+                ? ""
+                : "\"externalIds\":[{\"id\":\"g" + random.nextInt(values)
+                        + "\",\"type\":\"group_id\",\"collection\":\"accounts\",\"encoding\":\"none\"}]";
+        if (random.nextBoolean()) {
+            return line.replace("\"type\":\"track\"", "\"type\":\"group\",\"groupId\":\"" + account + "\"")
+                    .replace(",\"properties\"", ",\"context\":{" + context + "},\"properties\"");
+        }
+        String named = "\"groupId\":\"" + account + "\"" + (context.isEmpty() ? "" : ",");
+        return line.replace(",\"properties\"", ",\"context\":{" + named + context + "},\"properties\"");
     }
 
     private static ImportSource source(String text) {
@@ -123,6 +186,29 @@ class StandingSpaceTest {
         return random.nextBoolean()
                 ? IdentitySettings.DEFAULT
                 : IdentitySettings.DEFAULT.withMergeLimit(random.nextInt(3));
+    }
+
+    @Test
+    void aLateMessageThatNamesAKnownAccountNeedsNoFurtherEvaluation() {
+        try (Space space = Space.inMemory(SpaceOptions.DEFAULT)) {
+            Exports.importText(
+                    space, call("m1", 0, "u1", "g1") + call("m2", 2, "u1", "g1") + call("m3", 5, "u1", "g2"));
+            StandingSpace standing = new StandingSpace(space, DEFINITIONS, DEFINITIONS, Optional.empty(), START, 1);
+            standing.importFrom(List.of(source(call("m4", 4, "u2", "g2"))), ImportProgress.SILENT, START);
+            assertThat(standing.evaluations())
+                    .as("the first of an account is late")
+                    .isEqualTo(2);
+            standing.importFrom(List.of(source(call("m5", 1, "u3", "g1"))), ImportProgress.SILENT, START);
+            standing.importFrom(List.of(source(call("m6", 3, "u1", "g1"))), ImportProgress.SILENT, START);
+            assertRight(standing, space);
+            assertThat(standing.evaluations()).isEqualTo(2);
+        }
+    }
+
+    private static String call(String id, int seconds, String user, String account) {
+        return "{\"type\":\"track\",\"event\":\"Call\",\"messageId\":\"" + id + "\",\"timestamp\":\""
+                + START.plusSeconds(seconds) + "\",\"userId\":\"" + user + "\",\"context\":{\"groupId\":\"" + account
+                + "\"}}\n";
     }
 
     @Test
