@@ -51,7 +51,8 @@ final class Sources {
         return sources.stream().map(ImportSource::name).toList();
     }
 
-    synchronized Optional<Waiting> next() {
+    /** The next source; asked by one thread at a time. */
+    Optional<Waiting> next() {
         if (next == sources.size()) {
             return Optional.empty();
         }
