@@ -40,21 +40,35 @@ final class DirectoryCodec {
         return bytes.toByteArray();
     }
 
-    static List<ProfileEntry> decode(byte[] bytes) {
+    /** Where each entry begins. */
+    static int[] starts(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        int size = in.getInt();
-        List<ProfileEntry> entries = new ArrayList<>(size);
-        for (int entry = 0; entry < size; entry++) {
-            String segmentId = readText(in);
-            Instant createdAt = Instant.ofEpochMilli(in.getLong());
-            int ids = in.getInt();
-            List<SpelledId> externalIds = new ArrayList<>(ids);
-            for (int id = 0; id < ids; id++) {
-                externalIds.add(readId(in));
+        int[] starts = new int[in.getInt()];
+        for (int entry = 0; entry < starts.length; entry++) {
+            starts[entry] = in.position();
+            skipText(in);
+            in.getLong();
+            for (int id = in.getInt(); id > 0; id--) {
+                in.get();
+                skipTexts(3, in);
             }
-            entries.add(new ProfileEntry(segmentId, createdAt, externalIds, readTexts(in), readTexts(in)));
+            skipTexts(in.getInt(), in);
+            skipTexts(in.getInt(), in);
         }
-        return entries;
+        return starts;
+    }
+
+    /** The entry that begins there. */
+    static ProfileEntry decode(byte[] bytes, int start) {
+        ByteBuffer in = ByteBuffer.wrap(bytes).position(start);
+        String segmentId = readText(in);
+        Instant createdAt = Instant.ofEpochMilli(in.getLong());
+        int ids = in.getInt();
+        List<SpelledId> externalIds = new ArrayList<>(ids);
+        for (int id = 0; id < ids; id++) {
+            externalIds.add(readId(in));
+        }
+        return new ProfileEntry(segmentId, createdAt, externalIds, readTexts(in), readTexts(in));
     }
 
     private static void writeId(SpelledId spelled, DataOutputStream out) throws IOException {
@@ -107,6 +121,17 @@ final class DirectoryCodec {
             }
         }
         return true;
+    }
+
+    private static void skipTexts(int count, ByteBuffer in) {
+        for (int text = 0; text < count; text++) {
+            skipText(in);
+        }
+    }
+
+    private static void skipText(ByteBuffer in) {
+        int length = in.getInt();
+        in.position(in.position() + (length < 0 ? -length * Character.BYTES : length));
     }
 
     private static String readText(ByteBuffer in) {

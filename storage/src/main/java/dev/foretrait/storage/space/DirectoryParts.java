@@ -2,7 +2,6 @@ package dev.foretrait.storage.space;
 
 import java.nio.ByteBuffer;
 import java.util.AbstractList;
-import java.util.List;
 import java.util.RandomAccess;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
@@ -18,16 +17,37 @@ final class DirectoryParts extends AbstractList<ProfileEntry> implements RandomA
     /** How many entries each part has, but for the last. */
     static final int ENTRIES = 2_000;
 
-    /** How many parts are kept decoded at a time. */
-    private static final int DECODED = 4;
+    /** How many parts are kept at a time. */
+    private static final int KEPT = 4;
 
     private final int parts;
     private final int size;
-    private final AtomicReferenceArray<@Nullable Decoded> decoded = new AtomicReferenceArray<>(DECODED);
+    private final AtomicReferenceArray<@Nullable Part> kept = new AtomicReferenceArray<>(KEPT);
     private IntFunction<byte[]> bytes;
 
-    /** A part and its entries. */
-    private record Decoded(int part, List<ProfileEntry> entries) {}
+    /** A part, of which entries are decoded when they are asked for. */
+    private static final class Part {
+        private final int number;
+        private final byte[] bytes;
+        private final int[] starts;
+        private final AtomicReferenceArray<@Nullable ProfileEntry> entries;
+
+        Part(int number, byte[] bytes) {
+            this.number = number;
+            this.bytes = bytes;
+            this.starts = DirectoryCodec.starts(bytes);
+            this.entries = new AtomicReferenceArray<>(starts.length);
+        }
+
+        ProfileEntry entry(int at) {
+            ProfileEntry known = entries.get(at);
+            if (known == null) {
+                known = DirectoryCodec.decode(bytes, starts[at]);
+                entries.set(at, known);
+            }
+            return known;
+        }
+    }
 
     /**
      * @param parts how many there are
@@ -44,13 +64,13 @@ final class DirectoryParts extends AbstractList<ProfileEntry> implements RandomA
 
     @Override
     public ProfileEntry get(int index) {
-        int part = index / ENTRIES;
-        Decoded known = decoded.get(part % DECODED);
-        if (known == null || known.part() != part) {
-            known = new Decoded(part, DirectoryCodec.decode(bytes(part)));
-            decoded.set(part % DECODED, known);
+        int number = index / ENTRIES;
+        Part part = kept.get(number % KEPT);
+        if (part == null || part.number != number) {
+            part = new Part(number, bytes(number));
+            kept.set(number % KEPT, part);
         }
-        return known.entries().get(index % ENTRIES);
+        return part.entry(index % ENTRIES);
     }
 
     private synchronized byte[] bytes(int part) {
