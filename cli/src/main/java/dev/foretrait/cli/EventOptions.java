@@ -27,6 +27,11 @@ final class EventOptions {
                             + " for --events the newest event.")
     private Optional<String> asOf = Optional.empty();
 
+    /** Whether one of the exports comes from standard input. */
+    boolean readsStandardInput() {
+        return events.contains(Imports.STANDARD_INPUT);
+    }
+
     /** Whether exports were named. */
     boolean areGiven() {
         return !events.isEmpty();

@@ -14,7 +14,7 @@ import java.util.List;
 final class Imports {
 
     /** The path that stands for standard input. */
-    private static final String STANDARD_INPUT = "-";
+    static final String STANDARD_INPUT = "-";
 
     private final Invocation invocation;
 

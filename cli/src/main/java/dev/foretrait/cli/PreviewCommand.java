@@ -10,6 +10,7 @@ import dev.foretrait.cli.preview.Previewer;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.reference.EventReferences;
+import dev.foretrait.storage.settings.SpaceSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
             "  foretrait preview total_inbounds common_request",
             "  foretrait preview --select path:traits/flex.yaml --format json",
             "  foretrait preview --as-of 2026-03-01",
+            "  foretrait preview --watch",
             "  foretrait preview --events export.ndjson.gz \\",
             "      -q \"event('Order Completed').within(30 days).sum(property('revenue'))\""
         })
@@ -51,51 +53,95 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--show-query", description = "Print the definitions as canonical queries, and no more.")
     private boolean showQuery;
 
+    @Option(
+            names = "--watch",
+            description =
+                    "Show everything again whenever a definition, the settings, a table or a catalogue is saved. The"
+                            + " space stays open meanwhile; Enter reads its exports again, and the end of standard input ends it.")
+    private boolean watch;
+
+    /** What the files of a space say, as they are. */
+    private record Asked(
+            SpaceOnDisk onDisk, ChosenDefinitions chosen, EventReferences references, LinkedEntities entities) {}
+
     PreviewCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Format format = output.format(FORMATS, Format.TABLE);
-        SpaceOnDisk onDisk = space.find(invocation);
-        ChosenDefinitions chosen = definitions.choose(onDisk, invocation);
-        Printer printer = Printer.of(onDisk.settings().semantics());
-        if (showQuery) {
-            printQueries(chosen.chosen(), printer);
+        if (watch) {
+            watch(format);
             return ExitStatus.FINE;
         }
-        EventReferences references = Catalogues.of(onDisk, invocation);
-        LinkedEntities entities = LinkedEntities.of(onDisk, chosen.withInputs(), invocation);
+        SpaceOnDisk onDisk = space.find(invocation);
+        if (showQuery) {
+            printQueries(
+                    definitions.choose(onDisk, invocation).chosen(),
+                    Printer.of(onDisk.settings().semantics()));
+            return ExitStatus.FINE;
+        }
+        Asked asked = ask(onDisk);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
-            long start = System.nanoTime();
-            List<Preview> previews = new Previewer(
-                            used.snapshot(),
-                            used.ids(),
-                            used.accountIds(),
-                            used.diagnoser(
-                                    chosen.read().definitions(),
-                                    entities,
-                                    references,
-                                    onDisk.settings().limits()),
-                            used.semantics())
-                    .previews(chosen.chosen(), chosen.read(), onDisk.settings().severities());
-            Heading heading = used.heading(chosen.chosen());
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            output.write(invocation, out -> {
-                switch (format) {
-                    case JSON -> PreviewJson.write(heading, previews, printer, out);
-                    case NDJSON -> PreviewJson.writeLines(previews, printer, out);
-                    case CSV -> PreviewCsv.write(previews, printer, out);
-                    default -> {
-                        List<String> lines =
-                                new PreviewScreen(output.terminal(invocation)).lines(heading, previews, elapsed);
-                        TextLines.write(lines, out);
-                    }
-                }
-            });
+            show(asked, used, format);
         }
         return ExitStatus.FINE;
+    }
+
+    private void watch(Format format) throws InterruptedException {
+        if (showQuery || space.readsStandardInput()) {
+            throw Failure.unusable(
+                    showQuery ? "--watch shows previews, not queries" : "--watch waits for standard input to end",
+                    showQuery ? "leave out --show-query, or --watch" : "name a file instead of -");
+        }
+        new WatchedPreview(invocation, space.find(invocation).needed(invocation), new WatchedPreview.Shown() {
+                    @Override
+                    public SpaceInUse open() throws IOException {
+                        return space.open(space.find(invocation), invocation);
+                    }
+
+                    @Override
+                    public void show(SpaceInUse open) throws IOException {
+                        PreviewCommand.this.show(ask(space.find(invocation)), open, format);
+                    }
+                })
+                .run();
+    }
+
+    private Asked ask(SpaceOnDisk onDisk) {
+        ChosenDefinitions chosen = definitions.choose(onDisk, invocation);
+        EventReferences references = Catalogues.of(onDisk, invocation);
+        return new Asked(onDisk, chosen, references, LinkedEntities.of(onDisk, chosen.withInputs(), invocation));
+    }
+
+    private void show(Asked asked, SpaceInUse used, Format format) throws IOException {
+        ChosenDefinitions chosen = asked.chosen();
+        SpaceSettings settings = asked.onDisk().settings();
+        Printer printer = Printer.of(settings.semantics());
+        long start = System.nanoTime();
+        List<Preview> previews = new Previewer(
+                        used.snapshot(),
+                        used.ids(),
+                        used.accountIds(),
+                        used.diagnoser(
+                                chosen.read().definitions(), asked.entities(), asked.references(), settings.limits()),
+                        used.semantics())
+                .previews(chosen.chosen(), chosen.read(), settings.severities());
+        Heading heading = used.heading(chosen.chosen());
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        output.write(invocation, out -> {
+            switch (format) {
+                case JSON -> PreviewJson.write(heading, previews, printer, out);
+                case NDJSON -> PreviewJson.writeLines(previews, printer, out);
+                case CSV -> PreviewCsv.write(previews, printer, out);
+                default -> {
+                    List<String> lines =
+                            new PreviewScreen(output.terminal(invocation)).lines(heading, previews, elapsed);
+                    TextLines.write(lines, out);
+                }
+            }
+        });
     }
 
     private void printQueries(List<Definition> chosen, Printer printer) throws IOException {

@@ -31,8 +31,15 @@ final class SpaceInUse implements AutoCloseable {
     private final Semantics semantics;
     private final SpaceSnapshot snapshot;
     private final Instant asOf;
+    private final boolean isOfPresent;
 
-    private SpaceInUse(Space space, SpaceOnDisk onDisk, String environment, SpaceSnapshot snapshot, Instant asOf) {
+    private SpaceInUse(
+            Space space,
+            SpaceOnDisk onDisk,
+            String environment,
+            SpaceSnapshot snapshot,
+            Instant asOf,
+            boolean isOfPresent) {
         this.space = space;
         this.name = onDisk.settings().name();
         this.slug = onDisk.settings().slug();
@@ -40,6 +47,18 @@ final class SpaceInUse implements AutoCloseable {
         this.semantics = onDisk.settings().semantics();
         this.snapshot = snapshot;
         this.asOf = asOf;
+        this.isOfPresent = isOfPresent;
+    }
+
+    private SpaceInUse(SpaceInUse before, Instant now) {
+        this.space = before.space;
+        this.name = before.name;
+        this.slug = before.slug;
+        this.environment = before.environment;
+        this.semantics = before.semantics;
+        this.snapshot = before.space.snapshot(now);
+        this.asOf = now;
+        this.isOfPresent = true;
     }
 
     /** The space on disk; exports that its settings name are imported if they are new or have changed. */
@@ -47,11 +66,12 @@ final class SpaceInUse implements AutoCloseable {
         Space space = onDisk.open(invocation);
         try {
             ListedExports.of(onDisk, invocation).importInto(space, invocation);
-            Instant asOf = asked.or(() -> onDisk.settings().asOf())
-                    .orElseGet(() -> invocation.environment().clock().instant());
+            Optional<Instant> fixed = asked.or(() -> onDisk.settings().asOf());
+            Instant asOf =
+                    fixed.orElseGet(() -> invocation.environment().clock().instant());
             SpaceSnapshot snapshot = space.snapshot(asOf);
             tellDropped(snapshot, invocation);
-            return new SpaceInUse(space, onDisk, onDisk.settings().environment(), snapshot, asOf);
+            return new SpaceInUse(space, onDisk, onDisk.settings().environment(), snapshot, asOf, fixed.isEmpty());
         } catch (IOException | RuntimeException failure) {
             space.close();
             throw failure;
@@ -76,7 +96,7 @@ final class SpaceInUse implements AutoCloseable {
             Instant asOf = asked.or(snapshot::newestTimestamp)
                     .orElseGet(() -> invocation.environment().clock().instant());
             tellDropped(snapshot, invocation);
-            return new SpaceInUse(space, onDisk, "", snapshot, asOf);
+            return new SpaceInUse(space, onDisk, "", snapshot, asOf, false);
         } catch (RuntimeException failure) {
             space.close();
             throw failure;
@@ -88,6 +108,11 @@ final class SpaceInUse implements AutoCloseable {
         if (!dropped.isEmpty()) {
             invocation.note(dropped.line());
         }
+    }
+
+    /** The same open space at a later instant, where it was opened as of the present. */
+    SpaceInUse at(Instant now) {
+        return isOfPresent ? new SpaceInUse(this, now) : this;
     }
 
     /** The messages that take part and the profiles they are of. */

@@ -34,6 +34,9 @@ import java.util.stream.Stream;
  */
 public final class DefinitionFiles {
 
+    /** The folders of a space that hold its definitions. */
+    public static final List<String> FOLDERS = Vocabulary.LISTS;
+
     /** What findings call a query from the command line. */
     public static final String TYPED = "-q";
 
