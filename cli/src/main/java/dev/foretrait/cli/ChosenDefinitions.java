@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The definitions that a command goes on with: all of them are right, and there is at least one.
+ * The definitions that a command goes on with: all of them are right and enabled, and there is at least one.
  *
  * @param chosen the selected definitions
- * @param read every definition that was read, selected or not, with all findings
+ * @param read every definition that was read and is enabled, selected or not, with all findings
  */
 record ChosenDefinitions(List<Definition> chosen, DefinitionSet read) {
 
     /**
      * Chooses.
      *
-     * @throws Failure if anything read is wrong, after saying what; or if nothing is chosen
+     * @throws Failure if anything read is wrong, after saying what; or if nothing is chosen that is enabled
      */
     static ChosenDefinitions of(DefinitionSet read, List<String> selectors, Invocation invocation) {
         DefinitionSet selected = read.select(selectors);
@@ -42,7 +42,10 @@ record ChosenDefinitions(List<Definition> chosen, DefinitionSet read) {
             throw Failure.finding(
                     "there are no definitions", "put some into traits/ or audiences/, or type one: -q QUERY");
         }
-        return new ChosenDefinitions(selected.definitions(), read);
+        List<Definition> enabled = DisabledDefinitions.without(selected.definitions(), invocation);
+        ChosenDefinitions chosen = new ChosenDefinitions(enabled, read.enabled());
+        DisabledDefinitions.noteReaders(chosen.withInputs(), read, invocation);
+        return chosen;
     }
 
     /** The chosen definitions, and behind them those that they refer to, which these refer to, and so on. */

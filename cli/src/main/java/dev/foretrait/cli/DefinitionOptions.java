@@ -136,6 +136,7 @@ final class DefinitionOptions {
                 definition.level(),
                 definition.query(),
                 includeAnonymous,
+                definition.enabled(),
                 definition.tags(),
                 definition.description(),
                 definition.source(),

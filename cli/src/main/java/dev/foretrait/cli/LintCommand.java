@@ -197,12 +197,15 @@ final class LintCommand implements Callable<Integer> {
         if (withoutEvents || !hasEvents || selected.definitions().isEmpty()) {
             return Shown.NOTHING;
         }
-        LinkedEntities entities = LinkedEntities.ofFitting(onDisk, read.definitions(), invocation);
+        List<Definition> computed = repair.isPresent()
+                ? DisabledDefinitions.without(selected.definitions(), invocation)
+                : selected.enabled().definitions();
+        List<Definition> inputs = read.enabled().definitions();
+        LinkedEntities entities = LinkedEntities.ofFitting(onDisk, inputs, invocation);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             Limits limits = onDisk.settings().limits();
-            List<Diagnosis> diagnoses = Diagnoses.of(
-                    selected.definitions(),
-                    used.diagnoser(read.definitions(), entities, Catalogues.of(catalogues), limits));
+            List<Diagnosis> diagnoses =
+                    Diagnoses.of(computed, used.diagnoser(inputs, entities, Catalogues.of(catalogues), limits));
             boolean isWhole = definitions.selectors().isEmpty() && !fix;
             return new Shown(diagnoses, isWhole ? violations(catalogues, used) : List.of());
         }

@@ -73,7 +73,9 @@ final class ProfileCommand implements Callable<Integer> {
         Format format = output.format(FORMATS, Format.TABLE);
         ProfileFinder wanted = ProfileFinder.of(externalId);
         SpaceOnDisk onDisk = space.find(invocation);
-        DefinitionSet definitions = new DefinitionOptions().read(onDisk);
+        DefinitionSet read = new DefinitionOptions().read(onDisk);
+        DefinitionSet definitions = read.enabled();
+        DisabledDefinitions.noteReaders(definitions.definitions(), read, invocation);
         LinkedEntities entities = LinkedEntities.of(onDisk, definitions.definitions(), invocation);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             ProfileIds ids = new UsersAndAccounts(used.ids(), used.accountIds());

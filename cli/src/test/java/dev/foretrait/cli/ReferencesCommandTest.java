@@ -46,9 +46,68 @@ class ReferencesCommandTest {
                 .contains("nothing was computed");
     }
 
+    @Test
+    void whatIsDisabledIsNotComputedAndWhatReadsItIsNamed() throws IOException {
+        exportOfTwoCallers();
+        definitions("""
+                traits:
+                  - { key: calls, name: Calls, query: "event('Call').count()", enabled: false }
+                  - { key: first, name: First, query: "event('Call').first(property('a'))", enabled: true }
+                audiences:
+                  - { key: callers, name: Callers, query: "trait('calls') >= 2" }
+                  - { key: others, name: Others, query: "NOT trait('calls') >= 2", enabled: false }
+                """);
+        Ran all = Ran.in(folder, "values", "--events", "export.ndjson");
+        assertThat(all.status()).as(all.err()).isZero();
+        assertThat(all.out())
+                .contains("{\"user_id\":[\"ana\"]},\"values\":{\"callers\":false}}")
+                .doesNotContain("calls\":", "others");
+        assertThat(all.err())
+                .contains("disabled, so not computed: calls, others")
+                .containsOnlyOnce("'callers' reads 'calls', which is disabled: only what calls wrote under that name is"
+                        + " there")
+                .doesNotContain("'others' reads");
+
+        Ran one = Ran.in(folder, "preview", "calls", "--events", "export.ndjson");
+        assertThat(one.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(one.err()).contains("there is nothing to compute; disabled: calls");
+        assertThat(Ran.in(folder, "explain", "calls", "--profile", "user_id:ana", "--events", "export.ndjson")
+                        .err())
+                .contains("there is nothing to compute; disabled: calls");
+
+        Ran profile = Ran.in(folder, "profile", "user_id:ana", "--events", "export.ndjson", "--format", "json");
+        assertThat(profile.status()).as(profile.err()).isZero();
+        assertThat(profile.out()).contains("\"callers\"").doesNotContain("\"calls\"", "\"others\"");
+        assertThat(profile.err()).contains("'callers' reads 'calls', which is disabled");
+    }
+
+    @Test
+    void whatIsDisabledIsLintedWithoutItsEvents() throws IOException {
+        exportOfTwoCallers();
+        String calls = """
+                traits:
+                  - { key: calls, name: Calls, query: "event('Cal').count()" }
+                audiences:
+                  - { key: callers, name: Callers, query: "event('Call').count() >= 1 OR trait('calls') >= 2" }
+                """;
+        definitions(calls);
+        assertThat(Ran.in(folder, "lint", "--events", "export.ndjson").out()).contains("W-EVENT-UNKNOWN");
+        definitions(calls.replace("count()\" }", "count()\", enabled: false }"));
+        Ran ran = Ran.in(folder, "lint", "--notes", "--events", "export.ndjson");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .contains("I-DISABLED this is disabled, so it is not computed")
+                .contains("W-DISABLED 'calls' is disabled, so nothing computes it")
+                .doesNotContain(
+                        "W-EVENT-UNKNOWN", "I-CADENCE computed in real time: nothing in it needs a schedule\n2");
+        assertThat(Ran.in(folder, "lint", "--fix", "--repair", "1", "calls", "--events", "export.ndjson")
+                        .err())
+                .contains("there is nothing to compute; disabled: calls");
+    }
+
     private void definitions(String yaml) throws IOException {
         Ran.in(folder, "init", "--quiet");
-        Files.delete(folder.resolve("traits/flex.yaml"));
+        Files.deleteIfExists(folder.resolve("traits/flex.yaml"));
         Files.writeString(folder.resolve("traits/all.yaml"), yaml);
     }
 

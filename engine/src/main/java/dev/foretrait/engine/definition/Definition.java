@@ -17,6 +17,7 @@ import java.util.List;
  * @param level whom it is about
  * @param query what it computes
  * @param includeAnonymous whether a profile with nothing but an {@code anonymous_id} can have it (U-51)
+ * @param enabled whether it is computed; if not, it is checked and nothing else
  * @param tags words to select it by, in the order written
  * @param description what it is for; may be empty
  * @param source the text it was read from
@@ -31,6 +32,7 @@ public record Definition(
         Level level,
         Query query,
         boolean includeAnonymous,
+        boolean enabled,
         List<String> tags,
         String description,
         Source source,

@@ -1,6 +1,7 @@
 package dev.foretrait.engine.lint;
 
 import static dev.foretrait.engine.lint.LintRule.I_CADENCE;
+import static dev.foretrait.engine.lint.LintRule.I_DISABLED;
 import static dev.foretrait.engine.lint.LintRule.I_FLEX_TRAIT;
 import static dev.foretrait.engine.lint.LintRule.I_KEY;
 import static dev.foretrait.engine.lint.LintRule.W_ENTITLEMENT;
@@ -45,8 +46,20 @@ final class DefinitionLint {
         lint.checkEntitlement();
         lint.checkWindows();
         lint.checkFlexTrait();
-        lint.tellCadence();
+        if (definition.enabled()) {
+            lint.tellCadence();
+        } else {
+            lint.tellDisabled();
+        }
         return lint.findings;
+    }
+
+    private void tellDisabled() {
+        add(
+                I_DISABLED,
+                definition.span(),
+                "this is disabled, so it is not computed",
+                "take 'enabled: false' out to have it computed");
     }
 
     private void checkKey() {

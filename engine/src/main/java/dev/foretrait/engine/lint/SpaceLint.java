@@ -2,6 +2,7 @@ package dev.foretrait.engine.lint;
 
 import static dev.foretrait.engine.lint.LintRule.I_REFERENCE;
 import static dev.foretrait.engine.lint.LintRule.W_BATCH_SLOTS;
+import static dev.foretrait.engine.lint.LintRule.W_DISABLED;
 import static dev.foretrait.engine.lint.LintRule.W_QUOTA;
 import static dev.foretrait.engine.lint.LintRule.W_REFERENCE;
 import static dev.foretrait.engine.lint.LintRule.W_SAME;
@@ -17,6 +18,7 @@ import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Printer;
+import dev.foretrait.engine.semantics.CountedDefinitions;
 import dev.foretrait.engine.semantics.DateCadence;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
@@ -53,8 +55,10 @@ final class SpaceLint {
     }
 
     private void checkQuantity(Kind kind, Limit limit, String noun) {
-        List<Definition> counted =
-                definitions.stream().filter(each -> each.kind() == kind).toList();
+        boolean countsDisabled = semantics.of(CountedDefinitions.class) == CountedDefinitions.ALL;
+        List<Definition> counted = definitions.stream()
+                .filter(each -> each.kind() == kind && (countsDisabled || each.enabled()))
+                .toList();
         firstBeyond(counted, limit)
                 .ifPresent(first -> add(
                         new Diagnostic(
@@ -71,7 +75,7 @@ final class SpaceLint {
 
     private void checkBatchSlots() {
         List<Definition> batch = definitions.stream()
-                .filter(each -> each.level() != Level.LINKED)
+                .filter(each -> each.enabled() && each.level() != Level.LINKED)
                 .filter(each -> Cadence.of(each.query(), each.level(), semantics.of(DateCadence.class))
                                 .pace()
                         == Cadence.Pace.BATCH)
@@ -98,7 +102,7 @@ final class SpaceLint {
     private void checkSame() {
         record Meaning(Kind kind, Level level, boolean includeAnonymous, String query) {}
         Map<Meaning, Definition> first = new HashMap<>();
-        for (Definition each : definitions) {
+        for (Definition each : definitions.stream().filter(Definition::enabled).toList()) {
             Meaning meaning =
                     new Meaning(each.kind(), each.level(), each.includeAnonymous(), Printer.print(each.query()));
             Definition other = first.putIfAbsent(meaning, each);
@@ -132,6 +136,17 @@ final class SpaceLint {
             return;
         }
         String name = key.name();
+        boolean isOff = definitions.stream().anyMatch(each -> each.key().equals(name) && !each.enabled());
+        if (isOff && definition.enabled()) {
+            add(
+                    new Diagnostic(
+                            W_DISABLED,
+                            definition.source(),
+                            field.nameSpan(),
+                            "'" + name + "' is disabled, so nothing computes it"),
+                    "enable it, or read another");
+            return;
+        }
         if (keys.contains(name) || Keys.isReserved(name) || FlexTrait.isKey(name)) {
             return;
         }

@@ -299,7 +299,7 @@ public enum Choice {
             "Do disabled definitions count towards the plan?",
             "all that are not deleted",
             "a warning costs nothing",
-            "a definition cannot be disabled here; one that should not count is taken out of the folder"),
+            CountedDefinitions.values()),
     U_71(
             "How long may names, descriptions, keys and queries be?",
             "warnings at 73, 1,000, 255 and 10,000 characters",

@@ -71,6 +71,7 @@ class CirclesTest {
                 level,
                 read,
                 false,
+                true,
                 List.of(),
                 "",
                 source,

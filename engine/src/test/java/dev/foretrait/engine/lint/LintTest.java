@@ -13,6 +13,7 @@ import dev.foretrait.engine.query.Acceptance;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.QueryReader;
+import dev.foretrait.engine.semantics.CountedDefinitions;
 import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Plan;
@@ -118,6 +119,49 @@ class LintTest {
         assertThat(warnings(definitions.toArray(Definition[]::new))).isEmpty();
     }
 
+    /** U-70. */
+    @Test
+    void whatIsDisabledCountsTowardsThePlanUnlessOtherwiseChosen() {
+        List<Definition> definitions = List.of(
+                trait("a", "A", "event('A').count()"),
+                disabled(trait("b", "B", "event('B').count()")),
+                trait("c", "C", "event('C').count()"));
+        Semantics enabledOnly = Semantics.DEFAULT.with(CountedDefinitions.ENABLED);
+        assertThat(Lint.of(definitions, Plan.FLEX.limits(), Semantics.DEFAULT))
+                .extracting(Diagnostic::rule)
+                .contains(LintRule.W_QUOTA);
+        assertThat(Lint.of(definitions, Plan.FLEX.limits(), enabledOnly))
+                .extracting(Diagnostic::rule)
+                .doesNotContain(LintRule.W_QUOTA);
+        assertThat(Lint.of(
+                        Stream.concat(definitions.stream(), Stream.of(trait("d", "D", "event('D').count()")))
+                                .toList(),
+                        Plan.FLEX.limits(),
+                        enabledOnly))
+                .extracting(Diagnostic::message)
+                .contains("there are 3 computed traits, and the plan includes 2 (L-QTY-1)");
+    }
+
+    @Test
+    void whatIsDisabledIsToldOfAndNeitherTakesABatchNorIsTheSameAsAnother() {
+        Definition again = disabled(trait("again", "Again", COUNT));
+        assertThat(found(again)).containsExactly("I-DISABLED this is disabled, so it is not computed @ event");
+        assertThat(warnings(trait("calls", "Calls", COUNT), again)).isEmpty();
+        Definition[] eleven = IntStream.range(0, 11)
+                .mapToObj(number -> number == 0 ? disabled(batch(0)) : batch(number))
+                .toArray(Definition[]::new);
+        assertThat(warnings(eleven)).isEmpty();
+    }
+
+    @Test
+    void whatReadsADisabledDefinitionIsWarned() {
+        Definition calls = disabled(trait("calls", "Calls", COUNT));
+        Definition busy = audience("busy", "Busy", "trait('calls') >= 5");
+        assertThat(warnings(calls, busy))
+                .containsExactly("W-DISABLED 'calls' is disabled, so nothing computes it @ 'calls'");
+        assertThat(warnings(calls, disabled(busy))).isEmpty();
+    }
+
     @Test
     void moreBatchesThanRunAtATimeWait() {
         Definition[] ten = IntStream.range(0, 10).mapToObj(LintTest::batch).toArray(Definition[]::new);
@@ -139,6 +183,23 @@ class LintTest {
 
     private static Definition batch(int number) {
         return trait("calls_" + number, "Calls " + number, "event('Call').within(" + (number + 1) + " days).count()");
+    }
+
+    private static Definition disabled(Definition definition) {
+        return new Definition(
+                definition.key(),
+                definition.name(),
+                definition.kind(),
+                definition.level(),
+                definition.query(),
+                definition.includeAnonymous(),
+                false,
+                definition.tags(),
+                definition.description(),
+                definition.source(),
+                definition.span(),
+                definition.origin(),
+                definition.severities());
     }
 
     private static List<String> found(Definition... definitions) {
@@ -180,6 +241,7 @@ class LintTest {
                 level,
                 QueryReader.read(source, kind, level, Acceptance.STRICT).query().orElseThrow(),
                 false,
+                true,
                 List.of(),
                 "",
                 source,

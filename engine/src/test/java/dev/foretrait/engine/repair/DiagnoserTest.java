@@ -219,6 +219,7 @@ class DiagnoserTest {
                         .query()
                         .orElseThrow(),
                 false,
+                true,
                 List.of(),
                 "",
                 source,

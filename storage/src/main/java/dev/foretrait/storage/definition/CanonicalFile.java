@@ -173,6 +173,7 @@ public record CanonicalFile(Optional<String> text, List<Diagnostic> findings, Li
                         definition.level(),
                         definition.query(),
                         definition.includeAnonymous(),
+                        definition.enabled(),
                         definition.tags(),
                         definition.description()))
                 .toList();

@@ -149,6 +149,7 @@ public final class DefinitionFiles {
                         level,
                         read,
                         false,
+                        true,
                         List.of(),
                         "",
                         source,

@@ -76,6 +76,7 @@ final class DefinitionReader {
         List<String> tags =
                 fields.texts(Vocabulary.TAGS).stream().map(Yaml.Scalar::text).toList();
         boolean includeAnonymous = fields.flag(Vocabulary.INCLUDE_ANONYMOUS).orElse(false);
+        boolean enabled = fields.flag(Vocabulary.ENABLED).orElse(true);
         Severities severities = severities(fields);
         if (keyText.isEmpty() || query.isEmpty()) {
             return Optional.empty();
@@ -88,6 +89,7 @@ final class DefinitionReader {
                 level,
                 query.get(),
                 includeAnonymous,
+                enabled,
                 tags,
                 description.map(text -> text.text().strip()).orElse(""),
                 findings.source(),

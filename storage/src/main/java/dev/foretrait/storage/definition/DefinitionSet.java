@@ -32,6 +32,12 @@ public record DefinitionSet(List<Definition> definitions, List<Diagnostic> findi
         return findings.stream().anyMatch(Diagnostic::isError);
     }
 
+    /** The same without the definitions that are disabled. */
+    public DefinitionSet enabled() {
+        return new DefinitionSet(
+                definitions.stream().filter(Definition::enabled).toList(), findings);
+    }
+
     /** These and further definitions; of two with one key the second is refused. */
     public DefinitionSet and(DefinitionSet further) {
         Map<String, Definition> byKey = new LinkedHashMap<>();

@@ -163,6 +163,7 @@ public final class MendedFile {
             same = is.key().equals(was.key())
                     && is.level() == was.level()
                     && is.includeAnonymous() == was.includeAnonymous()
+                    && is.enabled() == was.enabled()
                     && is.query().equals(wanted.apply(was));
         }
         return same && comments(text).equals(comments(source.text()));

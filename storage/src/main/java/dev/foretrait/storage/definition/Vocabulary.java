@@ -21,6 +21,7 @@ final class Vocabulary {
     static final String TAGS = "tags";
     static final String LEVEL = "level";
     static final String INCLUDE_ANONYMOUS = "include_anonymous";
+    static final String ENABLED = "enabled";
     static final String LINT = "lint";
 
     static final String QUERY = "query";
@@ -43,7 +44,7 @@ final class Vocabulary {
     static final List<String> LISTS = List.of(TRAITS, AUDIENCES);
 
     /** Fields of both forms. */
-    static final List<String> COMMON = List.of(KEY, NAME, DESCRIPTION, TAGS, LEVEL, INCLUDE_ANONYMOUS, LINT);
+    static final List<String> COMMON = List.of(KEY, NAME, DESCRIPTION, TAGS, LEVEL, INCLUDE_ANONYMOUS, ENABLED, LINT);
 
     /** Fields of the builder form. */
     static final List<String> BUILDER = List.of(
@@ -82,6 +83,7 @@ final class Vocabulary {
             QUERY,
             LEVEL,
             INCLUDE_ANONYMOUS,
+            ENABLED,
             LINT);
 
     static final List<String> CONDITION = List.of(PROPERTY, CONTEXT, OPERATOR, VALUE);

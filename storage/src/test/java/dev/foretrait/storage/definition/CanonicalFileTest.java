@@ -59,6 +59,12 @@ class CanonicalFileTest {
     }
 
     @Test
+    void whatIsDisabledStaysSo() {
+        assertThat(formatted("enabled:   false\nname: Calls\nquery: event( 'Call' ).count()\n"))
+                .isEqualTo("name: Calls\nquery: event('Call').count()\nenabled: false\n");
+    }
+
+    @Test
     void linesEndAsTheFirstOneDoes() {
         String text = "traits:\r\n  - name: 'Calls'\r\n    # all of them\r\n    query: event( 'Call' ).count()\r\n";
         assertThat(formatted(text))

@@ -154,6 +154,7 @@ class DefinitionFilesTest {
                 tags: [flex, support]
                 level: accounts
                 include_anonymous: true
+                enabled: false
                 type: most_frequent
                 event: A
                 trait: email
@@ -167,6 +168,7 @@ class DefinitionFilesTest {
         assertThat(definition.tags()).containsExactly("flex", "support");
         assertThat(definition.level()).isEqualTo(Level.ACCOUNTS);
         assertThat(definition.includeAnonymous()).isTrue();
+        assertThat(definition.enabled()).isFalse();
         assertThat(form(definition))
                 .isEqualTo(new BuilderForm(
                         BuilderType.MOST_FREQUENT,

@@ -87,6 +87,8 @@ class DefinitionSchemaTest {
                 "{ audiences: [{ name: A, type: event_counter, event: A }] }",
                 "{ audiences: [{ name: A }] }",
                 "{ name: A, include_anonymous: sometimes, type: event_counter, event: A }",
+                "{ name: A, enabled: off, type: event_counter, event: A }",
+                "{ audiences: [{ name: A, enabled: [], query: event('A').count() >= 1 }] }",
                 "{ name: A, lint: { W-SAME: never }, type: event_counter, event: A }",
                 "{ name: A, lint: { W-SAME: { reason: so }}, type: event_counter, event: A }",
                 "{ name: A, lint: [W-SAME], type: event_counter, event: A }",
