@@ -70,11 +70,11 @@ class ChoicesCommandTest {
                          fixed: they are limits: L-EVT-4 and L-EVT-5; here: L-EVT-4 200
                          properties, L-EVT-5 300 properties
                 """);
-        assertThat(Ran.in(folder, "choices", "I-01").out())
+        assertThat(Ran.in(folder, "choices", "F-02").out())
                 .contains("here: android.id,", "user_id")
                 .doesNotContain("ga_client_id");
-        assertThat(Ran.in(folder, "choices", "I-05", "U-71", "--format", "json").out())
-                .contains("\"email 4\"", "\"L-DEF-14 73 characters\"");
+        assertThat(Ran.in(folder, "choices", "F-02", "U-71", "--format", "json").out())
+                .contains("\"email\"", "\"L-DEF-14 73 characters\"");
     }
 
     /** A reason that names a limit, a rule or the identifiers tells how they are set. */

@@ -21,12 +21,7 @@ public final class SetElsewhere {
             case U_71 ->
                 limits(settings, Limit.NAME_LENGTH, Limit.DESCRIPTION_LENGTH, Limit.KEY_LENGTH, Limit.QUERY_LENGTH);
             case M_11 -> limits(settings, Limit.PROPERTIES, Limit.IDENTIFY_TRAITS);
-            case I_01, F_02 ->
-                identifiers(settings).map(IdentifierSettings::type).toList();
-            case I_05 ->
-                identifiers(settings)
-                        .map(each -> each.type() + " " + each.blocked().size())
-                        .toList();
+            case F_02 -> identifiers(settings).map(IdentifierSettings::type).toList();
             default -> List.of();
         };
     }

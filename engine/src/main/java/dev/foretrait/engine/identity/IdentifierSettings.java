@@ -1,6 +1,7 @@
 package dev.foretrait.engine.identity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -9,17 +10,18 @@ import java.util.OptionalInt;
  * @param type its key: {@code phone}
  * @param priority its place among the types, 1 first; empty for the alphabetical part behind all numbered ones
  * @param limit how many values of it a profile may be given
- * @param blocked the values that are never promoted
+ * @param blocked the values that are never promoted; empty for those that are suggested
  */
-public record IdentifierSettings(String type, OptionalInt priority, ValueLimit limit, List<BlockedValue> blocked) {
+public record IdentifierSettings(
+        String type, OptionalInt priority, ValueLimit limit, Optional<List<BlockedValue>> blocked) {
 
     public IdentifierSettings {
-        blocked = List.copyOf(blocked);
+        blocked = blocked.map(List::copyOf);
     }
 
     /** What a new type starts with: no number, 5 values ever, the suggested blocked values. */
     public static IdentifierSettings of(String type) {
-        return new IdentifierSettings(type, OptionalInt.empty(), ValueLimit.DEFAULT, BlockedValue.DEFAULT);
+        return new IdentifierSettings(type, OptionalInt.empty(), ValueLimit.DEFAULT, Optional.empty());
     }
 
     /** The same with that priority. */
@@ -34,6 +36,6 @@ public record IdentifierSettings(String type, OptionalInt priority, ValueLimit l
 
     /** The same with those blocked values in place of the old ones. */
     public IdentifierSettings withBlocked(List<BlockedValue> newBlocked) {
-        return new IdentifierSettings(type, priority, limit, newBlocked);
+        return new IdentifierSettings(type, priority, limit, Optional.of(newBlocked));
     }
 }

@@ -9,6 +9,9 @@ import static dev.foretrait.engine.event.MessageType.TRACK;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
+import dev.foretrait.engine.semantics.EmailPlaces;
+import dev.foretrait.engine.semantics.IosTracking;
+import dev.foretrait.engine.semantics.Semantics;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -26,6 +29,11 @@ final class IdentifierTypes {
     static final String GROUP_ID = "group_id";
     static final String PHONE = "phone";
 
+    private static final String IOS_IDFA = "ios.idfa";
+    private static final PropertyPath EMAIL_PROPERTY = PropertyPath.ofKeys("properties", "email");
+    private static final Condition AD_TRACKING =
+            new Condition(PropertyPath.ofKeys("context", "device", "adTrackingEnabled"), Value.of(true));
+
     /** The default identifiers (I-01). */
     static final List<String> ON_BY_DEFAULT = List.of(
             USER_ID,
@@ -37,11 +45,11 @@ final class IdentifierTypes {
             "ga_client_id",
             GROUP_ID,
             "ios.id",
-            "ios.idfa",
+            IOS_IDFA,
             "ios.push_token");
 
     /** The types that make a profile more than anonymous, as published (U-51). */
-    static final Set<String> IDENTIFYING = Set.of(USER_ID, EMAIL, "android.idfa", "ios.idfa");
+    static final Set<String> IDENTIFYING = Set.of(USER_ID, EMAIL, "android.idfa", IOS_IDFA);
 
     /** Every call but alias (I-02). */
     private static final Set<MessageType> CALLS = EnumSet.complementOf(EnumSet.of(MessageType.ALIAS));
@@ -54,10 +62,21 @@ final class IdentifierTypes {
         return BUILT_IN.containsKey(type);
     }
 
-    /** The places to read a type from, in the order in which several values of one message are taken. */
-    static List<PromotionRule> rulesOf(String type) {
+    /** The places to read a type from, in the order in which several values of one message are taken (I-01). */
+    static List<PromotionRule> rulesOf(String type, Semantics semantics) {
         List<PromotionRule> rules = BUILT_IN.get(type);
-        return rules == null ? custom(type) : rules;
+        if (rules == null) {
+            return custom(type);
+        }
+        if (type.equals(EMAIL) && semantics.of(EmailPlaces.class) == EmailPlaces.WITHOUT_PROPERTIES) {
+            return rules.stream()
+                    .filter(rule -> !rule.path().equals(EMAIL_PROPERTY))
+                    .toList();
+        }
+        if (type.equals(IOS_IDFA) && semantics.of(IosTracking.class) == IosTracking.IDFA_ALWAYS) {
+            return rules.stream().map(rule -> rule.without(AD_TRACKING)).toList();
+        }
+        return rules;
     }
 
     private static Map<String, List<PromotionRule>> builtIn() {
@@ -68,14 +87,17 @@ final class IdentifierTypes {
                 List.of(
                         rule(EMAIL, EnumSet.of(IDENTIFY), "traits", "email"),
                         rule(EMAIL, CALLS, "context", "traits", "email"),
-                        rule(EMAIL, EnumSet.of(TRACK, PAGE, SCREEN), "properties", "email")));
+                        new PromotionRule(
+                                IdCollection.USERS,
+                                EMAIL,
+                                EMAIL_PROPERTY,
+                                EnumSet.of(TRACK, PAGE, SCREEN),
+                                List.of())));
         rules.put(ANONYMOUS_ID, List.of(rule(ANONYMOUS_ID, CALLS, "anonymousId")));
         for (String platform : List.of("android", "ios")) {
             Condition device = new Condition(PropertyPath.ofKeys("context", "device", "type"), Value.of(platform));
-            Condition tracked =
-                    new Condition(PropertyPath.ofKeys("context", "device", "adTrackingEnabled"), Value.of(true));
             rules.put(platform + ".id", List.of(ofDevice(platform + ".id", "id", device)));
-            rules.put(platform + ".idfa", List.of(ofDevice(platform + ".idfa", "advertisingId", device, tracked)));
+            rules.put(platform + ".idfa", List.of(ofDevice(platform + ".idfa", "advertisingId", device, AD_TRACKING)));
             rules.put(platform + ".push_token", List.of(ofDevice(platform + ".push_token", "token", device)));
         }
         rules.put(

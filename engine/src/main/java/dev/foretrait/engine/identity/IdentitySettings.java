@@ -7,6 +7,7 @@ import dev.foretrait.engine.semantics.Limit;
 import dev.foretrait.engine.semantics.Option;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.Semantics.IdentifyingIds;
+import dev.foretrait.engine.semantics.SuggestedBlocks;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public record IdentitySettings(
     /** The priority of types without a number: behind all that have one. */
     private static final int UNNUMBERED = Integer.MAX_VALUE;
 
-    /** The eleven default identifiers, their limits and blocked values (I-01, I-05). */
+    /** The eleven default identifiers, their limits and the suggested blocked values (I-01, I-05). */
     public static final IdentitySettings DEFAULT = builtIn();
 
     public IdentitySettings {
@@ -148,6 +149,11 @@ public record IdentitySettings(
     /** What is set for a type; one that was never configured has the settings of a new type (identity.md 2.3). */
     public IdentifierSettings of(String type) {
         return Optional.ofNullable(byType.get(type)).orElseGet(() -> IdentifierSettings.of(type));
+    }
+
+    /** The values of a type that are never promoted: those that are set, else those that are suggested (I-05). */
+    public List<BlockedValue> blocked(String type) {
+        return of(type).blocked().orElseGet(() -> BlockedValue.suggested(semantics.of(SuggestedBlocks.class)));
     }
 
     /**

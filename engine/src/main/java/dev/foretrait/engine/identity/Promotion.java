@@ -44,7 +44,7 @@ public final class Promotion {
     public Promotion(IdentitySettings settings) {
         this.settings = settings;
         this.rules = settings.identifiers().stream()
-                .flatMap(identifier -> IdentifierTypes.rulesOf(identifier.type()).stream())
+                .flatMap(identifier -> IdentifierTypes.rulesOf(identifier.type(), settings.semantics()).stream())
                 .flatMap(rule -> rule.of(settings.semantics().of(PromotingCalls.class)).stream())
                 .toList();
     }
@@ -92,8 +92,7 @@ public final class Promotion {
 
     /** A value is blocked as it was sent and in the form in which it would be compared. */
     private BlockList.Verdict verdict(String type, String spelling, String compared) {
-        BlockList list = blockLists.computeIfAbsent(
-                type, key -> new BlockList(settings.of(key).blocked()));
+        BlockList list = blockLists.computeIfAbsent(type, key -> new BlockList(settings.blocked(key)));
         BlockList.Verdict verdict = list.verdict(compared);
         return verdict == BlockList.Verdict.BLOCKED || compared.equals(spelling) ? verdict : list.verdict(spelling);
     }

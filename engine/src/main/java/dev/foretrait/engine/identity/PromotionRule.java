@@ -42,6 +42,16 @@ public record PromotionRule(
                 : Optional.of(new PromotionRule(collection, type, path, left, conditions));
     }
 
+    /** The same without a condition. */
+    PromotionRule without(Condition condition) {
+        return new PromotionRule(
+                collection,
+                type,
+                path,
+                messageTypes,
+                conditions.stream().filter(each -> !each.equals(condition)).toList());
+    }
+
     /** Whether the rule reads this message at all. */
     public boolean appliesTo(Message message) {
         return messageTypes.contains(message.type())

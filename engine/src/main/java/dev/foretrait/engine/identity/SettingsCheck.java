@@ -55,7 +55,7 @@ final class SettingsCheck {
     }
 
     private void blocked(IdentifierSettings identifier) {
-        for (BlockedValue value : identifier.blocked()) {
+        for (BlockedValue value : identifier.blocked().orElse(List.of())) {
             if (value instanceof BlockedValue.Matching matching) {
                 try {
                     Pattern.compile(matching.regex());

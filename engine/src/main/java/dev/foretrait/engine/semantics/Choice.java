@@ -454,7 +454,8 @@ public enum Choice {
             "Which are the default identifiers?",
             "the eleven, with properties.email; group_id leads to accounts only",
             "a company must never become one person",
-            "each of them can be left out and others added: 'identifiers'"),
+            EmailPlaces.values(),
+            IosTracking.values()),
     I_02(
             "Which calls promote identifiers?",
             "all but alias; a group's own email is not",
@@ -474,7 +475,7 @@ public enum Choice {
             "Are the suggested blocked values on?",
             "yes, for every type",
             "a zero id must not merge people",
-            "they are set for each type: 'identifiers: { email: { blocked: […] } }'"),
+            SuggestedBlocks.values()),
     I_06("Do limits hold when a profile is made?", "yes", "no value escapes its limit", LimitsAtCreation.values()),
     I_07(
             "What becomes of a dropped identifier that is free?",

@@ -6,8 +6,10 @@ import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.AccountLimits;
 import dev.foretrait.engine.semantics.EmailCase;
+import dev.foretrait.engine.semantics.EmailPlaces;
 import dev.foretrait.engine.semantics.EqualPriority;
 import dev.foretrait.engine.semantics.IncompleteIds;
+import dev.foretrait.engine.semantics.IosTracking;
 import dev.foretrait.engine.semantics.LimitsAtCreation;
 import dev.foretrait.engine.semantics.Option;
 import dev.foretrait.engine.semantics.PeriodKind;
@@ -15,6 +17,7 @@ import dev.foretrait.engine.semantics.PromotingCalls;
 import dev.foretrait.engine.semantics.RefusedMerge;
 import dev.foretrait.engine.semantics.ResolutionMode;
 import dev.foretrait.engine.semantics.SeenAgain;
+import dev.foretrait.engine.semantics.SuggestedBlocks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,38 @@ class IdentityChoicesTest {
                         "email:a@e.com",
                         "email:a@e.com email:b@e.com",
                         twoEmails("1")),
+                with(
+                        SuggestedBlocks.ZEROES_AND_ANONYMOUS,
+                        USUAL.withBlocked("email", List.of(new BlockedValue.Exact("null"))),
+                        "user_id:u1",
+                        "user_id:u1 anonymous_id:-1",
+                        identify("1", 0, "u1").with("anonymousId", "-1").with("traits.email", "null"),
+                        identify("2", 1, "0-0").with("anonymousId", "anonymous")),
+                with(
+                        SuggestedBlocks.NONE,
+                        USUAL,
+                        "user_id:u1",
+                        "user_id:u1 anonymous_id:anonymous",
+                        device("1", 0, "anonymous")),
+                with(
+                        EmailPlaces.WITHOUT_PROPERTIES,
+                        USUAL,
+                        "email:a@e.com email:b@e.com",
+                        "email:a@e.com",
+                        Sketch.track("1")
+                                .with("context.traits.email", "a@e.com")
+                                .with("properties.email", "b@e.com")),
+                with(
+                        IosTracking.IDFA_ALWAYS,
+                        USUAL,
+                        "user_id:u1, user_id:u2",
+                        "user_id:u1 ios.idfa:i1, user_id:u2",
+                        identify("1", 0, "u1")
+                                .with("context.device.type", "ios")
+                                .with("context.device.advertisingId", "i1"),
+                        identify("2", 1, "u2")
+                                .with("context.device.type", "android")
+                                .with("context.device.advertisingId", "i2")),
                 with(EqualPriority.LESSER_GOES, ONE_EMAIL, "email:a@e.com", "email:b@e.com", twoEmails("1")),
                 with(
                         PeriodKind.CALENDAR,

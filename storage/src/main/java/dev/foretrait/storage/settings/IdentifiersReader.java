@@ -80,8 +80,10 @@ final class IdentifiersReader {
                         ? bounded(values.getAsLong())
                         : before.limit().values(),
                 period.orElse(before.limit().period()));
-        List<BlockedValue> blocked = fields.has(BLOCKED)
-                ? fields.texts(BLOCKED).stream().map(IdentifiersReader::blocked).toList()
+        Optional<List<BlockedValue>> blocked = fields.has(BLOCKED)
+                ? Optional.of(fields.texts(BLOCKED).stream()
+                        .map(IdentifiersReader::blocked)
+                        .toList())
                 : before.blocked();
         OptionalInt place = priority.isPresent() ? OptionalInt.of(bounded(priority.getAsLong())) : before.priority();
         return new IdentifierSettings(before.type(), place, limit, blocked);

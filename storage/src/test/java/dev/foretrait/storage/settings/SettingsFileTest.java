@@ -111,7 +111,7 @@ class SettingsFileTest {
         assertThat(identity.semantics().of(EmailCase.class)).isEqualTo(EmailCase.EXACT);
         assertThat(identity.mergeLimit()).isEqualTo(7);
         assertThat(identity.of("email").limit()).isEqualTo(new ValueLimit(5, LimitPeriod.ANNUALLY));
-        assertThat(identity.of("phone").blocked())
+        assertThat(identity.blocked("phone"))
                 .containsExactly(new BlockedValue.Exact("+10000000000"), new BlockedValue.Matching("^0+$"));
         assertThat(identity.byType()).containsKeys("braze_id", "phone").doesNotContainKey("ios.id");
         assertThat(identity.identifiers().get(0).type()).isEqualTo("email");

@@ -20,6 +20,7 @@ import dev.foretrait.engine.semantics.AsOfTime;
 import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.Option;
 import dev.foretrait.engine.semantics.Semantics;
+import dev.foretrait.engine.semantics.SuggestedBlocks;
 import dev.foretrait.fixtures.json.Json;
 import dev.foretrait.fixtures.json.JsonMessage;
 import java.time.Instant;
@@ -178,6 +179,6 @@ class ResolutionLawsTest {
             LimitPeriod period = LimitPeriod.values()[random.nextInt(LimitPeriod.values().length)];
             settings = settings.withLimit(type, new ValueLimit(1 + random.nextInt(4), period));
         }
-        return settings.withBlocked("anonymous_id", BlockedValue.DEFAULT);
+        return settings.withBlocked("anonymous_id", BlockedValue.suggested(SuggestedBlocks.ALL));
     }
 }
