@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -40,6 +41,14 @@ record BlockRow(
                 .bind(0, number)
                 .map((row, context) -> of(row))
                 .list();
+    }
+
+    /** The row of that number; empty if there is none. */
+    static Optional<BlockRow> at(Handle handle, int number) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM block WHERE number = ?")
+                .bind(0, number)
+                .map((row, context) -> of(row))
+                .findOne();
     }
 
     private static BlockRow of(ResultSet row) throws SQLException {

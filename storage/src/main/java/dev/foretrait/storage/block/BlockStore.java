@@ -49,6 +49,17 @@ public final class BlockStore {
         return blocks(handle, 0, columns);
     }
 
+    /**
+     * The block of that number.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public StoredBlock block(int number) {
+        return jdbi.withHandle(handle -> BlockRow.at(handle, number))
+                .map(row -> new StoredBlock(columns, passing, row))
+                .orElseThrow(() -> new IllegalStateException("block " + number + " is not stored"));
+    }
+
     /** The blocks from that number on. */
     public List<StoredBlock> blocksFrom(int number) {
         return jdbi.withHandle(handle -> blocks(handle, number, columns));

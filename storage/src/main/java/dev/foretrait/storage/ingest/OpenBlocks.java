@@ -10,9 +10,11 @@ import dev.foretrait.storage.block.StoredBlock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,8 @@ final class OpenBlocks {
     private int file;
     private @Nullable ReadAgain again;
     private @Nullable ReplacedRows replaced;
-    private @Nullable Map<Integer, StoredBlock> stored;
+    private final Map<Integer, StoredBlock> stored = new HashMap<>();
+    private final Set<Integer> uncommitted = new HashSet<>();
     private final SpareBuilders spare = new SpareBuilders();
     private final int firstBlock;
     private int nextBlock;
@@ -184,20 +187,18 @@ final class OpenBlocks {
 
     /** Stored blocks are read through other connections, which see only what is committed. */
     private StoredBlock storedBlock(Handle handle, int number) {
-        if (stored == null || !stored.containsKey(number)) {
-            names.flush(handle);
-            leftOut.flush(handle);
-            store.writeGathered(handle);
-            handle.commit();
-            handle.begin();
-            stored = new HashMap<>();
-            for (StoredBlock block : store.blocks()) {
-                stored.put(block.number(), block);
-            }
-        }
         StoredBlock block = stored.get(number);
         if (block == null) {
-            throw new IllegalStateException("block " + number + " is not stored");
+            if (uncommitted.contains(number)) {
+                names.flush(handle);
+                leftOut.flush(handle);
+                store.writeGathered(handle);
+                handle.commit();
+                handle.begin();
+                uncommitted.clear();
+            }
+            block = store.block(number);
+            stored.put(number, block);
         }
         return block;
     }
@@ -253,11 +254,12 @@ final class OpenBlocks {
                 block.fresh());
         Copies closed = block.closedCopies();
         copies.put(block.number, closed);
+        uncommitted.add(block.number);
         store.insert(handle, block.number, block.builder().build(), closed.fingerprints(), closed.files());
         spare.give(block.builder());
     }
 
-    /** Writes all of them, however few messages they have, and what was noted of copies. */
+    /** Writes all of them, however few messages they have, and what was noted of copies; what follows is a commit. */
     void flush(Handle handle) {
         names.flush(handle);
         leftOut.flush(handle);
@@ -265,5 +267,6 @@ final class OpenBlocks {
         blocks.sort(Comparator.comparingInt(block -> block.number));
         blocks.forEach(block -> flush(handle, block));
         store.writeGathered(handle);
+        uncommitted.clear();
     }
 }
