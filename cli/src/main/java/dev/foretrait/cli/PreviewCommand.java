@@ -92,7 +92,9 @@ final class PreviewCommand implements Callable<Integer> {
     private void watch(Format format) throws InterruptedException {
         if (showQuery || space.readsStandardInput()) {
             throw Failure.unusable(
-                    showQuery ? "--watch shows previews, not queries" : "--watch waits for standard input to end",
+                    showQuery
+                            ? "--watch shows previews, not queries"
+                            : "--watch listens to standard input, so no export can come from there",
                     showQuery ? "leave out --show-query, or --watch" : "name a file instead of -");
         }
         new WatchedPreview(invocation, space.find(invocation).needed(invocation), new WatchedPreview.Shown() {
