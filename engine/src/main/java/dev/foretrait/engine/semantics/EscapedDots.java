@@ -7,5 +7,5 @@ public enum EscapedDots implements Option {
     /** One. */
     ONE_BACKSLASH,
     /** Four, as the documents show it. */
-    FOUR_BACKSLASHES;
+    FOUR_BACKSLASHES
 }
