@@ -40,7 +40,7 @@ final class DisabledDefinitions {
                     .flatMap(mention -> disabled(mention, read).stream())
                     .distinct()
                     .forEach(key -> invocation.note("'" + each.key() + "' reads '" + key
-                            + "', which is disabled: only what calls wrote under that name is there"));
+                            + "', which is disabled: only what messages wrote under that name is there"));
         }
     }
 

@@ -64,8 +64,8 @@ class ReferencesCommandTest {
                 .doesNotContain("calls\":", "others");
         assertThat(all.err())
                 .contains("disabled, so not computed: calls, others")
-                .containsOnlyOnce("'callers' reads 'calls', which is disabled: only what calls wrote under that name is"
-                        + " there")
+                .containsOnlyOnce("'callers' reads 'calls', which is disabled: only what messages wrote under that name"
+                        + " is there")
                 .doesNotContain("'others' reads");
 
         Ran one = Ran.in(folder, "preview", "calls", "--events", "export.ndjson");
