@@ -58,13 +58,13 @@ final class BlockColumns {
         return fingerprints;
     }
 
-    /** Reads all slots of a block at once, because it is going to be asked for all of them. */
-    void readAhead(int block) {
+    /** Reads all slots of some blocks at once, because it is going to be asked for them. */
+    void readAhead(int first, int last) {
         ahead.clear();
         jdbi.useHandle(handle -> handle.createQuery(
                         "SELECT id, bytes FROM block_part WHERE id >= ? AND id < ? ORDER BY id")
-                .bind(0, PartKey.first(block, 0))
-                .bind(1, PartKey.first(block + 1, 0))
+                .bind(0, PartKey.first(first, 0))
+                .bind(1, PartKey.first(last + 1, 0))
                 .map((row, context) -> Map.entry(PartKey.slotOf(row.getLong(1)), row.getBytes(2)))
                 .forEach(part -> ahead.computeIfAbsent(part.getKey(), slot -> new ArrayList<>())
                         .add(part.getValue())));

@@ -124,7 +124,7 @@ public final class BlockMerges {
         boolean hasRoom = fields.size() <= BlockBuilder.MAX_FIELDS;
         for (int at = 0; hasRoom && at < few.size(); at++) {
             StoredBlock block = few.get(at);
-            columns.readAhead(block.number());
+            columns.readAhead(block.number(), block.number());
             System.arraycopy(block.fingerprints(), 0, fingerprints, builder.rows(), block.rows());
             builder.addAll(block);
             hasRoom = builder.weight() <= BlockBuilder.MAX_WEIGHT;

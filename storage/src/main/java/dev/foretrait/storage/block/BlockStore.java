@@ -18,6 +18,9 @@ public final class BlockStore {
     /** How much memory the columns of blocks may take that are gone through one after the other. */
     static final long PASSING_BYTES = 2L << 20;
 
+    /** Blocks of so many messages are read at once: some megabytes. */
+    private static final int FEW_ROWS = 1 << 14;
+
     private final Jdbi jdbi;
     private final BlockColumns columns;
     private final BlockColumns passing;
@@ -60,9 +63,14 @@ public final class BlockStore {
                 .orElseThrow(() -> new IllegalStateException("block " + number + " is not stored"));
     }
 
-    /** The blocks from that number on. */
+    /** The blocks from that number on, for one who goes through them next: of few messages all is read at once. */
     public List<StoredBlock> blocksFrom(int number) {
-        return jdbi.withHandle(handle -> blocks(handle, number, columns));
+        List<StoredBlock> blocks = jdbi.withHandle(handle -> blocks(handle, number, columns));
+        int rows = blocks.stream().mapToInt(StoredBlock::rows).sum();
+        if (rows > 0 && rows <= FEW_ROWS) {
+            columns.readAhead(number, blocks.get(blocks.size() - 1).number());
+        }
+        return blocks;
     }
 
     List<StoredBlock> blocks(Handle handle, int from, BlockColumns read) {
