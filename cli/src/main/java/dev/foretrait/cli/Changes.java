@@ -67,9 +67,10 @@ final class Changes {
                 }
             }
         } catch (IOException gone) {
+            // the same as its end
+        } finally {
             typed.add(Typed.END);
         }
-        typed.add(Typed.END);
     }
 
     /**
@@ -118,17 +119,19 @@ final class Changes {
                 .filter(Files::isDirectory)
                 .forEach(folder -> files.addAll(below(folder)));
         Map<Path, Stamp> stamps = new HashMap<>();
-        for (Path file : files) {
-            try {
-                BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-                stamps.put(file, new Stamp(found.size(), found.lastModifiedTime()));
-            } catch (NoSuchFileException gone) {
-                stamps.remove(file);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
+        files.forEach(file -> stamp(file).ifPresent(stamp -> stamps.put(file, stamp)));
         return stamps;
+    }
+
+    private static Optional<Stamp> stamp(Path file) {
+        try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(new Stamp(found.size(), found.lastModifiedTime()));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static List<Path> below(Path folder) {

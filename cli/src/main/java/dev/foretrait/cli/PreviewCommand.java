@@ -71,11 +71,11 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Format format = output.format(FORMATS, Format.TABLE);
+        SpaceOnDisk onDisk = space.find(invocation);
         if (watch) {
-            watch(format);
+            watch(onDisk, format);
             return ExitStatus.FINE;
         }
-        SpaceOnDisk onDisk = space.find(invocation);
         if (showQuery) {
             printQueries(
                     definitions.choose(onDisk, invocation).chosen(),
@@ -89,23 +89,23 @@ final class PreviewCommand implements Callable<Integer> {
         return ExitStatus.FINE;
     }
 
-    private void watch(Format format) throws InterruptedException {
-        if (showQuery || space.readsStandardInput()) {
-            throw Failure.unusable(
-                    showQuery
-                            ? "--watch shows previews, not queries"
-                            : "--watch listens to standard input, so no export can come from there",
-                    showQuery ? "leave out --show-query, or --watch" : "name a file instead of -");
+    private void watch(SpaceOnDisk onDisk, Format format) throws InterruptedException {
+        if (showQuery) {
+            throw Failure.unusable("--watch shows previews, not queries", "leave out --show-query, or --watch");
         }
-        new WatchedPreview(invocation, space.find(invocation).needed(invocation), new WatchedPreview.Shown() {
+        if (space.readsStandardInput()) {
+            throw Failure.unusable(
+                    "--watch listens to standard input, so no export can come from there", "name a file instead of -");
+        }
+        new WatchedPreview(invocation, onDisk, new WatchedPreview.Shown() {
                     @Override
-                    public SpaceInUse open() throws IOException {
-                        return space.open(space.find(invocation), invocation);
+                    public SpaceInUse open(SpaceOnDisk current) throws IOException {
+                        return space.open(current, invocation);
                     }
 
                     @Override
-                    public void show(SpaceInUse open) throws IOException {
-                        PreviewCommand.this.show(ask(space.find(invocation)), open, format);
+                    public void show(SpaceOnDisk current, SpaceInUse open) throws IOException {
+                        PreviewCommand.this.show(ask(current), open, format);
                     }
                 })
                 .run();

@@ -13,6 +13,7 @@ import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.Rejected;
+import dev.foretrait.storage.settings.SpaceSettings;
 import dev.foretrait.storage.space.Space;
 import dev.foretrait.storage.space.SpaceSnapshot;
 import java.io.IOException;
@@ -25,40 +26,25 @@ import java.util.OptionalLong;
 final class SpaceInUse implements AutoCloseable {
 
     private final Space space;
-    private final String name;
-    private final String slug;
+    private final SpaceSettings settings;
     private final String environment;
-    private final Semantics semantics;
     private final SpaceSnapshot snapshot;
     private final Instant asOf;
     private final boolean isOfPresent;
 
     private SpaceInUse(
             Space space,
-            SpaceOnDisk onDisk,
+            SpaceSettings settings,
             String environment,
             SpaceSnapshot snapshot,
             Instant asOf,
             boolean isOfPresent) {
         this.space = space;
-        this.name = onDisk.settings().name();
-        this.slug = onDisk.settings().slug();
+        this.settings = settings;
         this.environment = environment;
-        this.semantics = onDisk.settings().semantics();
         this.snapshot = snapshot;
         this.asOf = asOf;
         this.isOfPresent = isOfPresent;
-    }
-
-    private SpaceInUse(SpaceInUse before, Instant now) {
-        this.space = before.space;
-        this.name = before.name;
-        this.slug = before.slug;
-        this.environment = before.environment;
-        this.semantics = before.semantics;
-        this.snapshot = before.space.snapshot(now);
-        this.asOf = now;
-        this.isOfPresent = true;
     }
 
     /** The space on disk; exports that its settings name are imported if they are new or have changed. */
@@ -71,7 +57,8 @@ final class SpaceInUse implements AutoCloseable {
                     fixed.orElseGet(() -> invocation.environment().clock().instant());
             SpaceSnapshot snapshot = space.snapshot(asOf);
             tellDropped(snapshot, invocation);
-            return new SpaceInUse(space, onDisk, onDisk.settings().environment(), snapshot, asOf, fixed.isEmpty());
+            return new SpaceInUse(
+                    space, onDisk.settings(), onDisk.settings().environment(), snapshot, asOf, fixed.isEmpty());
         } catch (IOException | RuntimeException failure) {
             space.close();
             throw failure;
@@ -96,7 +83,7 @@ final class SpaceInUse implements AutoCloseable {
             Instant asOf = asked.or(snapshot::newestTimestamp)
                     .orElseGet(() -> invocation.environment().clock().instant());
             tellDropped(snapshot, invocation);
-            return new SpaceInUse(space, onDisk, "", snapshot, asOf, false);
+            return new SpaceInUse(space, onDisk.settings(), "", snapshot, asOf, false);
         } catch (RuntimeException failure) {
             space.close();
             throw failure;
@@ -112,7 +99,7 @@ final class SpaceInUse implements AutoCloseable {
 
     /** The same open space at a later instant, where it was opened as of the present. */
     SpaceInUse at(Instant now) {
-        return isOfPresent ? new SpaceInUse(this, now) : this;
+        return isOfPresent ? new SpaceInUse(space, settings, environment, space.snapshot(now), now, true) : this;
     }
 
     /** The messages that take part and the profiles they are of. */
@@ -141,11 +128,11 @@ final class SpaceInUse implements AutoCloseable {
 
     /** What its address says. */
     String slug() {
-        return slug;
+        return settings.slug();
     }
 
     Semantics semantics() {
-        return semantics;
+        return settings.semantics();
     }
 
     int parallelism() {
@@ -159,7 +146,7 @@ final class SpaceInUse implements AutoCloseable {
      */
     Diagnoser diagnoser(List<Definition> read, LinkedEntities entities, EventReferences references, Limits limits) {
         return new Diagnoser(
-                read, snapshot, entities.over(snapshot), references, asOf, semantics, limits, parallelism());
+                read, snapshot, entities.over(snapshot), references, asOf, semantics(), limits, parallelism());
     }
 
     Heading heading() {
@@ -173,7 +160,8 @@ final class SpaceInUse implements AutoCloseable {
     }
 
     private Heading heading(OptionalLong accounts) {
-        return new Heading(name, environment, snapshot.messages(), events(), snapshot.profiles(), accounts, asOf);
+        return new Heading(
+                settings.name(), environment, snapshot.messages(), events(), snapshot.profiles(), accounts, asOf);
     }
 
     private long events() {

@@ -4,6 +4,7 @@ import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.settings.SpaceFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,23 +22,25 @@ final class WatchedPreview {
     private final Invocation invocation;
     private final Path folder;
     private final Shown shown;
+    private SpaceOnDisk onDisk;
     private @Nullable SpaceInUse open;
 
     /** What is shown, from the files as they are. */
     interface Shown {
         /** Opens the space. */
-        SpaceInUse open() throws IOException;
+        SpaceInUse open(SpaceOnDisk onDisk) throws IOException;
 
         /** Shows what there is in an open space. */
-        void show(SpaceInUse space) throws IOException;
+        void show(SpaceOnDisk onDisk, SpaceInUse open) throws IOException;
     }
 
     /**
-     * @param folder the folder of the space
+     * @param onDisk the space as it is now
      */
-    WatchedPreview(Invocation invocation, Path folder, Shown shown) {
+    WatchedPreview(Invocation invocation, SpaceOnDisk onDisk, Shown shown) {
         this.invocation = invocation;
-        this.folder = folder;
+        this.folder = onDisk.needed(invocation);
+        this.onDisk = onDisk;
         this.shown = shown;
     }
 
@@ -45,26 +48,25 @@ final class WatchedPreview {
     void run() throws InterruptedException {
         Changes changes = new Changes(folder, invocation.in());
         try {
-            Optional<SortedSet<Path>> saved = Optional.of(new TreeSet<>());
-            while (saved.isPresent()) {
-                show(saved.get());
-                saved = changes.await();
-                clear(saved);
+            show(new TreeSet<>(), () -> open = shown.open(onDisk));
+            for (Optional<SortedSet<Path>> saved = changes.await(); saved.isPresent(); saved = changes.await()) {
+                SortedSet<Path> files = saved.get();
+                clearScreen();
+                show(files, () -> refresh(files));
             }
         } finally {
             close();
         }
     }
 
-    private void show(SortedSet<Path> saved) {
+    private interface Opening {
+        void run() throws IOException;
+    }
+
+    private void show(SortedSet<Path> saved, Opening opening) {
         try {
-            if (open == null || saved.isEmpty() || saved.contains(folder.resolve(SpaceFolder.SETTINGS))) {
-                close();
-                open = shown.open();
-            } else {
-                open = open.at(invocation.environment().clock().instant());
-            }
-            shown.show(open);
+            opening.run();
+            shown.show(onDisk, Objects.requireNonNull(open));
         } catch (Failure | StorageException | IOException unusable) {
             new FailureReport(invocation).failed(unusable);
         }
@@ -73,14 +75,25 @@ final class WatchedPreview {
                 + ": save a file to see it, Enter looks again, Ctrl-D ends");
     }
 
+    /** Brings the space to the present. It is opened anew for changed settings, and for a typed line: exports may be others. */
+    private void refresh(SortedSet<Path> saved) throws IOException {
+        if (open == null || saved.isEmpty() || saved.contains(folder.resolve(SpaceFolder.SETTINGS))) {
+            close();
+            onDisk = SpaceOnDisk.find(invocation);
+            open = shown.open(onDisk);
+        } else {
+            open = open.at(invocation.environment().clock().instant());
+        }
+    }
+
     private String told(SortedSet<Path> saved) {
         return saved.stream()
                 .map(file -> folder.relativize(file).toString())
                 .collect(Collectors.joining(", ", saved.isEmpty() ? "" : " (", saved.isEmpty() ? "" : ")"));
     }
 
-    private void clear(Optional<SortedSet<Path>> saved) {
-        if (saved.isPresent() && invocation.errorTerminal().interactive()) {
+    private void clearScreen() {
+        if (invocation.errorTerminal().interactive()) {
             invocation.err().print(CLEAR_SCREEN);
         }
     }
