@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +61,16 @@ final class ReadAhead implements AutoCloseable {
 
     private record Failure(RuntimeException cause) implements Step {}
 
-    private final Sources.Handout sources;
+    private final Supplier<Optional<Sources.Waiting>> sources;
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(PIECES_AHEAD);
     private final BlockingQueue<byte[]> spare = new ArrayBlockingQueue<>(PIECES_AHEAD + 2);
     private final AtomicLong bytesRead = new AtomicLong();
     private final Thread thread = new Thread(this::readAll, "foretrait-read");
 
-    ReadAhead(Sources.Handout sources) {
+    /**
+     * @param sources leads to the source that is to be read next; to none after the last one
+     */
+    ReadAhead(Supplier<Optional<Sources.Waiting>> sources) {
         this.sources = sources;
         thread.setDaemon(true);
         thread.start();
@@ -107,22 +111,21 @@ final class ReadAhead implements AutoCloseable {
 
     private void readAll() {
         try {
-            for (Optional<Sources.Waiting> next = sources.next(); next.isPresent(); next = sources.next()) {
-                read(next.get().source(), next.get().known());
-            }
-            steps.put(Done.DONE);
+            steps.put(readSources());
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException bug) {
-            putFailure(bug);
         }
     }
 
-    private void putFailure(RuntimeException bug) {
+    /** Returns the last step. */
+    private Step readSources() throws InterruptedException {
         try {
-            steps.put(new Failure(bug));
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
+            for (Optional<Sources.Waiting> next = sources.get(); next.isPresent(); next = sources.get()) {
+                read(next.get().source(), next.get().known());
+            }
+            return Done.DONE;
+        } catch (RuntimeException bug) {
+            return new Failure(bug);
         }
     }
 

@@ -32,12 +32,6 @@ final class Sources {
      */
     record Waiting(ImportSource source, Optional<FileProgress> known) {}
 
-    /** Leads to the source that is to be read next; empty after the last one. */
-    @FunctionalInterface
-    interface Handout {
-        Optional<Waiting> next();
-    }
-
     int size() {
         return sources.size();
     }
@@ -51,7 +45,7 @@ final class Sources {
         return sources.stream().map(ImportSource::name).toList();
     }
 
-    /** The next source; asked by one thread at a time. */
+    /** The next source, or empty after the last one; asked by one thread at a time. */
     Optional<Waiting> next() {
         if (next == sources.size()) {
             return Optional.empty();
