@@ -87,12 +87,7 @@ final class IdentifierTypes {
                 List.of(
                         rule(EMAIL, EnumSet.of(IDENTIFY), "traits", "email"),
                         rule(EMAIL, CALLS, "context", "traits", "email"),
-                        new PromotionRule(
-                                IdCollection.USERS,
-                                EMAIL,
-                                EMAIL_PROPERTY,
-                                EnumSet.of(TRACK, PAGE, SCREEN),
-                                List.of())));
+                        rule(EMAIL, EnumSet.of(TRACK, PAGE, SCREEN), "properties", "email")));
         rules.put(ANONYMOUS_ID, List.of(rule(ANONYMOUS_ID, CALLS, "anonymousId")));
         for (String platform : List.of("android", "ios")) {
             Condition device = new Condition(PropertyPath.ofKeys("context", "device", "type"), Value.of(platform));

@@ -37,9 +37,9 @@ import java.util.List;
 /** The checks that depend on where in the query a part stands (query-language.md 3.3), and the count of U-02. */
 final class Checker {
 
-    /** Events in a funnel: a parent and its child (U-17). */
     private static final PropertyPath TIMESTAMP = PropertyPath.ofKeys("timestamp");
 
+    /** Events in a funnel: a parent and its child (U-17). */
     private static final int FUNNEL_DEPTH = 2;
 
     private final Findings findings;
