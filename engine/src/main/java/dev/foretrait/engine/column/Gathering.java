@@ -2,7 +2,6 @@ package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.Value;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.IntFunction;
 
 /**
@@ -11,7 +10,7 @@ import java.util.function.IntFunction;
 public final class Gathering {
 
     private final int[] codeOf;
-    private final Rows present;
+    private final Rows something;
     private final ProfileColumn[] parts;
 
     /**
@@ -20,7 +19,7 @@ public final class Gathering {
      */
     public Gathering(int profiles, int stretches) {
         this.codeOf = new int[profiles];
-        this.present = Rows.none(profiles);
+        this.something = Rows.none(profiles);
         this.parts = new ProfileColumn[stretches];
     }
 
@@ -32,7 +31,7 @@ public final class Gathering {
     public void put(int stretch, int first, ProfileColumn part) {
         parts[stretch] = part;
         part.copyCodes(codeOf, first);
-        present.addNotZero(codeOf, first, first + part.places());
+        part.addSomething(something, codeOf, first);
     }
 
     /**
@@ -40,20 +39,24 @@ public final class Gathering {
      * apart.
      */
     public ProfileColumn whole() {
-        List<IntFunction<Value>> kinds = Arrays.stream(parts)
-                .filter(part -> part.codes() > 0)
-                .map(ProfileColumn::valueOf)
-                .distinct()
-                .toList();
-        if (kinds.isEmpty()) {
+        IntFunction<Value> first = null;
+        int greatest = 0;
+        boolean areOfOneKind = true;
+        for (ProfileColumn part : parts) {
+            if (part.codes() > 0) {
+                first = first == null ? part.valueOf() : first;
+                areOfOneKind &= first == part.valueOf();
+                greatest = Math.max(greatest, part.codes());
+            }
+        }
+        if (first == null) {
             return ProfileColumn.missing(codeOf.length);
         }
-        if (kinds.size() == 1) {
-            int greatest = Arrays.stream(parts).mapToInt(Coded::codes).max().orElse(0);
-            return new ProfileColumn(codeOf, greatest, kinds.get(0), present);
+        if (areOfOneKind) {
+            return new ProfileColumn(codeOf, greatest, first, something);
         }
         int[] before = moveApart();
-        return new ProfileColumn(codeOf, before[parts.length], code -> valueOf(before, code), present);
+        return new ProfileColumn(codeOf, before[parts.length], code -> valueOf(before, code), something);
     }
 
     private int[] moveApart() {

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProfileColumn implements Coded {
 
-    private static final IntFunction<Value> COUNT_OF_CODE = code -> Value.of(code - 1L);
+    private static final Value ZERO = Value.of(0);
+    private static final int CODE_OF_COUNT_0 = 1;
+    private static final IntFunction<Value> COUNT_OF_CODE = code -> Value.of((long) code - CODE_OF_COUNT_0);
 
     private final int[] codeOf;
     private final int codes;
     private final IntFunction<Value> valueOf;
     private final Object vocabulary;
-    private final @Nullable Rows present;
+    private final @Nullable Rows something;
 
     /**
      * @param codeOf the code of each profile
@@ -33,14 +35,14 @@ public final class ProfileColumn implements Coded {
     }
 
     /**
-     * @param present the profiles that have a code, if that is known
+     * @param something the profiles that have a value, of counts those that counted something; null if that is not known
      */
-    ProfileColumn(int[] codeOf, int codes, IntFunction<Value> valueOf, @Nullable Rows present) {
+    ProfileColumn(int[] codeOf, int codes, IntFunction<Value> valueOf, @Nullable Rows something) {
         this.codeOf = codeOf;
         this.codes = codes;
         this.valueOf = valueOf;
         this.vocabulary = this;
-        this.present = present;
+        this.something = something;
     }
 
     private ProfileColumn(int[] codeOf, ProfileColumn whole) {
@@ -48,7 +50,7 @@ public final class ProfileColumn implements Coded {
         this.codes = whole.codes;
         this.valueOf = whole.valueOf;
         this.vocabulary = whole.vocabulary;
-        this.present = null;
+        this.something = null;
     }
 
     /** The values of a stretch of the profiles, which are counted from 0 there. */
@@ -61,10 +63,10 @@ public final class ProfileColumn implements Coded {
         int greatest = 0;
         int[] codeOf = new int[counts.length];
         for (int profile = 0; profile < counts.length; profile++) {
-            codeOf[profile] = counts[profile] + 1;
+            codeOf[profile] = counts[profile] + CODE_OF_COUNT_0;
             greatest = Math.max(greatest, counts[profile]);
         }
-        return new ProfileColumn(codeOf, greatest + 1, COUNT_OF_CODE);
+        return new ProfileColumn(codeOf, greatest + CODE_OF_COUNT_0, COUNT_OF_CODE);
     }
 
     /** True for the selected profiles, false for the others. */
@@ -157,7 +159,36 @@ public final class ProfileColumn implements Coded {
 
     /** The profiles that have a value, as a selection that can change on its own. */
     public Rows present() {
-        return present == null ? Rows.none(codeOf.length).addNotZero(codeOf, 0, codeOf.length) : present.copy();
+        return isCount() ? Rows.all(codeOf.length) : something();
+    }
+
+    /** The profiles that have a value other than 0, as a selection that can change on its own. */
+    public Rows notZero() {
+        if (isCount()) {
+            return something();
+        }
+        byte[] marks = new byte[codes + 1];
+        for (int code = 1; code < marks.length; code++) {
+            marks[code] = (byte) (valueOf.apply(code).equals(ZERO) ? 0 : 1);
+        }
+        return rowsMarked(marks);
+    }
+
+    private Rows something() {
+        return something == null ? addSomething(Rows.none(codeOf.length), codeOf, 0) : something.copy();
+    }
+
+    /**
+     * Selects the profiles that have a value, of counts those that counted something.
+     *
+     * @param codesThere the codes of a column that has these profiles, too, from that number on
+     */
+    Rows addSomething(Rows found, int[] codesThere, int first) {
+        return found.addGreater(codesThere, isCount() ? CODE_OF_COUNT_0 : 0, first, first + codeOf.length);
+    }
+
+    private boolean isCount() {
+        return valueOf == COUNT_OF_CODE;
     }
 
     /** What a path leads to inside the values, which are fields called by its first key. */

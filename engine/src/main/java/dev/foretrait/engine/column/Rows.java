@@ -75,6 +75,21 @@ public final class Rows implements Weighed {
         return least > greatest ? none(block.rows()) : between(block.timestamps(), least, greatest);
     }
 
+    /**
+     * The first row of each of several stretches that follow one another, of those that have rows.
+     *
+     * @param starts the first row of each stretch, and at last the number of rows
+     */
+    public static Rows beginnings(int[] starts) {
+        Rows beginnings = none(starts[starts.length - 1]);
+        for (int stretch = 0; stretch + 1 < starts.length; stretch++) {
+            if (starts[stretch] < starts[stretch + 1]) {
+                beginnings.add(starts[stretch]);
+            }
+        }
+        return beginnings;
+    }
+
     /** The rows whose number is not negative. */
     public static Rows notNegative(int[] numbers) {
         long[] words = new long[words(numbers.length)];
@@ -200,18 +215,17 @@ public final class Rows implements Weighed {
     }
 
     /**
-     * Selects the rows of a stretch whose number is not 0.
+     * Selects the rows of a stretch whose number is greater than another. No number is negative.
      *
      * @param first the first row of the stretch, a multiple of 64
      * @param end the row behind its last
      */
-    Rows addNotZero(int[] numbers, int first, int end) {
+    Rows addGreater(int[] numbers, int than, int first, int end) {
         for (int base = first; base < end; base += Long.SIZE) {
             int bits = Math.min(Long.SIZE, end - base);
             long word = 0;
             for (int bit = 0; bit < bits; bit++) {
-                int number = numbers[base + bit];
-                word |= (long) ((number | -number) >>> 31) << bit;
+                word |= (long) (than - numbers[base + bit] >>> 31) << bit;
             }
             words[base >>> 6] |= word;
         }

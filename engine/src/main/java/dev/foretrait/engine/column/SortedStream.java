@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ final class SortedStream {
     private final int mostValues;
     private final EqualTimes ties;
     private final Map<Object, Column[]> columns = new ConcurrentHashMap<>();
+    private final AtomicLong weight = new AtomicLong();
 
     /**
      * @param blocks in which the messages arrived, at least one
@@ -76,7 +78,9 @@ final class SortedStream {
             ofTile[to - from] -= starts[from];
             long[] timesOfTile = Arrays.copyOfRange(times, starts[from], starts[to]);
             tiles[tile] = new TileBlock(this, tile, starts[from], ofTile, timesOfTile);
+            weight.addAndGet(tiles[tile].weight());
         });
+        weight.addAndGet((long) Integer.BYTES * arrivals.length);
     }
 
     /** Where the messages of each profile begin, and where those of the last one end. */
@@ -173,7 +177,14 @@ final class SortedStream {
 
     private Column[] joined(Object name, Function<Block, Column> column) {
         Column[] known = columns.get(name);
-        return known != null ? known : columns.computeIfAbsent(name, any -> join(name, column));
+        return known != null
+                ? known
+                : columns.computeIfAbsent(name, any -> {
+                    Column[] joined = join(name, column);
+                    weight.addAndGet(
+                            Arrays.stream(joined).mapToLong(Column::weight).sum());
+                    return joined;
+                });
     }
 
     private Column[] join(Object name, Function<Block, Column> column) {
@@ -221,15 +232,6 @@ final class SortedStream {
 
     /** The bytes that this takes in memory, roughly. */
     long weight() {
-        long weight = 12L * arrivals.length + 4L * tiles.length;
-        for (TileBlock tile : tiles) {
-            weight += 4L * tile.starts().length;
-        }
-        for (Column[] column : columns.values()) {
-            for (Column ofTile : column) {
-                weight += ofTile.weight();
-            }
-        }
-        return weight;
+        return weight.get();
     }
 }

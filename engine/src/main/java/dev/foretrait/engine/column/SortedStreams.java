@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of a snapshot as tiles. A stream is sorted when it is first wanted, and kept as long as there is room. Safe for
@@ -29,8 +30,13 @@ public final class SortedStreams {
     private final Map<MessageStream, List<Block>> blocksOf = new LinkedHashMap<>();
     private final Map<Sorting, SortedStream> streams = new HashMap<>();
 
+    /** The tiles that were handed out last: mostly the next evaluation wants the same. */
+    private @Nullable Handed last;
+
     /** A stream in one order of equal times. */
     private record Sorting(MessageStream stream, EqualTimes ties) {}
+
+    private record Handed(List<MessageStream> streams, EqualTimes ties, List<Tile> tiles) {}
 
     /**
      * @param population the messages where they arrived
@@ -70,7 +76,15 @@ public final class SortedStreams {
         }
         if (more + weight() > mostBytes) {
             streams.clear();
+            last = null;
         }
+        if (last == null || !last.streams().equals(named) || last.ties() != ties) {
+            last = new Handed(named, ties, cut(named, ties));
+        }
+        return last.tiles();
+    }
+
+    private List<Tile> cut(List<MessageStream> named, EqualTimes ties) {
         List<SortedStream> sorted = named.stream()
                 .map(stream -> streams.computeIfAbsent(
                         new Sorting(stream, ties),
@@ -89,7 +103,7 @@ public final class SortedStreams {
                             .toList(),
                     notes));
         }
-        return tiles;
+        return List.copyOf(tiles);
     }
 
     /** The bytes that all of it takes in memory, roughly. */

@@ -56,4 +56,9 @@ public final class Tile implements Population {
     public int[] starts(Block block) {
         return ((TileBlock) block).starts();
     }
+
+    /** The first row of each profile that has messages in the block. Not to be changed. */
+    public Rows beginnings(Block block) {
+        return ((TileBlock) block).beginnings();
+    }
 }

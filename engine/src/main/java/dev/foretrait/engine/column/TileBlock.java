@@ -2,6 +2,7 @@ package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.Message;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The messages that one stream has of the profiles of a tile. */
 final class TileBlock implements Block {
@@ -13,6 +14,7 @@ final class TileBlock implements Block {
     private final long[] timestamps;
     private final long firstTimestamp;
     private final long lastTimestamp;
+    private @Nullable Rows beginnings;
 
     /**
      * @param tile the number of the tile
@@ -37,6 +39,23 @@ final class TileBlock implements Block {
 
     int[] starts() {
         return starts;
+    }
+
+    /** The bytes that this takes in memory, roughly, apart from its columns. */
+    long weight() {
+        return (long) Integer.BYTES * starts.length
+                + (long) Long.BYTES * timestamps.length
+                + timestamps.length / Byte.SIZE;
+    }
+
+    /** The first row of each profile that has messages, found when it is first asked for. */
+    Rows beginnings() {
+        Rows known = beginnings;
+        if (known == null) {
+            known = Rows.beginnings(starts);
+            beginnings = known;
+        }
+        return known;
     }
 
     @Override

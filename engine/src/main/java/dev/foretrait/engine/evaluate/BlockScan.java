@@ -280,10 +280,12 @@ final class BlockScan extends Domain {
      *
      * @param starts the row at which the messages of each profile begin, and at last the number of rows
      */
-    Runs runs(ChainPlan chain, int[] starts) {
+    Runs runs(ChainPlan chain, Tile tile) {
+        int[] starts = tile.starts(block);
         Coded values = values(chain.item());
         Rows kept = SubjectTimes.last(rows(chain.selection()), starts, block.timestamps(), chain.tail());
-        return new Runs(starts, kept, values, codes(values), run.vocabularies, workspace::take);
+        return new Runs(
+                starts, () -> tile.beginnings(block), kept, values, codes(values), run.vocabularies, workspace::take);
     }
 
     private Rows notFrom(Selection selection) {

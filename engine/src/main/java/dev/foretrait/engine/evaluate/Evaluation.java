@@ -5,7 +5,6 @@ import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.entity.Entities;
-import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.reduce.Oddity;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** The values of definitions over a snapshot. */
 public final class Evaluation {
 
-    private static final Value ZERO = Value.of(0);
     private static final String CIRCLE = "definitions that refer to each other in a circle are not evaluated";
 
     private final Planner planner;
@@ -256,7 +254,8 @@ public final class Evaluation {
         ProfileColumn shown = trait.shown().map(results::of).orElse(value);
         Rows members =
                 shown.present().retain(results.eligible(trait.computation().includesAnonymous()));
-        trait.matching().ifPresent(matching -> members.retain(above0(results.of(matching))));
+        trait.matching()
+                .ifPresent(matching -> members.retain(results.of(matching).notZero()));
         return new ProfileValues(value, shown, members, trait.isRounded(), results.oddities(trait.value()));
     }
 
@@ -296,13 +295,5 @@ public final class Evaluation {
                         audience.chains().stream(),
                         audience.conditionsOfUsers().stream().flatMap(condition -> Plan.chainsIn(condition).stream()))
                 .distinct();
-    }
-
-    private static Rows above0(ProfileColumn counts) {
-        byte[] marks = new byte[counts.codes() + 1];
-        for (int code = 1; code < marks.length; code++) {
-            marks[code] = (byte) (counts.valueOfCode(code).equals(ZERO) ? 0 : 1);
-        }
-        return counts.rowsMarked(marks);
     }
 }

@@ -78,7 +78,7 @@ final class TileScan {
         }
         if (met.size() == 1) {
             BlockScan only = met.get(0);
-            Optional<Reduced> ofRuns = chain.reducer().ofRuns(only.runs(chain, tile.starts(only.block())));
+            Optional<Reduced> ofRuns = chain.reducer().ofRuns(only.runs(chain, tile));
             if (ofRuns.isPresent()) {
                 return Fold.reduced(ofRuns.get().values(), ofRuns.get().oddities(), misses(chain, only));
             }

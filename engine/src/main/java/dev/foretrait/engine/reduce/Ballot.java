@@ -51,7 +51,7 @@ final class Ballot implements IntFunction<Value> {
         int[] codes = runs.codes();
         int[] single = forms.single;
         int[] sightings = new int[2 * (forms.size() + 1)];
-        Rows begins = runs.begins();
+        Rows begins = runs.begins().get();
         int[] bests = runs.room().apply(runs.subjects() + 1);
         bests[0] = 0;
         int run = 0;

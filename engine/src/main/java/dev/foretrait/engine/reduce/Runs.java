@@ -4,12 +4,14 @@ import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Vocabularies;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * All events that a chain keeps, in one block in which those of each subject lie one behind the other in their total order.
  * Nothing here is to be changed.
  *
  * @param starts the row at which the messages of each subject begin, and at last the number of rows
+ * @param begins the first row of each subject that has messages
  * @param kept the rows of the events
  * @param values what the chain's item leads to in every message of the block
  * @param codes the codes of {@code values} for every row
@@ -17,7 +19,13 @@ import java.util.function.IntFunction;
  * @param room arrays of at least so many elements, with anything in them, that are used again for the next block
  */
 public record Runs(
-        int[] starts, Rows kept, Coded values, int[] codes, Vocabularies vocabularies, IntFunction<int[]> room) {
+        int[] starts,
+        Supplier<Rows> begins,
+        Rows kept,
+        Coded values,
+        int[] codes,
+        Vocabularies vocabularies,
+        IntFunction<int[]> room) {
 
     /** The number of subjects. */
     int subjects() {
@@ -31,16 +39,5 @@ public record Runs(
             longest = Math.max(longest, starts[subject + 1] - starts[subject]);
         }
         return longest;
-    }
-
-    /** The first row of each run that has rows. */
-    Rows begins() {
-        Rows begins = Rows.none(kept.size());
-        for (int subject = 0; subject + 1 < starts.length; subject++) {
-            if (starts[subject] < starts[subject + 1]) {
-                begins.add(starts[subject]);
-            }
-        }
-        return begins;
     }
 }

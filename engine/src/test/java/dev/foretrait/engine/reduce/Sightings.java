@@ -68,7 +68,14 @@ final class Sightings {
         Fields fields = new Fields(block(sightings), Semantics.DEFAULT);
         return Stream.of("p", "p.$")
                 .map(path -> fields.property(PropertyPath.parse(path)))
-                .map(values -> new Runs(starts, kept, values, values.allCodes(), new Vocabularies(), Sightings::used))
+                .map(values -> new Runs(
+                        starts,
+                        () -> Rows.beginnings(starts),
+                        kept,
+                        values,
+                        values.allCodes(),
+                        new Vocabularies(),
+                        Sightings::used))
                 .toList();
     }
 
