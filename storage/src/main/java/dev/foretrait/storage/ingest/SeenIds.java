@@ -7,7 +7,8 @@ import java.util.function.IntPredicate;
 
 /**
  * Where the message with an id is stored, for every id of a space. Ids are known by 77 bits of hash; of a hundred million
- * of them two are mistaken for each other with a probability of one in thirty million. Some 17 bytes an id.
+ * of them two are mistaken for each other with a probability of one in thirty million. Some 17 bytes an id, and 22 as long as there are
+ * few millions of them.
  *
  * <p>64 tables that grow one by one, so that growing takes little room at a time. In each, 32 bits of hash say where an id
  * belongs, and ids lie in their order with gaps between them: a search ends at the first greater one, however full the table.
@@ -85,6 +86,7 @@ final class SeenIds {
 
     private static final class Table {
         private static final int SLACK = 32;
+        private static final int ROOMY = 1 << 17;
 
         /** How many places there are to belong to; behind them is room for what found its place taken. */
         private int capacity = 64;
@@ -145,7 +147,7 @@ final class SeenIds {
             while (orders[end] != 0) {
                 end++;
             }
-            if (end == orders.length - 1 || size * 10L >= capacity * 9L) {
+            if (end == orders.length - 1 || isFull()) {
                 grow();
                 return free(order, second, ~slot(order, second));
             }
@@ -153,6 +155,11 @@ final class SeenIds {
             System.arraycopy(tags, before, tags, before + 1, end - before);
             System.arraycopy(places, before, places, before + 1, end - before);
             return before;
+        }
+
+        /** The fuller a table, the more ids make way for a new one; room is saved only where there are millions of them. */
+        private boolean isFull() {
+            return capacity < ROOMY ? size * 4L >= capacity * 3L : size * 10L >= capacity * 9L;
         }
 
         private int home(int order) {
