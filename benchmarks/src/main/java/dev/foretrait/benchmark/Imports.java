@@ -75,7 +75,7 @@ final class Imports {
         Path empty = workload.fresh("from-file");
         SpaceTemplate.writeTo(empty);
         Formulation fastest = fastest(Formulation.in("duckdb/from-file.sql"), "", export);
-        List<Timing> timings = Alternation.OF_IMPORTS.time(List.of(
+        List<Timing> timings = Alternation.OF_PROCESSES.time(List.of(
                 new Subject(
                         "Foretrait",
                         () -> command.run("-Xmx4g", "-C", empty.toString(), "preview", "--events", export.toString())),
