@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,10 +77,11 @@ final class Changes {
     /**
      * Waits.
      *
-     * @return the files that were saved, made or removed since the last time; none if a line was typed; empty if the input has
-     *     ended
+     * @param elsewhere whether something else has happened that is waited for, too
+     * @return the files that were saved, made or removed since the last time; none if a line was typed or something happened
+     *     elsewhere; empty if the input has ended
      */
-    Optional<SortedSet<Path>> await() throws InterruptedException {
+    Optional<SortedSet<Path>> await(BooleanSupplier elsewhere) throws InterruptedException {
         while (true) {
             @Nullable Typed next = typed.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             if (next != null) {
@@ -87,7 +89,7 @@ final class Changes {
                 return next == Typed.END ? Optional.empty() : Optional.of(new TreeSet<>());
             }
             SortedSet<Path> changed = settled();
-            if (!changed.isEmpty()) {
+            if (!changed.isEmpty() || elsewhere.getAsBoolean()) {
                 return Optional.of(changed);
             }
         }

@@ -56,8 +56,9 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(
             names = "--watch",
             description =
-                    "Show everything again whenever a definition, the settings, a table or a catalogue is saved. The"
-                            + " space stays open meanwhile; Enter reads its exports again, and the end of standard input ends it.")
+                    "Show everything again whenever a definition, the settings, a table or a catalogue is saved, or"
+                            + " another command was at the space, such as an import. Enter reads its exports again, and the end"
+                            + " of standard input ends it.")
     private boolean watch;
 
     /** What the files of a space say, as they are. */

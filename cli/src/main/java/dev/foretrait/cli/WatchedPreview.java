@@ -2,18 +2,21 @@ package dev.foretrait.cli;
 
 import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.settings.SpaceFolder;
+import dev.foretrait.storage.space.SpaceOffer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a space again and again, whenever somebody saves one of its files. It stays open in between, so that a changed
- * definition costs what its evaluation takes. What cannot be shown is told, and the next change waited for.
+ * definition costs what its evaluation takes, unless another process wants it: that has it then for as long as it takes. What cannot be shown is told, and
+ * the next change waited for.
  */
 final class WatchedPreview {
 
@@ -49,14 +52,37 @@ final class WatchedPreview {
         Changes changes = new Changes(folder, invocation.in());
         try {
             show(new TreeSet<>(), () -> open = shown.open(onDisk));
-            for (Optional<SortedSet<Path>> saved = changes.await(); saved.isPresent(); saved = changes.await()) {
+            showWhenever(changes);
+        } finally {
+            close();
+        }
+    }
+
+    private void showWhenever(Changes changes) throws InterruptedException {
+        try (SpaceOffer offer = SpaceOffer.of(folder)) {
+            BooleanSupplier isElsewhere = () -> offer.isWanted() || open == null && offer.isTaken();
+            for (Optional<SortedSet<Path>> saved = changes.await(isElsewhere);
+                    saved.isPresent();
+                    saved = changes.await(isElsewhere)) {
+                if (isElsewhere.getAsBoolean() && !lend(offer, changes)) {
+                    return;
+                }
                 SortedSet<Path> files = saved.get();
                 clearScreen();
                 show(files, () -> refresh(files));
             }
-        } finally {
-            close();
         }
+    }
+
+    /** Lets another process have the space until that has finished; returns false if standard input ends before. */
+    private boolean lend(SpaceOffer offer, Changes changes) throws InterruptedException {
+        close();
+        invocation.note("another command has the space now; it is shown again when that has finished");
+        boolean isWatched = true;
+        while (isWatched && offer.isTaken()) {
+            isWatched = changes.await(() -> !offer.isTaken()).isPresent();
+        }
+        return isWatched;
     }
 
     private interface Opening {

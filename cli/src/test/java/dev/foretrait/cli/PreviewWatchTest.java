@@ -38,6 +38,7 @@ class PreviewWatchTest {
     private Path trait;
     private BufferedReader told;
     private CompletableFuture<Integer> running;
+    private long members;
 
     @BeforeEach
     void watch() throws IOException {
@@ -59,7 +60,9 @@ class PreviewWatchTest {
                 err,
                 Ran.Setting.in(folder).environment()));
         assertThat(nextTold()).containsExactly("watching shop: save a file to see it, Enter looks again, Ctrl-D ends");
-        assertThat(shown()).hasSize(2).last().asString().startsWith("calls,");
+        List<String> first = shown();
+        assertThat(first).hasSize(2).last().asString().startsWith("calls,");
+        members = members(first);
     }
 
     @AfterEach
@@ -121,6 +124,33 @@ class PreviewWatchTest {
         assertThat(shown()).hasSize(2);
     }
 
+    @Test
+    void anotherProcessGetsTheSpaceAndWhatItImportsIsShown() throws IOException, InterruptedException {
+        Path more = Files.writeString(folder.resolve("more.ndjson"), """
+                {"type":"track","event":"Flex - Engagement Initiated","userId":"new","messageId":"new-1",\
+                "timestamp":"2026-03-01T00:00:00Z"}
+                """);
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "-C",
+                        space.toString(),
+                        "import",
+                        more.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("read 1 message · stored 1 ");
+        assertThat(other.waitFor()).isZero();
+        assertThat(nextTold())
+                .containsExactly(
+                        "another command has the space now; it is shown again when that has finished",
+                        "watching shop: save a file to see it, Enter looks again, Ctrl-D ends");
+        assertThat(members(shown())).isEqualTo(members + 1);
+    }
+
     /** What is told up to the next line about what is watched, empty lines aside. */
     private List<String> nextTold() throws IOException {
         List<String> lines = new ArrayList<>();
@@ -133,6 +163,10 @@ class PreviewWatchTest {
             }
         }
         return lines;
+    }
+
+    private static long members(List<String> csv) {
+        return Long.parseLong(csv.get(1).split(",")[4]);
     }
 
     /** What was shown since this was asked last. */

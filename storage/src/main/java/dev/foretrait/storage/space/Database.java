@@ -2,14 +2,18 @@ package dev.foretrait.storage.space;
 
 import dev.foretrait.storage.StorageException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
@@ -28,6 +32,11 @@ final class Database implements AutoCloseable {
     private static final String NAME = "space";
     private static final String OWNER = "owner";
 
+    /** How long a process that offered the database may go on with what it is at. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private static final long LOOK_EVERY_MILLIS = 20;
+
     /**
      * H2's own page cache in KiB: small, because columns have a cache of their own. And how many statements each connection
      * keeps that were parsed: all that an import takes.
@@ -37,14 +46,14 @@ final class Database implements AutoCloseable {
 
     private final JdbcConnectionPool connections;
     private final Connection keptOpen;
-    private final Optional<Path> owner;
+    private final Optional<Path> folder;
     private final Jdbi jdbi;
     private @Nullable FileStore disk;
 
-    private Database(String url, Optional<Path> owner) throws SQLException {
+    private Database(String url, Optional<Path> folder) throws SQLException {
         this.keptOpen = DriverManager.getConnection(url, "sa", "");
         this.connections = JdbcConnectionPool.create(url, "sa", "");
-        this.owner = owner;
+        this.folder = folder;
         this.jdbi = Jdbi.create(connections);
     }
 
@@ -55,21 +64,33 @@ final class Database implements AutoCloseable {
 
     /** The database of the space in that folder, made if there is none. */
     static Database in(Path space) {
-        Path folder = space.resolve(FOLDER).toAbsolutePath().normalize();
+        Path folder = folder(space);
         try {
             Files.createDirectories(folder);
         } catch (IOException refused) {
             throw new StorageException(
                     "the folder " + folder + " cannot be made", "check the permissions of " + space, refused);
         }
-        return migrated(
-                "jdbc:h2:file:" + folder.resolve(NAME) + SETTINGS,
-                Optional.of(folder.resolve(OWNER)),
-                "the space " + space);
+        return migrated("jdbc:h2:file:" + folder.resolve(NAME) + SETTINGS, Optional.of(folder), "the space " + space);
     }
 
-    private static Database migrated(String url, Optional<Path> owner, String space) {
-        Database database = opened(url, owner, space);
+    /** Where a space keeps what nobody edits. */
+    static Path folder(Path space) {
+        return space.resolve(FOLDER).toAbsolutePath().normalize();
+    }
+
+    /** The file of the database in that folder. */
+    static Path file(Path folder) {
+        return folder.resolve(NAME + ".mv.db");
+    }
+
+    /** The file that says which process has it open. */
+    private static Path owner(Path folder) {
+        return folder.resolve(OWNER);
+    }
+
+    private static Database migrated(String url, Optional<Path> folder, String space) {
+        Database database = opened(url, folder, space);
         try {
             Migrations.bringUpToDate(database.jdbi, space);
             return database;
@@ -79,19 +100,58 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Database opened(String url, Optional<Path> owner, String space) {
+    private static Database opened(String url, Optional<Path> folder, String space) {
         try {
-            Database database = new Database(url, owner);
-            database.signOwner();
-            return database;
+            return connected(url, folder);
         } catch (SQLException refused) {
-            throw explained(refused, owner, space);
+            if (!isOpenElsewhere(refused)) {
+                throw explained(refused, folder, space);
+            }
+            return folder.flatMap(hidden -> offered(url, hidden)).orElseThrow(() -> explained(refused, folder, space));
         }
     }
 
-    private static StorageException explained(SQLException refused, Optional<Path> owner, String space) {
-        if (refused.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-            String process = owner.flatMap(Database::read)
+    private static Database connected(String url, Optional<Path> folder) throws SQLException {
+        Database database = new Database(url, folder);
+        database.signOwner();
+        return database;
+    }
+
+    /** The database, once the process that has it open has closed it; empty if that has not {@link SpaceOffer offered} to. */
+    private static Optional<Database> offered(String url, Path folder) {
+        try (FileChannel turns = TurnLock.file(folder)) {
+            long start = System.nanoTime();
+            Optional<FileLock> turn = Optional.empty();
+            while (TurnLock.OFFERED.isTaken(turns) && System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
+                turn = turn.isPresent() ? turn : TurnLock.WANTED.take(turns);
+                try {
+                    if (turn.isPresent()) {
+                        return Optional.of(connected(url, Optional.of(folder)));
+                    }
+                } catch (SQLException stillOpen) {
+                    if (!isOpenElsewhere(stillOpen)) {
+                        return Optional.empty();
+                    }
+                }
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            }
+            return Optional.empty();
+        } catch (IOException noLocks) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOpenElsewhere(SQLException refused) {
+        return refused.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+    }
+
+    private static StorageException explained(SQLException refused, Optional<Path> folder, String space) {
+        if (isOpenElsewhere(refused)) {
+            String process = folder.map(Database::owner)
+                    .flatMap(Database::read)
                     .map(pid -> " (pid " + pid + ")")
                     .orElse("");
             return new StorageException(
@@ -120,12 +180,12 @@ final class Database implements AutoCloseable {
     }
 
     private void signOwner() {
-        if (owner.isPresent()) {
+        if (folder.isPresent()) {
+            Path owner = owner(folder.get());
             try {
-                Files.writeString(
-                        owner.get(), Long.toString(ProcessHandle.current().pid()));
+                Files.writeString(owner, Long.toString(ProcessHandle.current().pid()));
             } catch (IOException onlyNamesTheProcess) {
-                owner.get().toFile().delete();
+                owner.toFile().delete();
             }
         }
     }
@@ -134,7 +194,7 @@ final class Database implements AutoCloseable {
     long freeBytes() {
         try {
             if (disk == null) {
-                disk = Files.getFileStore(owner.orElseThrow().resolveSibling(NAME + ".mv.db"));
+                disk = Files.getFileStore(file(folder.orElseThrow()));
             }
             return disk.getUsableSpace();
         } catch (IOException unknown) {
@@ -154,7 +214,7 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         connections.dispose();
-        owner.ifPresent(file -> file.toFile().delete());
+        folder.map(Database::owner).ifPresent(file -> file.toFile().delete());
         try {
             keptOpen.close();
         } catch (SQLException closing) {
