@@ -95,17 +95,9 @@ final class Followers {
             this.parents = parents;
             this.followers = followers;
             this.reach = new Reach(chain.afterParent(), parents, followers);
-            this.numbers = numbers(Math.max(parents.size(), followers.size()));
+            this.numbers = Numbers.upTo(Math.max(parents.size(), followers.size()));
             this.fields = chain.ofParent().map(condition -> new FunnelFields(condition, parents, followers));
             chain.ofParent().ifPresent(condition -> sort(condition, fields.orElseThrow()));
-        }
-
-        private static int[] numbers(int count) {
-            int[] numbers = new int[count];
-            for (int number = 0; number < count; number++) {
-                numbers[number] = number;
-            }
-            return numbers;
         }
 
         private void sort(Condition condition, FunnelFields known) {
@@ -130,9 +122,21 @@ final class Followers {
 
         /** How many followers each enclosing event has. */
         private int[] counts() {
+            if (chain.tail() == Tail.Whole.WHOLE && chain.ofParent().isEmpty()) {
+                return reached();
+            }
             Optional<CountedCondition> counted =
                     chain.tail() == Tail.Whole.WHOLE ? countedCondition() : Optional.empty();
             return counted.isPresent() ? counts(counted.get()) : reduced(new Count());
+        }
+
+        private int[] reached() {
+            int[] counts = new int[parents.size()];
+            Fork.run(run.parallelism, () -> {
+                takeProfiles((from, end) -> reach.count(counts, from, end));
+                return counts;
+            });
+            return counts;
         }
 
         private Optional<CountedCondition> countedCondition() {
@@ -185,26 +189,38 @@ final class Followers {
             return all;
         }
 
-        /** Sends the profiles that no other thread has taken. */
         private void follow(Group.Sink last) {
             Group.Sink sink = last;
             for (Equality equality : equalities) {
                 sink = new EqualitySplit(equality, sink);
             }
+            Group.Sink first = sink;
             Group group = new Group();
+            takeProfiles((from, end) -> {
+                for (int profile = from; profile < end; profile++) {
+                    group.parents(numbers, parents.first(profile), parents.first(profile + 1));
+                    group.followers(numbers, followers.first(profile), followers.first(profile + 1));
+                    if (group.parentCount() > 0 && group.followerCount() > 0) {
+                        first.take(group);
+                    }
+                }
+            });
+            first.finish();
+        }
+
+        /** Goes through the profiles that no other thread has taken. */
+        private void takeProfiles(Stretch stretch) {
             int profiles = run.population.profiles();
             for (int from = next.getAndAdd(PROFILES_AT_ONCE);
                     from < profiles;
                     from = next.getAndAdd(PROFILES_AT_ONCE)) {
-                for (int profile = from; profile < Math.min(profiles, from + PROFILES_AT_ONCE); profile++) {
-                    group.parents(numbers, parents.first(profile), parents.first(profile + 1));
-                    group.followers(numbers, followers.first(profile), followers.first(profile + 1));
-                    if (group.parentCount() > 0 && group.followerCount() > 0) {
-                        sink.take(group);
-                    }
-                }
+                stretch.take(from, Math.min(profiles, from + PROFILES_AT_ONCE));
             }
-            sink.finish();
         }
+    }
+
+    /** What is done with profiles from one to before another. */
+    private interface Stretch {
+        void take(int from, int end);
     }
 }

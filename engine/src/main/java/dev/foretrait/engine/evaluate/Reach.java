@@ -40,6 +40,32 @@ record Reach(TimeRange window, Timeline parents, Timeline followers) {
         return high;
     }
 
+    /**
+     * Counts the followers that each enclosing event of some profiles reaches.
+     *
+     * @param counts by enclosing event
+     * @param profile the first of the profiles
+     * @param end the profile after the last one
+     */
+    void count(int[] counts, int profile, int end) {
+        for (int of = profile; of < end; of++) {
+            int last = followers.first(of + 1);
+            int low = followers.first(of);
+            int high = low;
+            for (int parent = parents.first(of); parent < parents.first(of + 1); parent++) {
+                long at = parents.time(parent);
+                while (low < last && followers.time(low) - at < window.from()) {
+                    low++;
+                }
+                high = Math.max(high, low);
+                while (high < last && followers.time(high) - at <= window.to()) {
+                    high++;
+                }
+                counts[parent] = high - low;
+            }
+        }
+    }
+
     /** The followers that at least one of the enclosing events reaches. */
     int[] reached(int[] enclosing, Group candidates) {
         int[] reached = new int[candidates.followerCount()];

@@ -14,9 +14,11 @@ import dev.foretrait.engine.reduce.Reducer;
 import dev.foretrait.engine.semantics.EqualTimes;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Selected events of all blocks, profile by profile and in the total order (U-25). */
 final class Timeline {
@@ -33,9 +35,20 @@ final class Timeline {
     private final OptionalInt onlyBlock;
     private final int[] starts;
     private final long[] times;
-    private final int[] placeOf;
 
-    private Timeline(Run run, Workspace workspace, OptionalInt onlyBlock, int[] starts, long[] times, int[] placeOf) {
+    /** The place of each event; null until it is asked for, where {@link #selected} tells it. */
+    private int @Nullable [] placeOf;
+
+    private final @Nullable Rows selected;
+
+    private Timeline(
+            Run run,
+            Workspace workspace,
+            OptionalInt onlyBlock,
+            int[] starts,
+            long[] times,
+            int @Nullable [] placeOf,
+            @Nullable Rows selected) {
         this.run = run;
         this.ties = run.semantics.of(EqualTimes.class);
         this.workspace = workspace;
@@ -43,6 +56,7 @@ final class Timeline {
         this.starts = starts;
         this.times = times;
         this.placeOf = placeOf;
+        this.selected = selected;
     }
 
     /**
@@ -78,10 +92,10 @@ final class Timeline {
         }
         Block block = run.blocks.get(only);
         Rows selected = workspace.visit(run, only).rows(selection);
-        int[] rows = selected.toArray();
         int[] starts = tile.starts(block);
         long[] times = block.timestamps();
-        if (rows.length < block.rows()) {
+        if (selected.count() < block.rows()) {
+            int[] rows = selected.toArray();
             int[] counts = selected.counts(starts);
             starts = new int[starts.length];
             for (int profile = 0; profile < counts.length; profile++) {
@@ -92,11 +106,7 @@ final class Timeline {
                 times[event] = block.timestamps()[rows[event]];
             }
         }
-        int first = run.places.first(only);
-        for (int event = 0; event < rows.length; event++) {
-            rows[event] += first;
-        }
-        return Optional.of(new Timeline(run, workspace, OptionalInt.of(only), starts, times, rows));
+        return Optional.of(new Timeline(run, workspace, OptionalInt.of(only), starts, times, null, selected));
     }
 
     private static Timeline ofBlocks(Run run, Collection<Selection> selections, Workspace workspace) {
@@ -130,7 +140,7 @@ final class Timeline {
                 placeOf[at] = first + members.rows()[i];
             }
         }
-        Timeline timeline = new Timeline(run, workspace, OptionalInt.empty(), starts, times, placeOf);
+        Timeline timeline = new Timeline(run, workspace, OptionalInt.empty(), starts, times, placeOf, null);
         for (int profile = 0; profile + 1 < starts.length; profile++) {
             timeline.sort(starts[profile], starts[profile + 1]);
         }
@@ -144,10 +154,11 @@ final class Timeline {
      * @param times the instants, profile by profile and in order, in epoch milliseconds
      */
     static Timeline ofInstants(Run run, int[] starts, long[] times) {
-        return new Timeline(run, new Workspace(), OptionalInt.empty(), starts, times, new int[0]);
+        return new Timeline(run, new Workspace(), OptionalInt.empty(), starts, times, new int[0], null);
     }
 
     private void sort(int from, int to) {
+        int[] placeOf = places();
         boolean sorted = true;
         for (int at = from + 1; at < to && sorted; at++) {
             sorted = compare(at - 1, at) <= 0;
@@ -171,7 +182,21 @@ final class Timeline {
         if (byTime != 0 || event == other) {
             return byTime;
         }
-        return run.places.tieIsBefore(placeOf[event], placeOf[other], ties) ? -1 : 1;
+        return run.places.tieIsBefore(place(event), place(other), ties) ? -1 : 1;
+    }
+
+    /** The place of each event among all messages. */
+    private int[] places() {
+        int[] known = placeOf;
+        if (known == null) {
+            known = Objects.requireNonNull(selected).toArray();
+            int first = run.places.first(onlyBlock.orElseThrow());
+            for (int event = 0; event < known.length; event++) {
+                known[event] += first;
+            }
+            placeOf = known;
+        }
+        return known;
     }
 
     /** The number of events. */
@@ -205,7 +230,7 @@ final class Timeline {
 
     /** The place of an event among all messages. */
     int place(int event) {
-        return placeOf[event];
+        return places()[event];
     }
 
     /** A field of the events. */
@@ -216,17 +241,17 @@ final class Timeline {
         if (onlyBlock.isPresent()) {
             int block = onlyBlock.getAsInt();
             valuesOfBlock[block] = field.apply(workspace.visit(run, block));
-            return Line.ofBlock(places, times, placeOf, valuesOfBlock, block);
+            return Line.ofBlock(places, times, places(), valuesOfBlock, block);
         }
         boolean[] isMet = new boolean[valuesOfBlock.length];
-        for (int place : placeOf) {
+        for (int place : places()) {
             int block = places.blockOf(place);
             if (!isMet[block]) {
                 isMet[block] = true;
                 valuesOfBlock[block] = field.apply(workspace.visit(run, block));
             }
         }
-        return Line.of(places, times, placeOf, valuesOfBlock);
+        return Line.of(places, times, places(), valuesOfBlock);
     }
 
     /**
@@ -286,6 +311,7 @@ final class Timeline {
 
     private int[][] ofRows() {
         int[][] events = noEvents();
+        int[] placeOf = places();
         for (int event = 0; event < placeOf.length; event++) {
             int number = run.places.blockOf(placeOf[event]);
             if (events[number].length == 0) {
