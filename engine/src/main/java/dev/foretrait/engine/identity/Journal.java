@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes the log of a resolver, one message at a time: counts everything and spells out only what is kept. */
+/**
+ * Writes the log of a resolver, one message at a time: counts everything and notes only what is kept. The message itself is
+ * looked up when an entry is asked for.
+ */
 final class Journal {
 
     private static final int NONE = IdentifierTable.NONE;
@@ -82,7 +85,7 @@ final class Journal {
     void blocked(ExternalId id) {
         if (log.counts(LogKind.VALUE_BLOCKED)) {
             String detail = "the value is among the blocked values of " + id.type();
-            log.keep(entry(LogKind.VALUE_BLOCKED, List.of(id), List.of(), List.of(id), detail));
+            keep(LogKind.VALUE_BLOCKED, List.of(id), List.of(), List.of(id), detail);
         }
     }
 
@@ -116,20 +119,24 @@ final class Journal {
         for (int at = 0; at < sighted.size(); at++) {
             ids.add(identifiers.externalId(sighted.get(at)));
         }
-        log.keep(entry(kind, List.copyOf(ids), profiles, subject, detail));
+        keep(kind, List.copyOf(ids), profiles, subject, detail);
     }
 
-    private LogEntry entry(
+    private void keep(
             LogKind kind, List<ExternalId> ids, List<Integer> profiles, List<ExternalId> subject, String detail) {
-        return new LogEntry(
+        int number = message;
+        Instant time = Instant.ofEpochMilli(timestamp);
+        log.keep(
                 kind,
-                messages.messageId(message),
-                Instant.ofEpochMilli(timestamp),
-                messages.name(message),
-                messages.sourceId(message),
-                ids,
-                profiles,
-                subject,
-                detail);
+                () -> new LogEntry(
+                        kind,
+                        messages.messageId(number),
+                        time,
+                        messages.name(number),
+                        messages.sourceId(number),
+                        ids,
+                        profiles,
+                        subject,
+                        detail));
     }
 }

@@ -3,6 +3,7 @@ package dev.foretrait.engine.identity;
 import dev.foretrait.engine.event.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * The messages behind the numbers that a {@link Resolver} is fed. Asked only where a message is shown or two profiles of
@@ -12,6 +13,11 @@ public interface MessageLookup {
 
     /** The id of that message. */
     String messageId(int message);
+
+    /** The same for one thread that goes through many messages in the order of their numbers. */
+    default IntFunction<String> messageIds() {
+        return this::messageId;
+    }
 
     /** Its event name, or its type where it has none. */
     String name(int message);

@@ -2,6 +2,7 @@ package dev.foretrait.engine.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What happened while messages were resolved: how often, and for each kind the first entries (identity.md 5). */
 public final class ResolutionLog {
@@ -10,7 +11,7 @@ public final class ResolutionLog {
     public static final int MAX_ENTRIES = 500;
 
     private final long[] counts = new long[LogKind.values().length];
-    private final List<List<LogEntry>> entriesByKind = new ArrayList<>();
+    private final List<List<Supplier<LogEntry>>> entriesByKind = new ArrayList<>();
 
     ResolutionLog() {
         for (LogKind kind : LogKind.values()) {
@@ -25,7 +26,7 @@ public final class ResolutionLog {
 
     /** The first {@link #MAX_ENTRIES} entries of that kind, in the order of the messages. */
     public List<LogEntry> entries(LogKind kind) {
-        return List.copyOf(entriesByKind.get(kind.ordinal()));
+        return entriesByKind.get(kind.ordinal()).stream().map(Supplier::get).toList();
     }
 
     /** Counts one more and says whether an entry for it would be kept. */
@@ -33,7 +34,8 @@ public final class ResolutionLog {
         return ++counts[kind.ordinal()] <= MAX_ENTRIES;
     }
 
-    void keep(LogEntry entry) {
-        entriesByKind.get(entry.kind().ordinal()).add(entry);
+    /** Keeps what makes an entry of that kind. */
+    void keep(LogKind kind, Supplier<LogEntry> entry) {
+        entriesByKind.get(kind.ordinal()).add(entry);
     }
 }

@@ -412,7 +412,7 @@ public final class Resolver {
             byMessage[profile] = (long) profiles.createdBy(profile) << Integer.SIZE | profile;
         }
         Arrays.sort(byMessage);
-        segmentIds.prepareAll(byMessage, messages::messageId);
+        segmentIds.prepareAll(byMessage, messages);
     }
 
     /** The canonical profiles in the order of their segment ids. */

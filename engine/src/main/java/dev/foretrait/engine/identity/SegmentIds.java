@@ -71,14 +71,15 @@ final class SegmentIds {
      * Keeps what all ids are made of, so that no message is asked for again.
      *
      * @param creations for each profile the number of the message that created it and, in the lower half, its own, in order
-     * @param messageId leads from the number of a message to its id; asked by several threads
+     * @param messages asked by several threads
      */
-    void prepareAll(long[] creations, IntFunction<String> messageId) {
+    void prepareAll(long[] creations, MessageLookup messages) {
         reach(creations.length);
         IntStream.range(0, (creations.length + PORTION - 1) / PORTION)
                 .parallel()
                 .forEach(portion -> {
                     MessageDigest sha256 = sha256();
+                    IntFunction<String> messageId = messages.messageIds();
                     int end = Math.min(creations.length, (portion + 1) * PORTION);
                     for (int at = portion * PORTION; at < end; at++) {
                         keepHash((int) creations[at], messageId.apply((int) (creations[at] >>> Integer.SIZE)), sha256);

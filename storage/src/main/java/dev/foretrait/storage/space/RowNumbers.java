@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** The messages of many blocks under one number each: the rows of the first block, then those of the next. */
 final class RowNumbers implements MessageLookup {
@@ -88,6 +89,27 @@ final class RowNumbers implements MessageLookup {
     public String messageId(int message) {
         int block = blockOf(message);
         return blocks.get(block).messageId(rowIn(block, message));
+    }
+
+    @Override
+    public IntFunction<String> messageIds() {
+        return new BlockByBlock();
+    }
+
+    /** The ids of messages, read once for each block. */
+    private final class BlockByBlock implements IntFunction<String> {
+        private int block = -1;
+        private Column ids = Column.missing(0);
+
+        @Override
+        public String apply(int message) {
+            int next = blockOf(message);
+            if (next != block) {
+                block = next;
+                ids = blocks.get(next).messageIds();
+            }
+            return ids.dictionary().value(ids.code(rowIn(block, message))).string();
+        }
     }
 
     @Override
