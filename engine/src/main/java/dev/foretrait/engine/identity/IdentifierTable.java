@@ -52,14 +52,13 @@ final class IdentifierTable {
     int intern(String type, String value, String spelling) {
         Integer number = typeNumbers.get(type);
         int typeNumber = number == null ? addType(type) : number;
-        int known = texts.find(typeNumber, spelling);
-        if (known != Texts.NONE) {
-            return known;
-        }
         int identifier = spelling.equals(value) ? texts.size() : intern(type, value, value);
-        int added = texts.add(typeNumber, spelling);
-        add(added, identifier);
-        return added;
+        int known = texts.size();
+        int id = texts.numberOf(typeNumber, spelling);
+        if (id == known) {
+            add(id, identifier);
+        }
+        return id;
     }
 
     int find(String type, String value) {

@@ -1,6 +1,7 @@
 package dev.foretrait.engine.identity;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,14 +38,18 @@ final class Texts {
         return table[slot] - 1;
     }
 
-    /** Adds a text that is not there; returns its number. */
-    int add(int group, String text) {
+    /** The number of a text, which is added if it is not there; {@link #size} before the call if it is new. */
+    int numberOf(int group, String text) {
         spell(group, text);
+        int slot = slot(hash(wanted, 0, wanted.limit()));
+        if (table[slot] != 0) {
+            return table[slot] - 1;
+        }
         if (size == places.length) {
             places = Arrays.copyOf(places, size + size / 2);
         }
         places[size] = append();
-        table[slot(hash(wanted, 0, wanted.limit()))] = ++size;
+        table[slot] = ++size;
         if (size > table.length / 4 * 3) {
             rehash();
         }
@@ -61,10 +66,13 @@ final class Texts {
         ByteBuffer chunk = chunk(number);
         int at = offset(number) + Short.BYTES;
         int length = chunk.getInt(at);
-        char[] chars = new char[Math.abs(length)];
+        int from = at + Integer.BYTES;
+        if (length >= 0) {
+            return new String(chunk.array(), from, length, StandardCharsets.ISO_8859_1);
+        }
+        char[] chars = new char[-length];
         for (int index = 0; index < chars.length; index++) {
-            int from = at + Integer.BYTES;
-            chars[index] = length < 0 ? chunk.getChar(from + 2 * index) : (char) (chunk.get(from + index) & 0xFF);
+            chars[index] = chunk.getChar(from + 2 * index);
         }
         return new String(chars);
     }
@@ -92,10 +100,10 @@ final class Texts {
             narrow &= text.charAt(at) <= 0xFF;
         }
         wanted.clear().putShort((short) group).putInt(narrow ? text.length() : -text.length());
-        for (int at = 0; at < text.length(); at++) {
-            if (narrow) {
-                wanted.put((byte) text.charAt(at));
-            } else {
+        if (narrow) {
+            wanted.put(text.getBytes(StandardCharsets.ISO_8859_1));
+        } else {
+            for (int at = 0; at < text.length(); at++) {
                 wanted.putChar(text.charAt(at));
             }
         }

@@ -24,9 +24,8 @@ class TextsTest {
         for (int at = 0; at < some.size(); at++) {
             Key key = new Key(at % groups, some.get(at));
             assertThat(texts.find(key.group(), key.text())).isEqualTo(numbers.getOrDefault(key, Texts.NONE));
-            if (!numbers.containsKey(key)) {
-                numbers.put(key, texts.add(key.group(), key.text()));
-            }
+            numbers.putIfAbsent(key, texts.size());
+            assertThat(texts.numberOf(key.group(), key.text())).isEqualTo(numbers.get(key));
         }
         assertThat(new ArrayList<>(numbers.values())).isSorted().hasSize(texts.size());
         numbers.forEach((key, number) -> {
@@ -39,11 +38,11 @@ class TextsTest {
     void manyTextsAndLongOnesAreKept() {
         Texts texts = new Texts();
         for (int number = 0; number < 100_000; number++) {
-            texts.add(number % 3, "person-" + number);
+            texts.numberOf(number % 3, "person-" + number);
         }
         String longer = "\uD83D".repeat(700_000);
-        assertThat(texts.add(2, longer)).isEqualTo(100_000);
-        assertThat(texts.add(2, "behind it")).isEqualTo(100_001);
+        assertThat(texts.numberOf(2, longer)).isEqualTo(100_000);
+        assertThat(texts.numberOf(2, "behind it")).isEqualTo(100_001);
         assertThat(texts.find(1, "person-99997")).isEqualTo(99_997);
         assertThat(texts.find(1, "person-99998")).isEqualTo(Texts.NONE);
         assertThat(texts.text(100_000)).isEqualTo(longer);
