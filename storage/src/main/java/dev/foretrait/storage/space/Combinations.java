@@ -7,7 +7,6 @@ import dev.foretrait.storage.space.IdLists.Ids;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * The combinations of external ids that messages bring, each once, numbered from 0, which has none. A profile's messages bring
@@ -44,39 +43,32 @@ final class Combinations {
     /** What stands at a place in the block that is being read. */
     private record Part(PromotedPlace place, PromotedPlace.Sighted sighted) {}
 
-    /** Reads blocks one after the other; what stands in the next one is looked up by another thread meanwhile. */
+    /**
+     * Reads blocks one after the other. While the ids of one are joined, another thread reads those of the next, and a third
+     * looks up what stands in the block behind that.
+     */
     void through(List<? extends Block> blocks, Reader reader) {
-        CompletableFuture<List<Part>> next = partsAhead(blocks, 0);
-        for (int at = 0; at < blocks.size(); at++) {
-            List<Part> parts = join(next);
-            next = partsAhead(blocks, at + 1);
-            reader.read(at, joined(blocks.get(at), parts));
-        }
-    }
-
-    private CompletableFuture<List<Part>> partsAhead(List<? extends Block> blocks, int at) {
-        return at >= blocks.size()
-                ? CompletableFuture.completedFuture(List.of())
-                : CompletableFuture.supplyAsync(() -> parts(blocks.get(at)));
-    }
-
-    private static <T> T join(CompletableFuture<T> running) {
-        try {
-            return running.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException unreadable) {
-                throw unreadable;
+        CompletableFuture<List<Part>> parts = Ahead.start(() -> parts(blocks, 0));
+        CompletableFuture<List<int[]>> lists = Ahead.start(List::of);
+        for (int at = 0; at <= blocks.size(); at++) {
+            List<Part> ofThis = Ahead.join(parts);
+            List<int[]> ofLast = Ahead.join(lists);
+            int next = at + 1;
+            parts = Ahead.start(() -> parts(blocks, next));
+            lists = Ahead.start(() -> lists(ofThis));
+            if (at > 0) {
+                reader.read(at - 1, joined(blocks.get(at - 1), ofLast));
             }
-            if (failed.getCause() instanceof Error outOfMemory) {
-                throw outOfMemory;
-            }
-            throw failed;
         }
     }
 
     /** The combination that each row of a block brings. */
     int[] of(Block block) {
-        return joined(block, parts(block));
+        return joined(block, lists(parts(block)));
+    }
+
+    private List<Part> parts(List<? extends Block> blocks, int at) {
+        return at < blocks.size() ? parts(blocks.get(at)) : List.of();
     }
 
     private List<Part> parts(Block block) {
@@ -86,10 +78,13 @@ final class Combinations {
                 .toList();
     }
 
-    private int[] joined(Block block, List<Part> parts) {
+    private static List<int[]> lists(List<Part> parts) {
+        return parts.stream().map(part -> part.place().lists(part.sighted())).toList();
+    }
+
+    private int[] joined(Block block, List<int[]> lists) {
         int[] combinations = new int[block.rows()];
-        for (Part part : parts) {
-            int[] more = part.place().lists(part.sighted());
+        for (int[] more : lists) {
             for (int row = 0; row < more.length; row++) {
                 if (more[row] != IdLists.EMPTY) {
                     combinations[row] = with(combinations[row], more[row]);

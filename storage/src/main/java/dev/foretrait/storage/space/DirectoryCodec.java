@@ -108,7 +108,7 @@ final class DirectoryCodec {
         boolean ascii = isAscii(text);
         out.writeInt(ascii ? text.length() : -text.length());
         if (ascii) {
-            out.writeBytes(text);
+            out.write(text.getBytes(StandardCharsets.US_ASCII));
         } else {
             out.writeChars(text);
         }

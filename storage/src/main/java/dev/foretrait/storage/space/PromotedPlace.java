@@ -113,7 +113,10 @@ final class PromotedPlace {
      */
     record Sighted(Block block, Column column, int[] values) {}
 
-    /** Reads the column of a block, which is to be handed to {@link #lists} before the next one is. */
+    /**
+     * Reads the column of a block. What comes of each is to be handed to {@link #lists}, in the same order; another thread may do
+     * that.
+     */
     Sighted sight(Block block) {
         Column column = block.column(path);
         int[] numbers = new int[column.dictionary().size() + 1];

@@ -4,13 +4,15 @@ import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.storage.block.StoredBlock;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,6 +28,9 @@ final class ResolutionStore {
     private static final int ANONYMOUS = -2;
     private static final String LOG = "resolution.log.";
     private static final List<String> TABLES = List.of("block_profiles", "block_accounts", "directory_part");
+
+    /** How many parts of the directory are encoded before they are written: a few megabytes. */
+    private static final int PARTS_AHEAD = 4;
 
     private final Jdbi jdbi;
     private final List<WeakReference<DirectoryParts>> lent = new ArrayList<>();
@@ -72,16 +77,18 @@ final class ResolutionStore {
         }
     }
 
+    /** Saves entries part by part while other threads encode the next few. */
     private static int saveEntries(Handle handle, List<ProfileEntry> entries, int firstPart) {
         int count = (entries.size() + DirectoryParts.ENTRIES - 1) / DirectoryParts.ENTRIES;
-        List<byte[]> encoded = IntStream.range(0, count)
-                .parallel()
-                .map(part -> part * DirectoryParts.ENTRIES)
-                .mapToObj(from -> entries.subList(from, Math.min(entries.size(), from + DirectoryParts.ENTRIES)))
-                .map(DirectoryCodec::encode)
-                .toList();
+        Deque<CompletableFuture<byte[]>> encoded = new ArrayDeque<>();
+        int started = 0;
         for (int part = 0; part < count; part++) {
-            savePart(handle, firstPart + part, encoded.get(part));
+            for (; started < Math.min(count, part + PARTS_AHEAD); started++) {
+                int from = started * DirectoryParts.ENTRIES;
+                int to = Math.min(entries.size(), from + DirectoryParts.ENTRIES);
+                encoded.add(Ahead.start(() -> DirectoryCodec.encode(entries.subList(from, to))));
+            }
+            savePart(handle, firstPart + part, Ahead.join(encoded.remove()));
         }
         return firstPart + count;
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,9 @@ public final class Space implements AutoCloseable {
     public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress) {
         ImportReport report = importOnly(sources, progress);
         mergeBlocks();
+        CompletableFuture<Void> messagesOnDisk = CompletableFuture.runAsync(this::sync);
         contents();
+        Ahead.join(messagesOnDisk);
         sync();
         return report;
     }
