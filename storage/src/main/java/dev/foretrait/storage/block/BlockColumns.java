@@ -47,6 +47,11 @@ final class BlockColumns {
         return column;
     }
 
+    /** Keeps what a slot holds, the column of a field or times, as if it had been read. */
+    void keep(int block, int slot, Object content) {
+        decoded.put(PartKey.first(block, slot), content);
+    }
+
     long[] times(int block, int slot) {
         return (long[]) decoded.get(PartKey.first(block, slot), key -> TimesCodec.decode(read(block, slot)));
     }

@@ -18,8 +18,8 @@ public final class BlockStore {
     /** How much memory the columns of blocks may take that are gone through one after the other. */
     static final long PASSING_BYTES = 2L << 20;
 
-    /** Blocks of so many messages are read at once: some megabytes. */
-    private static final int FEW_ROWS = 1 << 14;
+    /** Blocks of so many messages are read at once, or held in memory until they are stored: some megabytes. */
+    public static final int FEW_ROWS = 1 << 14;
 
     private final Jdbi jdbi;
     private final BlockColumns columns;
@@ -131,11 +131,13 @@ public final class BlockStore {
      *
      * @param fingerprints for each row, 32 bits that are equal for messages of equal content
      * @param files which file each row is of
+     * @return the block as it can be read once that is committed
      */
-    public void insert(Handle handle, int number, Block block, int[] fingerprints, FileRuns files) {
+    public StoredBlock insert(Handle handle, int number, Block block, int[] fingerprints, FileRuns files) {
         EncodedBlock encoded = EncodedBlock.of(number, block, fingerprints, files);
         encoded.row().insert(handle);
         parts.add(number, encoded.slots());
+        return new StoredBlock(columns, passing, encoded.row());
     }
 
     /** Writes what has been gathered of blocks, in the transaction of the handle. To be called before that is committed. */

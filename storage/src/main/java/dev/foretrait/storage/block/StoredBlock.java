@@ -7,6 +7,7 @@ import dev.foretrait.engine.column.MessageStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A block in the database. Its columns are read when they are asked for. */
 public final class StoredBlock implements Block {
@@ -42,6 +43,23 @@ public final class StoredBlock implements Block {
     /** Which file each row is of; nothing is known of blocks that were stored before that was kept. Not to be changed. */
     public FileRuns files() {
         return row.files();
+    }
+
+    /**
+     * Keeps some columns in memory as if they had been read.
+     *
+     * @param built the same messages
+     */
+    void keep(Block built, Set<FieldPath> fields) {
+        columns.keep(row.number(), PartKey.TIMESTAMPS, built.timestamps());
+        columns.keep(row.number(), PartKey.RECEIVED_AT, built.receivedAt());
+        columns.keep(row.number(), PartKey.MESSAGE_IDS, built.messageIds());
+        for (FieldPath field : fields) {
+            Integer place = places.get(field);
+            if (place != null) {
+                columns.keep(row.number(), PartKey.field(place), built.column(field));
+            }
+        }
     }
 
     @Override

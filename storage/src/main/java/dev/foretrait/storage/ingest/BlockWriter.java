@@ -3,6 +3,7 @@ package dev.foretrait.storage.ingest;
 import dev.foretrait.storage.StorageException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -51,27 +52,27 @@ final class BlockWriter implements AutoCloseable {
         });
     }
 
+    /** Opens when all tasks given so far are done; to be waited for with {@link #await}. */
+    CountDownLatch mark() {
+        CountDownLatch mark = new CountDownLatch(1);
+        write(handle -> mark.countDown());
+        return mark;
+    }
+
+    void await(CountDownLatch mark) {
+        try {
+            while (!mark.await(100, TimeUnit.MILLISECONDS)) {
+                throwFailure();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while writing", interrupted);
+        }
+    }
+
     /** Waits until all tasks are done. */
     void drain() {
-        Object done = new Object();
-        boolean[] reached = new boolean[1];
-        write(handle -> {
-            synchronized (done) {
-                reached[0] = true;
-                done.notifyAll();
-            }
-        });
-        synchronized (done) {
-            while (!reached[0]) {
-                throwFailure();
-                try {
-                    done.wait(100);
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException("interrupted while writing", interrupted);
-                }
-            }
-        }
+        await(mark());
     }
 
     /** Ends the thread after the tasks that it was given; what is not committed then is undone. */

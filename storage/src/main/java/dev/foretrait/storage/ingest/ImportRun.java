@@ -1,7 +1,11 @@
 package dev.foretrait.storage.ingest;
 
+import dev.foretrait.storage.block.ArrivingBlock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
 
 /** One import: keeps account of what was taken in, tells how far it is, and commits from time to time. */
@@ -48,10 +52,19 @@ final class ImportRun {
         progress.advanced(file, bytesRead.getAsLong(), size, messages);
     }
 
-    /** Commits the rest. */
-    ImportReport end() {
+    /** Commits the rest, and tells whoever follows the import. */
+    ImportReport end(Follower follower) {
+        List<ArrivingBlock> arriving = new ArrayList<>();
+        writer.write(handle -> arriving.addAll(blocks.arriving()));
+        CountDownLatch built = writer.mark();
         commit();
+        writer.write(handle -> follower.committed());
+        writer.await(built);
+        if (!arriving.isEmpty()) {
+            follower.arriving(arriving);
+        }
         writer.drain();
+        arriving.forEach(ArrivingBlock::settle);
         return blocks.tally.report();
     }
 

@@ -57,9 +57,10 @@ public final class Importer {
      * Imports sources, one after the other. Everything is committed then; the database writes it to disk within half a second,
      * or when it is told to.
      *
+     * @param follower is told how it ends
      * @throws dev.foretrait.storage.StorageException if the space cannot be written; what was committed stays
      */
-    public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress) {
+    public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress, Follower follower) {
         SeenIds known = seen.get();
         SeenIds ids = known == null ? stored() : known;
         seen.clear();
@@ -86,7 +87,7 @@ public final class Importer {
             } else {
                 oneAfterTheOther(waiting, scanning, run);
             }
-            ImportReport report = run.end();
+            ImportReport report = run.end(follower);
             seen = new SoftReference<>(ids);
             nextBlock = OptionalInt.of(blocks.nextBlock());
             return report;

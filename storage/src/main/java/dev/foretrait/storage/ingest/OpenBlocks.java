@@ -1,18 +1,24 @@
 package dev.foretrait.storage.ingest;
 
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.BlockBuilder;
 import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.semantics.EqualCopies;
+import dev.foretrait.storage.block.ArrivingBlock;
 import dev.foretrait.storage.block.BlockStore;
 import dev.foretrait.storage.block.StoredBlock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -48,7 +54,9 @@ final class OpenBlocks {
     private final Map<Integer, StoredBlock> stored = new HashMap<>();
     private final Set<Integer> uncommitted = new HashSet<>();
     private final SpareBuilders spare = new SpareBuilders();
+    private final Map<Integer, ArrivingBlock> arriving = new LinkedHashMap<>();
     private final int firstBlock;
+    private boolean supersedes;
     private int nextBlock;
     private long stores;
 
@@ -127,6 +135,7 @@ final class OpenBlocks {
             }
             if (replaces(handle, known, same, leaves, message)) {
                 store.supersede(handle, SeenIds.block(known), row, copies.lineOf(row));
+                supersedes = true;
                 if (replaced != null) {
                     replaced.add(first, known);
                 }
@@ -255,8 +264,29 @@ final class OpenBlocks {
         Copies closed = block.closedCopies();
         copies.put(block.number, closed);
         uncommitted.add(block.number);
-        store.insert(handle, block.number, block.builder().build(), closed.fingerprints(), closed.files());
+        ArrivingBlock early = arriving.get(block.number);
+        Block built = early == null ? block.builder().build() : early.built();
+        StoredBlock there = store.insert(handle, block.number, built, closed.fingerprints(), closed.files());
+        if (early != null) {
+            early.store(there);
+        }
         spare.give(block.builder());
+    }
+
+    /**
+     * The blocks of the whole import as they are going to be written next, in their order; none if it had more messages than a
+     * few, or one that took the place of another.
+     */
+    Collection<ArrivingBlock> arriving() {
+        int rows = openByNumber.values().stream().mapToInt(OpenBlock::rows).sum();
+        if (!supersedes && openByNumber.size() == nextBlock - firstBlock && rows <= BlockStore.FEW_ROWS) {
+            for (int number = firstBlock; number < nextBlock; number++) {
+                BlockBuilder builder =
+                        Objects.requireNonNull(openByNumber.get(number)).builder();
+                arriving.put(number, new ArrivingBlock(number, builder.build()));
+            }
+        }
+        return arriving.values();
     }
 
     /** Writes all of them, however few messages they have, and what was noted of copies; what follows is a commit. */

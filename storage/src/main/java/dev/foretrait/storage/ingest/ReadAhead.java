@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead implements AutoCloseable {
 
-    /** The longest line, and the size of a piece. */
+    /** The longest line, and the size of most pieces. */
     static final int MAX_LINE = 1 << 20;
 
     private static final int CAPACITY = MAX_LINE + 1;
+
+    /** The size of the first piece of a source; each is twice as large as the one before, until they are whole. */
+    private static final int FIRST = 1 << 16;
+
     private static final int PIECES_AHEAD = 4;
 
     /** So many bytes behind a piece may be read; they are 0. */
@@ -96,12 +100,14 @@ final class ReadAhead implements AutoCloseable {
 
     /** Takes back the bytes of a piece that is read. */
     void release(Piece piece) {
-        spare.offer(piece.bytes());
+        if (piece.bytes().length == CAPACITY + MARGIN) {
+            spare.offer(piece.bytes());
+        }
     }
 
-    private byte[] buffer() {
-        byte[] used = spare.poll();
-        return used == null ? new byte[CAPACITY + MARGIN] : used;
+    private byte[] buffer(int capacity) {
+        byte[] used = capacity == CAPACITY ? spare.poll() : null;
+        return used == null ? new byte[capacity + MARGIN] : used;
     }
 
     @Override
@@ -195,7 +201,7 @@ final class ReadAhead implements AutoCloseable {
     private final class Pieces {
         private final InputStream text;
         private final TextHash hash = new TextHash();
-        private byte[] bytes = buffer();
+        private byte[] bytes = buffer(FIRST);
         private int length;
         private long textBytes;
         private boolean ended;
@@ -209,7 +215,7 @@ final class ReadAhead implements AutoCloseable {
         /** Reads over the text that was imported before; false if it is another text. */
         boolean skip(FileProgress known) throws IOException {
             while (textBytes < known.textBytes()) {
-                int most = (int) Math.min(CAPACITY, known.textBytes() - textBytes);
+                int most = (int) Math.min(capacity(), known.textBytes() - textBytes);
                 int count = text.read(bytes, 0, most);
                 if (count < 0) {
                     return false;
@@ -225,8 +231,25 @@ final class ReadAhead implements AutoCloseable {
             return ended && length == 0;
         }
 
+        private int capacity() {
+            return bytes.length - MARGIN;
+        }
+
+        private int nextCapacity() {
+            return Math.min(CAPACITY, 2 * capacity());
+        }
+
+        /** Makes room for more bytes before the piece is put. */
+        private void grow() {
+            bytes = Arrays.copyOf(bytes, nextCapacity() + MARGIN);
+        }
+
         Shape shape() {
             pending = tryFill();
+            while (length == capacity() && length < CAPACITY && lineEnd(firstByte()) == length) {
+                grow();
+                pending = tryFill();
+            }
             int start = firstByte();
             if (start == length) {
                 return ended || pending != null ? Shape.LINES : Shape.OTHER;
@@ -234,10 +257,7 @@ final class ReadAhead implements AutoCloseable {
             if (bytes[start] != '{' && bytes[start] != '[') {
                 return Shape.OTHER;
             }
-            int end = start;
-            while (end < length && bytes[end] != '\n') {
-                end++;
-            }
+            int end = lineEnd(start);
             if (end == length) {
                 return ended || pending != null ? Shape.LINES : Shape.DOCUMENT;
             }
@@ -246,6 +266,14 @@ final class ReadAhead implements AutoCloseable {
                 last--;
             }
             return "{[,:".indexOf(bytes[last]) >= 0 ? Shape.DOCUMENT : Shape.LINES;
+        }
+
+        private int lineEnd(int from) {
+            int end = from;
+            while (end < length && bytes[end] != '\n') {
+                end++;
+            }
+            return end;
         }
 
         private int firstByte() {
@@ -290,6 +318,8 @@ final class ReadAhead implements AutoCloseable {
                 put(end, false, false);
             } else if (length == CAPACITY) {
                 skipRest();
+            } else if (length == capacity()) {
+                grow();
             }
         }
 
@@ -297,7 +327,7 @@ final class ReadAhead implements AutoCloseable {
             byte[] piece = bytes;
             hash.add(piece, 0, end);
             textBytes += end;
-            bytes = buffer();
+            bytes = buffer(nextCapacity());
             System.arraycopy(piece, end, bytes, 0, length - end);
             Arrays.fill(piece, end, end + MARGIN, (byte) 0);
             length -= end;
@@ -307,7 +337,7 @@ final class ReadAhead implements AutoCloseable {
         /** Reads to the end of a line that is too long and puts only its start. */
         private void skipRest() throws IOException, InterruptedException {
             byte[] start = bytes;
-            bytes = buffer();
+            bytes = buffer(CAPACITY);
             hash.add(start, 0, CAPACITY);
             textBytes += CAPACITY;
             length = 0;
@@ -342,8 +372,8 @@ final class ReadAhead implements AutoCloseable {
         /** Fills the buffer as far as the text goes; the exception, if there was one, belongs behind what was read. */
         private @Nullable IOException tryFill() {
             try {
-                while (length < CAPACITY) {
-                    int count = text.read(bytes, length, CAPACITY - length);
+                while (length < capacity()) {
+                    int count = text.read(bytes, length, capacity() - length);
                     if (count < 0) {
                         ended = true;
                         return null;

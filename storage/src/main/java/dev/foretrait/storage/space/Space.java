@@ -5,6 +5,7 @@ import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.block.BlockStore;
 import dev.foretrait.storage.block.StoredBlock;
 import dev.foretrait.storage.ingest.CopyStore;
+import dev.foretrait.storage.ingest.Follower;
 import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.ImportSource;
@@ -87,7 +88,7 @@ public final class Space implements AutoCloseable {
      * @throws StorageException if the space cannot be written; what was committed before stays
      */
     public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress) {
-        ImportReport report = importOnly(sources, progress);
+        ImportReport report = importOnly(sources, progress, Follower.NONE);
         mergeBlocks();
         CompletableFuture<Void> messagesOnDisk = CompletableFuture.runAsync(this::sync);
         contents();
@@ -116,9 +117,13 @@ public final class Space implements AutoCloseable {
     }
 
     /** The same without finding out who the messages are about, until it is asked for, and without waiting for the disk. */
-    ImportReport importOnly(List<ImportSource> sources, ImportProgress progress) {
+    ImportReport importOnly(List<ImportSource> sources, ImportProgress progress, Follower follower) {
         contents = null;
-        return importer.importFrom(sources, progress);
+        try {
+            return importer.importFrom(sources, progress, follower);
+        } finally {
+            contents = null;
+        }
     }
 
     BlockStore store() {

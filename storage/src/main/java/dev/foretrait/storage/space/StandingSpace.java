@@ -1,13 +1,16 @@
 package dev.foretrait.storage.space;
 
+import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.evaluate.Answer;
 import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.standing.Change;
 import dev.foretrait.engine.standing.HeldValues;
 import dev.foretrait.engine.standing.Standing;
+import dev.foretrait.storage.block.ArrivingBlock;
 import dev.foretrait.storage.block.BlockStore;
 import dev.foretrait.storage.block.StoredBlock;
+import dev.foretrait.storage.ingest.Follower;
 import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.ImportSource;
@@ -17,10 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Values of definitions that are right again after each import into a space. The messages that come are stored first; what
- * they change is worked in without reading those that were there. For one thread, which is the only one that imports.
+ * Values of definitions that are right again after each import into a space. What the messages that come change is worked in
+ * while they are stored, without reading those that were there. For one thread, which is the only one that imports.
  *
  * <p>Law: {@link #values} are those of an evaluation of {@link Space#snapshot} at {@link #now}, profile by profile.
  */
@@ -31,10 +35,11 @@ public final class StandingSpace {
     private final List<Computation> known;
     private final Optional<Entities> entities;
     private final int parallelism;
-    private Beginning begun;
+    private Instant now;
+    private @Nullable Beginning begun;
     private int nextBlock;
     private int superseded;
-    private int evaluations = 1;
+    private int evaluations;
 
     /** Everything resolved and evaluated, and what has been added since. */
     private record Beginning(ResolutionGrowth growth, Standing standing) {}
@@ -60,10 +65,19 @@ public final class StandingSpace {
         this.known = List.copyOf(known);
         this.entities = entities;
         this.parallelism = parallelism;
-        this.begun = begin(now);
+        this.now = now;
+        begun();
     }
 
-    private Beginning begin(Instant now) {
+    private Beginning begun() {
+        if (begun == null) {
+            begun = begin();
+            evaluations++;
+        }
+        return begun;
+    }
+
+    private Beginning begin() {
         space.mergeBlocks();
         List<StoredBlock> blocks = space.store().blocks();
         Map<Integer, Set<Integer>> replaced = space.store().superseded();
@@ -92,50 +106,97 @@ public final class StandingSpace {
     }
 
     /**
-     * Imports sources in their order, and makes the values right.
+     * Imports sources in their order, and makes the values right. When that has happened everything is on the disk. If it fails,
+     * values are those of what is stored by then, evaluated anew when they are asked for.
      *
-     * @param now the instant that values are of then, no earlier than {@link #now}
+     * @param then the instant that values are of then, no earlier than {@link #now}
      * @throws dev.foretrait.storage.StorageException if the space cannot be written; what was committed before stays
      */
-    public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress, Instant now) {
-        ImportReport report = space.importOnly(sources, progress);
-        BlockStore store = space.store();
-        List<StoredBlock> more = store.blocksFrom(nextBlock);
-        Map<Integer, Set<Integer>> replaced = store.supersededFrom(nextBlock);
-        int allReplaced = store.supersededRows();
-        Optional<Change> change = allReplaced - rows(replaced) == superseded
-                ? begun.growth().add(more, space.everything(replaced))
-                : Optional.empty();
-        if (change.isPresent()) {
-            begun.standing().advance(change.get(), now);
-            superseded = allReplaced;
-            nextBlock = next(more);
+    public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress, Instant then) {
+        Growing growing = new Growing(begun(), then);
+        begun = null;
+        ImportReport report = space.importOnly(sources, progress, growing);
+        now = then;
+        if (growing.finish()) {
+            begun = growing.begun;
         } else {
-            begun = begin(now);
-            evaluations++;
+            begun();
+            space.sync();
         }
-        space.sync();
         return report;
     }
 
+    /** Works in what an import brings: while it is written if it is little, afterwards if it is much. */
+    private final class Growing implements Follower {
+
+        private final Beginning begun;
+        private final Instant then;
+        private boolean tried;
+        private boolean done;
+
+        Growing(Beginning begun, Instant then) {
+            this.begun = begun;
+            this.then = then;
+        }
+
+        @Override
+        public void arriving(List<ArrivingBlock> blocks) {
+            tried = true;
+            add(blocks, space.everything(Map.of()));
+            nextBlock = blocks.get(blocks.size() - 1).number() + 1;
+        }
+
+        @Override
+        public void committed() {
+            space.sync();
+        }
+
+        /** Works in what was too much before it was stored; false if everything is to be evaluated anew. */
+        boolean finish() {
+            if (!tried) {
+                addStored();
+            }
+            return done;
+        }
+
+        private void addStored() {
+            BlockStore store = space.store();
+            List<StoredBlock> more = store.blocksFrom(nextBlock);
+            Map<Integer, Set<Integer>> replaced = store.supersededFrom(nextBlock);
+            int allReplaced = store.supersededRows();
+            if (allReplaced - rows(replaced) == superseded) {
+                add(more, space.everything(replaced));
+                superseded = allReplaced;
+                nextBlock = next(more);
+            }
+        }
+
+        private void add(List<? extends Block> more, Participation participation) {
+            Optional<Change> change = begun.growth().add(more, participation);
+            change.ifPresent(each -> begun.standing().advance(each, then));
+            done = change.isPresent();
+        }
+    }
+
     /** Makes the values right for a later instant. */
-    public void advance(Instant now) {
-        begun.standing().advance(begun.growth().unchanged(), now);
+    public void advance(Instant then) {
+        begun().standing().advance(begun().growth().unchanged(), then);
+        now = then;
     }
 
     /** The instant that values are of. */
     public Instant now() {
-        return begun.standing().now();
+        return now;
     }
 
     /** The values of a definition; empty if it cannot be evaluated. */
     public Optional<HeldValues> values(Computation computation) {
-        return begun.standing().values(computation);
+        return begun().standing().values(computation);
     }
 
     /** Why a definition has no {@link #values}. */
     public Optional<Answer.Unsupported> obstacle(Computation computation) {
-        return begun.standing().obstacle(computation);
+        return begun().standing().obstacle(computation);
     }
 
     /**
@@ -144,7 +205,7 @@ public final class StandingSpace {
      * @param value in the form in which it is compared (I-04)
      */
     public OptionalInt find(String type, String value) {
-        return begun.growth().find(type, value);
+        return begun().growth().find(type, value);
     }
 
     /**

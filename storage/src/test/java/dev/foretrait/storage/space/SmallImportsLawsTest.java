@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.fixtures.generate.FlexExport;
 import dev.foretrait.storage.block.StoredBlock;
+import dev.foretrait.storage.ingest.Follower;
 import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportReport;
 import java.io.BufferedReader;
@@ -40,7 +41,9 @@ class SmallImportsLawsTest {
             for (int from = 0; from < lines.size(); ) {
                 int to = Math.min(lines.size(), from + 1 + random.nextInt(most));
                 cut.importOnly(
-                        List.of(Exports.source(String.join("\n", lines.subList(from, to)))), ImportProgress.SILENT);
+                        List.of(Exports.source(String.join("\n", lines.subList(from, to)))),
+                        ImportProgress.SILENT,
+                        Follower.NONE);
                 cut.mergeBlocks();
                 from = to;
             }

@@ -1,6 +1,7 @@
 package dev.foretrait.storage.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.evaluate.Computation;
@@ -16,22 +17,27 @@ import dev.foretrait.engine.semantics.AccountLimits;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.standing.HeldValues;
 import dev.foretrait.fixtures.generate.FlexExport;
+import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportSource;
+import dev.foretrait.storage.ingest.Importer;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StandingSpaceTest {
 
@@ -209,6 +215,34 @@ class StandingSpaceTest {
         return "{\"type\":\"track\",\"event\":\"Call\",\"messageId\":\"" + id + "\",\"timestamp\":\""
                 + START.plusSeconds(seconds) + "\",\"userId\":\"" + user + "\",\"context\":{\"groupId\":\"" + account
                 + "\"}}\n";
+    }
+
+    @Test
+    void whatCouldNotBeStoredHasNoPartInValues(@TempDir Path folder) {
+        List<String> lines = FlexExport.of(600).lines();
+        AtomicLong free = new AtomicLong(Long.MAX_VALUE);
+        try (Space space = Space.open(folder, SpaceOptions.DEFAULT, Importer.COMMIT_EVERY, free::get)) {
+            Exports.importText(space, String.join("\n", lines.subList(0, 300)));
+            StandingSpace standing = new StandingSpace(space, DEFINITIONS, DEFINITIONS, Optional.empty(), START, 1);
+            List<ImportSource> more = List.of(ImportSource.of(Exports.bytes(
+                    folder,
+                    "more.ndjson",
+                    String.join("\n", lines.subList(300, 600)).getBytes(StandardCharsets.UTF_8))));
+            long stored = space.snapshot().messages();
+            free.set(5L << 20);
+            assertThatThrownBy(() -> standing.importFrom(more, ImportProgress.SILENT, START.plusSeconds(1)))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageStartingWith("the disk of the space is nearly full");
+            assertThat(standing.now()).isEqualTo(START);
+            assertThat(space.snapshot().messages()).isEqualTo(stored);
+            assertRight(standing, space);
+            assertThat(standing.evaluations()).isEqualTo(2);
+            free.set(Long.MAX_VALUE);
+            standing.importFrom(more, ImportProgress.SILENT, START.plusSeconds(1));
+            assertThat(space.snapshot().messages()).isGreaterThan(stored);
+            assertRight(standing, space);
+            assertThat(standing.evaluations()).isEqualTo(2);
+        }
     }
 
     @Test
