@@ -141,7 +141,7 @@ public final class BlockMerges {
                 store.merge(handle, block, number, firstRow);
                 firstRow += block.rows();
             }
-            store.insert(handle, number, builder.build(), fingerprints, files);
+            store.insert(number, builder.build(), fingerprints, files);
             store.writeGathered(handle);
         });
         StoredBlock merged = blocksFrom(number).get(0);

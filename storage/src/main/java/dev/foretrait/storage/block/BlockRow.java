@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The row of a block in the database: what is known of it before a column is read.
@@ -64,18 +65,23 @@ record BlockRow(
                 FileRuns.decode(row.getBytes("files")));
     }
 
-    void insert(Handle handle) {
-        handle.execute(
-                "INSERT INTO block (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                number,
-                stream.type().name(),
-                stream.event(),
-                rows,
-                firstTimestamp,
-                lastTimestamp,
-                lastReceivedAt,
-                FieldList.encode(fields),
-                small.toByteArray(),
-                files.encode());
+    /** Inserts some rows, at least one. */
+    static void insert(Handle handle, List<BlockRow> rows) {
+        PreparedBatch batch =
+                handle.prepareBatch("INSERT INTO block (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        for (BlockRow row : rows) {
+            batch.add(
+                    row.number,
+                    row.stream.type().name(),
+                    row.stream.event(),
+                    row.rows,
+                    row.firstTimestamp,
+                    row.lastTimestamp,
+                    row.lastReceivedAt,
+                    FieldList.encode(row.fields),
+                    row.small.toByteArray(),
+                    row.files.encode());
+        }
+        batch.execute();
     }
 }

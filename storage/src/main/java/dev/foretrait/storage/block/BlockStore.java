@@ -1,6 +1,7 @@
 package dev.foretrait.storage.block;
 
 import dev.foretrait.engine.column.Block;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class BlockStore {
     private final BlockColumns columns;
     private final BlockColumns passing;
     private final PartWriter parts;
+    private final List<BlockRow> gathered = new ArrayList<>();
     private boolean merged;
 
     /**
@@ -82,6 +84,7 @@ public final class BlockStore {
     /** The least number that no block has yet. What an import that was killed wrote of blocks from there on is taken away. */
     public int nextNumber() {
         parts.clear();
+        gathered.clear();
         if (!merged) {
             sweep();
         }
@@ -125,7 +128,7 @@ public final class BlockStore {
     }
 
     /**
-     * Adds a block, which is there once {@link #writeGathered} was called, too. What the columns of many blocks hold is
+     * Adds a block, which is there once {@link #writeGathered} was called. What the columns of many blocks hold is
      * committed by itself: in the transaction of the handle every page of it would be written twice, the second time when that
      * ends. Without the block, which is of that transaction, it does not count.
      *
@@ -133,15 +136,19 @@ public final class BlockStore {
      * @param files which file each row is of
      * @return the block as it can be read once that is committed
      */
-    public StoredBlock insert(Handle handle, int number, Block block, int[] fingerprints, FileRuns files) {
+    public StoredBlock insert(int number, Block block, int[] fingerprints, FileRuns files) {
         EncodedBlock encoded = EncodedBlock.of(number, block, fingerprints, files);
-        encoded.row().insert(handle);
+        gathered.add(encoded.row());
         parts.add(number, encoded.slots());
         return new StoredBlock(columns, passing, encoded.row());
     }
 
-    /** Writes what has been gathered of blocks, in the transaction of the handle. To be called before that is committed. */
+    /** Writes the blocks that were added, in the transaction of the handle. To be called before that is committed. */
     public void writeGathered(Handle handle) {
+        if (!gathered.isEmpty()) {
+            BlockRow.insert(handle, gathered);
+            gathered.clear();
+        }
         parts.writeGathered(handle);
     }
 

@@ -4,6 +4,8 @@ import dev.foretrait.storage.StorageException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,14 +25,12 @@ final class BlockWriter implements AutoCloseable {
     }
 
     private final BlockingQueue<Task> tasks = new ArrayBlockingQueue<>(WAITING);
-    private final Thread thread;
+    private final Future<?> writing;
     private volatile boolean finished;
     private volatile @Nullable Throwable failure;
 
     BlockWriter(Jdbi jdbi) {
-        this.thread = new Thread(() -> writeAll(jdbi), "foretrait-write");
-        thread.setDaemon(true);
-        thread.start();
+        this.writing = ImportThreads.start(() -> writeAll(jdbi));
     }
 
     void write(Task task) {
@@ -81,9 +81,11 @@ final class BlockWriter implements AutoCloseable {
         finished = true;
         wake();
         try {
-            thread.join();
+            writing.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException(bug);
         }
     }
 

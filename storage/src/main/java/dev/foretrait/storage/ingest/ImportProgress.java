@@ -1,6 +1,6 @@
 package dev.foretrait.storage.ingest;
 
-/** Is told how far an import is, after every piece of about a megabyte. */
+/** Is told how far an import is, after every piece, most of which are of a megabyte. */
 @FunctionalInterface
 public interface ImportProgress {
 

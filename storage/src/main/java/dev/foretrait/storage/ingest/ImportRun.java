@@ -58,13 +58,15 @@ final class ImportRun {
         writer.write(handle -> arriving.addAll(blocks.arriving()));
         CountDownLatch built = writer.mark();
         commit();
+        CountDownLatch committed = writer.mark();
         writer.write(handle -> follower.committed());
         writer.await(built);
         if (!arriving.isEmpty()) {
             follower.arriving(arriving);
         }
-        writer.drain();
+        writer.await(committed);
         arriving.forEach(ArrivingBlock::settle);
+        writer.drain();
         return blocks.tally.report();
     }
 

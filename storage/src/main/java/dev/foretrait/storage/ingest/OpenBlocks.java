@@ -123,7 +123,7 @@ final class OpenBlocks {
         if (known == SeenIds.NOWHERE) {
             OpenBlock block = openBlock(leaves.streams[message]);
             block.noteFresh();
-            seen.put(first, second, put(handle, block, leaves, message));
+            seen.put(first, second, put(block, leaves, message));
             tally.stored(leaves.timestamps[message], leaves.receivedAt[message]);
         } else {
             Copies copies = copies(handle, SeenIds.block(known));
@@ -139,7 +139,7 @@ final class OpenBlocks {
                 if (replaced != null) {
                     replaced.add(first, known);
                 }
-                seen.put(first, second, put(handle, openBlock(leaves.streams[message]), leaves, message));
+                seen.put(first, second, put(openBlock(leaves.streams[message]), leaves, message));
             } else if (again == null || !again.isItself(known, leaves, message)) {
                 leftOut.add(handle, known, leaves.lines[message], leaves.receivedAt[message], !same);
             }
@@ -223,19 +223,19 @@ final class OpenBlocks {
     }
 
     /** Puts a message into a block; returns its place. */
-    private long put(Handle handle, OpenBlock block, Leaves leaves, int message) {
+    private long put(OpenBlock block, Leaves leaves, int message) {
         long place = SeenIds.place(block.number, block.rows());
         block.add(leaves, message, file);
         stores++;
         if (block.isFull()) {
-            flush(handle, block);
+            flush(block);
         } else if (stores % WEIGHED_EVERY == 0) {
-            flushLargestIfTooMuch(handle);
+            flushLargestIfTooMuch();
         }
         return place;
     }
 
-    private void flushLargestIfTooMuch(Handle handle) {
+    private void flushLargestIfTooMuch() {
         long rows = 0;
         long weight = 0;
         for (OpenBlock block : openByNumber.values()) {
@@ -247,11 +247,11 @@ final class OpenBlocks {
                     .max(Comparator.comparingLong(OpenBlock::weight)
                             .thenComparing(OpenBlock::rows)
                             .thenComparing(block -> -block.number))
-                    .ifPresent(block -> flush(handle, block));
+                    .ifPresent(this::flush);
         }
     }
 
-    private void flush(Handle handle, OpenBlock block) {
+    private void flush(OpenBlock block) {
         room.require();
         MessageStream stream = block.stream();
         open.remove(stream);
@@ -266,7 +266,7 @@ final class OpenBlocks {
         uncommitted.add(block.number);
         ArrivingBlock early = arriving.get(block.number);
         Block built = early == null ? block.builder().build() : early.built();
-        StoredBlock there = store.insert(handle, block.number, built, closed.fingerprints(), closed.files());
+        StoredBlock there = store.insert(block.number, built, closed.fingerprints(), closed.files());
         if (early != null) {
             early.store(there);
         }
@@ -295,7 +295,7 @@ final class OpenBlocks {
         leftOut.flush(handle);
         List<OpenBlock> blocks = new ArrayList<>(openByNumber.values());
         blocks.sort(Comparator.comparingInt(block -> block.number));
-        blocks.forEach(block -> flush(handle, block));
+        blocks.forEach(this::flush);
         store.writeGathered(handle);
         uncommitted.clear();
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
@@ -25,7 +26,7 @@ final class ReadAhead implements AutoCloseable {
     private static final int CAPACITY = MAX_LINE + 1;
 
     /** The size of the first piece of a source; each is twice as large as the one before, until they are whole. */
-    private static final int FIRST = 1 << 16;
+    private static final int FIRST = 1 << 14;
 
     private static final int PIECES_AHEAD = 4;
 
@@ -69,15 +70,14 @@ final class ReadAhead implements AutoCloseable {
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(PIECES_AHEAD);
     private final BlockingQueue<byte[]> spare = new ArrayBlockingQueue<>(PIECES_AHEAD + 2);
     private final AtomicLong bytesRead = new AtomicLong();
-    private final Thread thread = new Thread(this::readAll, "foretrait-read");
+    private final Future<?> reading;
 
     /**
      * @param sources leads to the source that is to be read next; to none after the last one
      */
     ReadAhead(Supplier<Optional<Sources.Waiting>> sources) {
         this.sources = sources;
-        thread.setDaemon(true);
-        thread.start();
+        this.reading = ImportThreads.start(this::readAll);
     }
 
     Step take() {
@@ -112,7 +112,7 @@ final class ReadAhead implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        reading.cancel(true);
     }
 
     private void readAll() {

@@ -28,6 +28,10 @@ final class Decisions {
     private @Nullable Occurrences occurrences;
     private @Nullable Occurrences ofAccounts;
     private int[] settledBy = {};
+
+    /** When what settled a combination happened, kept if occurrences are noted: new messages ask for it again and again. */
+    private long[] settledAt = {};
+
     private int[] userOf = {};
     private int[] accountOf = {};
     private int user = Resolver.NONE;
@@ -54,6 +58,7 @@ final class Decisions {
             int capacity = Math.max(combinations.size(), known + known / 4);
             settledBy = Arrays.copyOf(settledBy, capacity);
             Arrays.fill(settledBy, known, capacity, NOT_SETTLED);
+            settledAt = occurrences == null ? settledAt : Arrays.copyOf(settledAt, capacity);
             userOf = Arrays.copyOf(userOf, capacity);
             accountOf = Arrays.copyOf(accountOf, capacity);
         }
@@ -81,6 +86,9 @@ final class Decisions {
             settledBy[combination] = number;
             userOf[combination] = user;
             accountOf[combination] = account;
+            if (occurrences != null) {
+                settledAt[combination] = timestamp;
+            }
         }
         if (occurrences != null && ofAccounts != null) {
             occurrences.add(number, combination, user, ofUser);
@@ -104,10 +112,10 @@ final class Decisions {
         return settledBy[combination] != NOT_SETTLED;
     }
 
-    /** Whether it was settled by that message or one before it. */
+    /** Whether it was settled by that message or one before it; to be asked where occurrences are noted. */
     boolean isSettledBy(int combination, int number, long timestamp) {
         int by = settledBy[combination];
-        return by == number || by != NOT_SETTLED && rows.compare(rows.timestamp(by), by, timestamp, number) < 0;
+        return by == number || by != NOT_SETTLED && rows.compare(settledAt[combination], by, timestamp, number) < 0;
     }
 
     /**

@@ -75,10 +75,10 @@ final class GrowthStep {
         IntList numbers = new IntList();
         for (int at = 0; at < combinationsOf.size(); at++) {
             int[] brought = combinationsOf.get(at);
+            long[] timestamps = rows.blocks().get(firstBlock + at).timestamps();
             for (int row = 0; row < brought.length; row++) {
                 int number = rows.firstOf(firstBlock + at) + row;
-                if (brought[row] != Snapshot.NOBODY
-                        && !decisions.isSettledBy(brought[row], number, rows.timestamp(number))) {
+                if (brought[row] != Snapshot.NOBODY && !decisions.isSettledBy(brought[row], number, timestamps[row])) {
                     numbers.add(number);
                 }
             }
