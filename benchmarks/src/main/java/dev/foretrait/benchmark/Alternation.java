@@ -23,6 +23,9 @@ record Alternation(int warmUps, Duration warmUp, int inARow, int fewest, int mos
     /** For what takes milliseconds. */
     static final Alternation OF_QUERIES = new Alternation(3, Duration.ofSeconds(6), 3, 5, 41, Duration.ofSeconds(10));
 
+    /** For what goes through most of the program each time: it is compiled later. */
+    static final Alternation OF_ARRIVALS = new Alternation(3, Duration.ofSeconds(20), 3, 5, 41, Duration.ofSeconds(20));
+
     /** For what is different the second time. */
     static final Alternation ONCE = new Alternation(0, Duration.ZERO, 1, 1, 1, Duration.ZERO);
 
@@ -35,8 +38,17 @@ record Alternation(int warmUps, Duration warmUp, int inARow, int fewest, int mos
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    /** Something to be measured. */
-    record Subject(String name, Runnable work) {}
+    /**
+     * Something to be measured.
+     *
+     * @param preparation what is done before each run and does not count
+     */
+    record Subject(String name, Runnable preparation, Runnable work) {
+
+        Subject(String name, Runnable work) {
+            this(name, () -> {}, work);
+        }
+    }
 
     /** What the subjects took, in their order. */
     List<Timing> time(List<Subject> subjects) {
@@ -45,11 +57,12 @@ record Alternation(int warmUps, Duration warmUp, int inARow, int fewest, int mos
         for (Subject ignored : subjects) {
             walls.add(new ArrayList<>());
         }
-        subjects.forEach(subject -> warm(subject.work()));
+        subjects.forEach(this::warm);
         long end = System.nanoTime() + budget.toNanos();
         for (int round = 0; round < fewest || round < most && System.nanoTime() < end; round++) {
             for (int turn = 0; turn < inARow * subjects.size(); turn++) {
                 int at = turn / inARow;
+                subjects.get(at).preparation().run();
                 long processor = SYSTEM.getProcessCpuTime();
                 long start = System.nanoTime();
                 subjects.get(at).work().run();
@@ -68,10 +81,11 @@ record Alternation(int warmUps, Duration warmUp, int inARow, int fewest, int mos
         return timings;
     }
 
-    private void warm(Runnable work) {
+    private void warm(Subject subject) {
         long end = System.nanoTime() + warmUp.toNanos();
         for (int run = 0; run < warmUps || System.nanoTime() < end; run++) {
-            work.run();
+            subject.preparation().run();
+            subject.work().run();
         }
     }
 

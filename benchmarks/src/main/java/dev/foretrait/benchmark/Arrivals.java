@@ -69,17 +69,17 @@ final class Arrivals {
 
     private void arrival(Path folder, Peer duckDb) throws IOException {
         List<String> newest = newest(workload.plain());
-        Path batch = workload.folder().resolve("arrival.ndjson");
         duckDb.run("USE typed");
         duckDb.run(Formulation.script("duckdb/arrival-tables.sql"));
         Formulation peers = Formulation.in("duckdb/arrival.sql").get(0);
         try (OpenSpace space = new OpenSpace(folder, Comparison.THREADS)) {
             StandingSpace standing = space.standing();
-            List<Timing> timings = ROUNDS.time(List.of(
-                    new Subject("Foretrait", () -> {
-                        write(batch, newest);
-                        standing.importFrom(List.of(ImportSource.of(batch)), ImportProgress.SILENT, standing.now());
-                    }),
+            List<Timing> timings = Alternation.OF_ARRIVALS.time(List.of(
+                    new Subject(
+                            "Foretrait",
+                            () -> writeNext(newest),
+                            () -> standing.importFrom(
+                                    List.of(ImportSource.of(batch())), ImportProgress.SILENT, standing.now())),
                     new Subject("DuckDB", () -> duckDb.run(peers))));
             Timing ours = timings.get(0);
             report.add(
@@ -89,7 +89,11 @@ final class Arrivals {
                     gates.arrival(ours.millis(), ours.times(timings.get(1))));
         }
         duckDb.run("DROP TABLE arrived");
-        Files.delete(batch);
+        Files.delete(batch());
+    }
+
+    private Path batch() {
+        return workload.folder().resolve("arrival-" + batches + ".ndjson");
     }
 
     private static List<String> newest(Path export) throws IOException {
@@ -102,12 +106,14 @@ final class Arrivals {
         }
     }
 
-    /** The same messages under ids that nobody has seen. */
-    private void write(Path batch, List<String> lines) {
-        String mark = "\"messageId\":\"batch-" + batches++ + "-";
+    /** The same messages under ids that nobody has seen, in a file of their own. */
+    private void writeNext(List<String> lines) {
         try {
+            Files.deleteIfExists(batch());
+            batches++;
+            String mark = "\"messageId\":\"batch-" + batches + "-";
             Files.writeString(
-                    batch,
+                    batch(),
                     lines.stream()
                             .map(line -> line.replace("\"messageId\":\"", mark) + "\n")
                             .collect(Collectors.joining()));
