@@ -1,6 +1,8 @@
 package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Coded;
+import dev.foretrait.engine.column.Flat;
+import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.event.Value;
@@ -91,7 +93,8 @@ public final class Closeup {
         List<Term> constants = compare.right().stream()
                 .map(input -> ((Condition.Input.Fixed) input).term())
                 .toList();
-        return compare.comparison().holds(left.isAbsent() ? List.of() : List.of(left), constants);
+        Coded values = Flat.of(new ProfileColumn(new int[] {left.isAbsent() ? 0 : 1}, 1, code -> left), semantics);
+        return compare.comparison().holds(values.values(values.code(0)), constants);
     }
 
     private Condition planned(Expression condition, Level level) {
