@@ -17,7 +17,7 @@ final class Numbers {
         if (count <= known.length) {
             return known;
         }
-        int[] numbers = new int[count > MOST_SHARED ? count : Integer.highestOneBit(Math.max(1, count)) * 2];
+        int[] numbers = new int[count < MOST_SHARED ? 2 * Integer.highestOneBit(count) : count];
         Arrays.setAll(numbers, number -> number);
         if (numbers.length <= MOST_SHARED) {
             shared = numbers;

@@ -53,12 +53,11 @@ record Reach(TimeRange window, Timeline parents, Timeline followers) {
             int low = followers.first(of);
             int high = low;
             for (int parent = parents.first(of); parent < parents.first(of + 1); parent++) {
-                long at = parents.time(parent);
-                while (low < last && followers.time(low) - at < window.from()) {
+                while (low < last && isBefore(low, parent)) {
                     low++;
                 }
                 high = Math.max(high, low);
-                while (high < last && followers.time(high) - at <= window.to()) {
+                while (high < last && !isAfter(high, parent)) {
                     high++;
                 }
                 counts[parent] = high - low;

@@ -3,7 +3,6 @@ package dev.foretrait.storage.space;
 import dev.foretrait.storage.StorageException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,10 +103,9 @@ final class Database implements AutoCloseable {
         try {
             return connected(url, folder);
         } catch (SQLException refused) {
-            if (!isOpenElsewhere(refused)) {
-                throw explained(refused, folder, space);
-            }
-            return folder.flatMap(hidden -> offered(url, hidden)).orElseThrow(() -> explained(refused, folder, space));
+            return folder.filter(hidden -> isOpenElsewhere(refused))
+                    .flatMap(hidden -> offered(url, hidden, space))
+                    .orElseThrow(() -> explained(refused, folder, space));
         }
     }
 
@@ -118,29 +116,35 @@ final class Database implements AutoCloseable {
     }
 
     /** The database, once the process that has it open has closed it; empty if that has not {@link SpaceOffer offered} to. */
-    private static Optional<Database> offered(String url, Path folder) {
+    private static Optional<Database> offered(String url, Path folder, String space) {
         try (FileChannel turns = TurnLock.file(folder)) {
             long start = System.nanoTime();
-            Optional<FileLock> turn = Optional.empty();
-            while (TurnLock.OFFERED.isTaken(turns) && System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
-                turn = turn.isPresent() ? turn : TurnLock.WANTED.take(turns);
-                try {
-                    if (turn.isPresent()) {
-                        return Optional.of(connected(url, Optional.of(folder)));
-                    }
-                } catch (SQLException stillOpen) {
-                    if (!isOpenElsewhere(stillOpen)) {
-                        return Optional.empty();
-                    }
-                }
+            boolean isNext = false;
+            Optional<Database> closed = Optional.empty();
+            while (closed.isEmpty()
+                    && TurnLock.OFFERED.isTaken(turns)
+                    && System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+                isNext = isNext || TurnLock.WANTED.take(turns).isPresent();
+                closed = isNext ? unlessOpen(url, folder, space) : closed;
             }
-            return Optional.empty();
+            return closed;
         } catch (IOException noLocks) {
             return Optional.empty();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    private static Optional<Database> unlessOpen(String url, Path folder, String space) {
+        try {
+            return Optional.of(connected(url, Optional.of(folder)));
+        } catch (SQLException refused) {
+            if (isOpenElsewhere(refused)) {
+                return Optional.empty();
+            }
+            throw explained(refused, Optional.of(folder), space);
         }
     }
 
