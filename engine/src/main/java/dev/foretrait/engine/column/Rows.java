@@ -248,6 +248,27 @@ public final class Rows implements Weighed {
         return this;
     }
 
+    /** Adds the rows of the other selection that lie between two, the second excluded. */
+    public Rows addAll(Rows other, int from, int before) {
+        if (from >= before) {
+            return this;
+        }
+        int first = from >>> 6;
+        int last = before - 1 >>> 6;
+        long head = -1L << from;
+        long tail = -1L >>> -before;
+        if (first == last) {
+            words[first] |= other.words[first] & head & tail;
+            return this;
+        }
+        words[first] |= other.words[first] & head;
+        for (int i = first + 1; i < last; i++) {
+            words[i] |= other.words[i];
+        }
+        words[last] |= other.words[last] & tail;
+        return this;
+    }
+
     /** Turns the selection around. */
     public Rows complement() {
         for (int i = 0; i < words.length; i++) {

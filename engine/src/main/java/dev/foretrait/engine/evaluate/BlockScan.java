@@ -14,6 +14,7 @@ import dev.foretrait.engine.column.Tile;
 import dev.foretrait.engine.column.Vocabularies;
 import dev.foretrait.engine.column.Weighed;
 import dev.foretrait.engine.evaluate.ChainPlan.Item;
+import dev.foretrait.engine.evaluate.ChainPlan.Tail;
 import dev.foretrait.engine.evaluate.Condition.Compare;
 import dev.foretrait.engine.evaluate.Condition.Input;
 import dev.foretrait.engine.query.Operand;
@@ -104,13 +105,16 @@ final class BlockScan extends Domain {
         if (!keepsNotes() || !isOfMessages(compare)) {
             return decide.get();
         }
+        Timeless timeless = new Timeless(run.blocks);
         List<Collection<Selection>> enclosing = new ArrayList<>();
         compare.forEachOperand(input -> {
             if (input instanceof Input.Reduced reduced) {
-                enclosing.add(List.copyOf(run.enclosing(reduced.chain())));
+                enclosing.add(run.enclosing(reduced.chain()).stream()
+                        .map(timeless::of)
+                        .toList());
             }
         });
-        return noted(new Decided(compare, enclosing), decide);
+        return noted(new Decided(timeless.of(compare), enclosing), decide);
     }
 
     /**
@@ -283,10 +287,32 @@ final class BlockScan extends Domain {
     Runs runs(ChainPlan chain, Tile tile) {
         int[] starts = tile.starts(block);
         Coded values = values(chain.item());
-        Rows kept = SubjectTimes.last(rows(chain.selection()), starts, block.timestamps(), chain.tail());
         return new Runs(
-                starts, () -> tile.beginnings(block), kept, values, codes(values), run.vocabularies, workspace::take);
+                starts,
+                () -> tile.beginnings(block),
+                last(chain, starts),
+                values,
+                codes(values),
+                run.vocabularies,
+                workspace::take);
     }
+
+    private Rows last(ChainPlan chain, int[] starts) {
+        Selection selection = chain.selection();
+        Rows selected = rows(selection);
+        if (!(chain.tail() instanceof Tail.LastSession session)
+                || !keepsNotes()
+                || !selection.where().stream().allMatch(BlockScan::isOfMessages)) {
+            return SubjectTimes.last(selected, starts, block.timestamps(), chain.tail());
+        }
+        return noted(
+                        new Sessions(new Timeless(run.blocks).of(selection), session.gap()),
+                        () -> LastSessions.of(selected, starts, block.timestamps(), session.gap()))
+                .lastingUntil(session.expiresBefore(), starts);
+    }
+
+    /** The latest sessions of selected events. */
+    private record Sessions(Selection selection, long gap) {}
 
     private Rows notFrom(Selection selection) {
         Column sources = block.sources();

@@ -63,30 +63,13 @@ final class SubjectTimes {
      * @param starts the row at which those of each subject begin, and at last the number of rows
      */
     static Rows last(Rows selected, int[] starts, long[] times, Tail tail) {
-        if (tail == Tail.Whole.WHOLE) {
-            return selected;
+        if (tail instanceof Tail.LastSession session) {
+            return LastSessions.of(selected, starts, times, session.gap())
+                    .lastingUntil(session.expiresBefore(), starts);
         }
-        return tail instanceof Tail.LastSession session
-                ? inLastSession(selected, starts, times, session.gap(), session.expiresBefore())
-                : inLastWindow(selected, starts, times, ((Tail.LastInWindow) tail).from());
-    }
-
-    private static Rows inLastSession(Rows selected, int[] starts, long[] times, long gap, long expiresBefore) {
-        Rows kept = Rows.none(selected.size());
-        for (int subject = 0; subject + 1 < starts.length; subject++) {
-            int from = starts[subject];
-            int row = selected.previous(from, starts[subject + 1]);
-            if (row >= from && times[row] >= expiresBefore) {
-                kept.add(row);
-                int before = selected.previous(from, row);
-                while (before >= from && times[row] - times[before] <= gap) {
-                    kept.add(before);
-                    row = before;
-                    before = selected.previous(from, row);
-                }
-            }
-        }
-        return kept;
+        return tail instanceof Tail.LastInWindow window
+                ? inLastWindow(selected, starts, times, window.from())
+                : selected;
     }
 
     private static Rows inLastWindow(Rows selected, int[] starts, long[] times, long opens) {

@@ -22,6 +22,11 @@ record TimeRange(long from, long to) {
         return new TimeRange(Math.min(from, other.from), Math.max(to, other.to));
     }
 
+    /** The same for all instants between the two, and open where none of them is outside. */
+    TimeRange openBeyond(long first, long last) {
+        return new TimeRange(from <= first ? Long.MIN_VALUE : from, to >= last ? Long.MAX_VALUE : to);
+    }
+
     boolean isEmpty() {
         return from > to;
     }
