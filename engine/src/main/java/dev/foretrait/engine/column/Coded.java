@@ -32,6 +32,18 @@ public interface Coded {
         }
     }
 
+    /**
+     * Writes the codes of some places, and 0 for each negative number among these.
+     *
+     * @param count how many they are
+     * @param out room for at least that many codes
+     */
+    default void copyCodesAt(int[] places, int count, int[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] = places[i] < 0 ? 0 : code(places[i]);
+        }
+    }
+
     /** The code of every place. */
     default int[] allCodes() {
         int[] all = new int[places()];

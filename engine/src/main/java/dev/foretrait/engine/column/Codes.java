@@ -11,6 +11,13 @@ sealed interface Codes {
 
     void copyTo(int[] out);
 
+    /** The codes of some of the rows; 0 for a negative number. */
+    default void copyTo(int[] out, int[] some, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = some[i] < 0 ? 0 : at(some[i]);
+        }
+    }
+
     Rows marked(byte[] marks);
 
     long weight();
@@ -125,6 +132,14 @@ sealed interface Codes {
         }
 
         @Override
+        public void copyTo(int[] out, int[] some, int count) {
+            for (int i = 0; i < count; i++) {
+                int there = ~some[i] >> 31;
+                out[i] = codes[some[i] & there] & 0xFF & there;
+            }
+        }
+
+        @Override
         public Rows marked(byte[] marks) {
             byte[] table = Arrays.copyOf(marks, 256);
             long[] words = new long[Rows.words(codes.length)];
@@ -165,6 +180,14 @@ sealed interface Codes {
         public void copyTo(int[] out) {
             for (int row = 0; row < codes.length; row++) {
                 out[row] = codes[row];
+            }
+        }
+
+        @Override
+        public void copyTo(int[] out, int[] some, int count) {
+            for (int i = 0; i < count; i++) {
+                int there = ~some[i] >> 31;
+                out[i] = codes[some[i] & there] & there;
             }
         }
 

@@ -69,6 +69,11 @@ public final class Column implements Coded {
     }
 
     @Override
+    public void copyCodesAt(int[] rows, int count, int[] out) {
+        codes.copyTo(out, rows, count);
+    }
+
+    @Override
     public List<Value> values(int code) {
         Value value = dictionary.value(code);
         return value.isAbsent() ? List.of() : List.of(value);

@@ -27,6 +27,11 @@ interface Derived extends Coded {
     }
 
     @Override
+    default void copyCodesAt(int[] places, int count, int[] out) {
+        from().copyCodesAt(places, count, out);
+    }
+
+    @Override
     default Rows rowsMarked(byte[] marks) {
         return from().rowsMarked(marks);
     }

@@ -35,6 +35,11 @@ record Sent(Coded values) implements Coded {
     }
 
     @Override
+    public void copyCodesAt(int[] places, int count, int[] out) {
+        values.copyCodesAt(places, count, out);
+    }
+
+    @Override
     public List<Value> values(int code) {
         return values.values(code);
     }

@@ -292,7 +292,7 @@ final class BlockScan extends Domain {
                 () -> tile.beginnings(block),
                 last(chain, starts),
                 values,
-                codes(values),
+                () -> codes(values),
                 run.vocabularies,
                 workspace::take);
     }

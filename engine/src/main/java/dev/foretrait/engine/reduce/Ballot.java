@@ -48,7 +48,7 @@ final class Ballot implements IntFunction<Value> {
      * is less than anything in this one, so nothing is cleared in between.
      */
     private int[] winnersInStream(Runs runs) {
-        int[] codes = runs.codes();
+        int[] codes = runs.codes().get();
         int[] single = forms.single;
         int[] sightings = new int[2 * (forms.size() + 1)];
         Rows begins = runs.begins().get();
@@ -94,7 +94,7 @@ final class Ballot implements IntFunction<Value> {
     private int[] winnersRunByRun(Runs runs) {
         int[] counts = runs.kept().counts(runs.starts());
         int[] rows = runs.kept().toArray();
-        int[] codes = runs.codes();
+        int[] codes = runs.codes().get();
         int[] single = forms.single;
         int[][] several = forms.several;
         boolean hasSeveral = forms.hasSeveral;

@@ -19,11 +19,12 @@ final class Distinct {
         this.counts = new int[ends.length];
         int[] seenBy = new int[forms.size() + 1];
         Rows kept = runs.kept();
+        int[] codes = runs.codes().get();
         for (int subject = 0; subject < ends.length; subject++) {
             int before = runs.starts()[subject + 1];
             int from = kept.next(runs.starts()[subject], before);
             for (int row = from; row < before; row = kept.next(row + 1, before)) {
-                int code = runs.codes()[row];
+                int code = codes[row];
                 see(forms.single[code], subject, seenBy);
                 for (int form : forms.several[code]) {
                     see(form, subject, seenBy);

@@ -92,58 +92,76 @@ record Edge(End end, MissingAtEdge missing, ElementAtEdge element, EqualTimes ti
     @Override
     public Optional<Reduced> ofRuns(Runs runs) {
         Ends ends = runs.vocabularies().answer(this, runs.values(), () -> new Ends(this, runs.values()));
-        int[] codeOf = end == End.FIRST ? ofFirst(runs, ends.codeOf) : ofLast(runs, ends.codeOf);
-        return Optional.of(new Reduced(new ProfileColumn(codeOf, ends.codes.length, ends), Map.of()));
+        int[] nearest = runs.room().apply(runs.subjects());
+        if (end == End.FIRST) {
+            first(runs, nearest);
+        } else {
+            last(runs, nearest);
+        }
+        return Optional.of(
+                new Reduced(new ProfileColumn(results(runs, nearest, ends.codeOf), ends.codes.length, ends), Map.of()));
     }
 
-    /** Mostly the first row of a run decides, or one near it, which is found without branches. */
-    private static int[] ofFirst(Runs runs, int[] resultOf) {
+    /** The first row of each run that is kept, or {@link #NOWHERE}: mostly one near its beginning, which is found without branches. */
+    private static void first(Runs runs, int[] nearest) {
         int[] starts = runs.starts();
-        int[] codes = runs.codes();
         Rows kept = runs.kept();
-        int[] results = new int[runs.subjects()];
-        for (int subject = 0; subject < results.length; subject++) {
+        for (int subject = 0; subject < runs.subjects(); subject++) {
             int from = starts[subject];
             int before = starts[subject + 1];
             int any = from - before >>> 31;
-            int row = kept.nextNear(Math.min(from, codes.length - 1));
+            int row = kept.nextNear(Math.min(from, kept.size() - 1));
             int inside = row - before >>> 31;
-            int result = resultOf[codes[row & -inside]];
-            if ((any & (inside ^ 1 | result >>> 31)) != 0) {
+            if ((any & (inside ^ 1)) != 0) {
                 row = kept.next(from, before);
-                while (row < before && resultOf[codes[row]] == PASSED_OVER) {
-                    row = kept.next(row + 1, before);
-                }
-                result = row < before ? resultOf[codes[row]] : 0;
+                inside = row - before >>> 31;
             }
-            results[subject] = result & -any;
+            nearest[subject] = row | (any & inside) - 1;
         }
-        return results;
     }
 
     /** The same from the other end. */
-    private static int[] ofLast(Runs runs, int[] resultOf) {
+    private static void last(Runs runs, int[] nearest) {
         int[] starts = runs.starts();
-        int[] codes = runs.codes();
         Rows kept = runs.kept();
-        int[] results = new int[runs.subjects()];
-        for (int subject = 0; subject < results.length; subject++) {
+        for (int subject = 0; subject < runs.subjects(); subject++) {
             int from = starts[subject];
             int before = starts[subject + 1];
             int any = from - before >>> 31;
             int row = kept.previousNear(Math.max(before - 1, 0));
             int inside = from - 1 - row >>> 31;
-            int result = resultOf[codes[row & -inside]];
-            if ((any & (inside ^ 1 | result >>> 31)) != 0) {
+            if ((any & (inside ^ 1)) != 0) {
                 row = kept.previous(from, before);
-                while (row >= from && resultOf[codes[row]] == PASSED_OVER) {
-                    row = kept.previous(from, row);
-                }
-                result = row < from ? 0 : resultOf[codes[row]];
+                inside = from - 1 - row >>> 31;
             }
-            results[subject] = result & -any;
+            nearest[subject] = row | (any & inside) - 1;
+        }
+    }
+
+    /** What each run comes to, where its nearest row decides, or one behind it. */
+    private int[] results(Runs runs, int[] nearest, int[] resultOf) {
+        int[] results = new int[runs.subjects()];
+        runs.values().copyCodesAt(nearest, results.length, results);
+        for (int subject = 0; subject < results.length; subject++) {
+            int row = nearest[subject];
+            int result = resultOf[results[subject]] & ~(row >> 31);
+            results[subject] = result == PASSED_OVER ? resultBehind(runs, subject, row, resultOf) : result;
         }
         return results;
+    }
+
+    private int resultBehind(Runs runs, int subject, int passedOver, int[] resultOf) {
+        int from = runs.starts()[subject];
+        int before = runs.starts()[subject + 1];
+        int row = passedOver;
+        int result = PASSED_OVER;
+        while (result == PASSED_OVER) {
+            row = end == End.FIRST
+                    ? runs.kept().next(row + 1, before)
+                    : runs.kept().previous(from, row);
+            result = row < from || row >= before ? 0 : resultOf[runs.values().code(row)];
+        }
+        return result;
     }
 
     /**

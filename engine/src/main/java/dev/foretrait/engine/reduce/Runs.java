@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param begins the first row of each subject that has messages
  * @param kept the rows of the events
  * @param values what the chain's item leads to in every message of the block
- * @param codes the codes of {@code values} for every row
+ * @param codes the codes of {@code values} for every row, copied when they are first asked for
  * @param vocabularies what is known of the codes
  * @param room arrays of at least so many elements, with anything in them, that are used again for the next block
  */
@@ -23,7 +23,7 @@ public record Runs(
         Supplier<Rows> begins,
         Rows kept,
         Coded values,
-        int[] codes,
+        Supplier<int[]> codes,
         Vocabularies vocabularies,
         IntFunction<int[]> room) {
 

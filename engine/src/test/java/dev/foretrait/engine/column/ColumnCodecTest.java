@@ -41,11 +41,7 @@ class ColumnCodecTest {
     @Example
     void markedRowsAreThoseWhoseCodeIsMarked() {
         for (int distinct : new int[] {1, 5, 300, 70_000}) {
-            List<Cell> cells = new ArrayList<>();
-            for (int row = 0; row < 2 * distinct + 13; row++) {
-                cells.add(new Cell(row % 5 != 0, Value.of(row % distinct)));
-            }
-            Column column = column(cells);
+            Column column = column(distinct);
             byte[] marks = new byte[column.dictionary().size() + 1];
             for (int code = 0; code < marks.length; code += 3) {
                 marks[code] = 1;
@@ -55,6 +51,35 @@ class ColumnCodecTest {
                 assertThat(rows.contains(row)).isEqualTo(marks[column.code(row)] == 1);
             }
         }
+    }
+
+    @Example
+    void codesOfSomeRowsAreTheirsAndThatOfNoRowIsNothing() {
+        for (int distinct : new int[] {1, 5, 300, 70_000}) {
+            Column column = column(distinct);
+            int[] some = {column.rows() - 1, -1, 0, 7, Integer.MIN_VALUE, 7, 1};
+            int[] codes = new int[some.length + 1];
+            column.copyCodesAt(some, some.length, codes);
+            assertThat(codes)
+                    .as("%d distinct values", distinct)
+                    .containsExactly(
+                            column.code(column.rows() - 1),
+                            0,
+                            column.code(0),
+                            column.code(7),
+                            0,
+                            column.code(7),
+                            column.code(1),
+                            0);
+        }
+    }
+
+    private static Column column(int distinct) {
+        List<Cell> cells = new ArrayList<>();
+        for (int row = 0; row < 2 * distinct + 13; row++) {
+            cells.add(new Cell(row % 5 != 0, Value.of(row % distinct)));
+        }
+        return column(cells);
     }
 
     @Property(tries = 200)

@@ -73,7 +73,7 @@ final class Sightings {
                         () -> Rows.beginnings(starts),
                         kept,
                         values,
-                        values.allCodes(),
+                        values::allCodes,
                         new Vocabularies(),
                         Sightings::used))
                 .toList();
