@@ -113,6 +113,17 @@ public final class Rows implements Weighed {
         return (long) Long.BYTES * words.length;
     }
 
+    /** Whether every row is selected. */
+    public boolean isAll() {
+        int full = size >>> 6;
+        for (int i = 0; i < full; i++) {
+            if (words[i] != -1L) {
+                return false;
+            }
+        }
+        return full == words.length || words[full] == ~(-1L << size);
+    }
+
     /** The number of rows selected. */
     public int count() {
         int count = 0;
@@ -128,26 +139,24 @@ public final class Rows implements Weighed {
      * @param starts the first row of each stretch, and at last the row after the last one
      */
     public int[] counts(int[] starts) {
+        int[] before = new int[words.length + 1];
+        for (int i = 0; i < words.length; i++) {
+            before[i + 1] = before[i] + Long.bitCount(words[i]);
+        }
         int[] counts = new int[starts.length - 1];
-        int word = starts[0] >>> 6;
-        int before = 0;
-        int counted = rank(starts[0], 0);
+        int counted = rank(starts[0], before);
         for (int stretch = 0; stretch < counts.length; stretch++) {
-            int end = starts[stretch + 1];
-            for (; word < end >>> 6; word++) {
-                before += Long.bitCount(words[word]);
-            }
-            int upTo = rank(end, before);
+            int upTo = rank(starts[stretch + 1], before);
             counts[stretch] = upTo - counted;
             counted = upTo;
         }
         return counts;
     }
 
-    /** The number of rows selected before a row, given how many there are in the words before its own. */
-    private int rank(int row, int before) {
-        int bits = row & 63;
-        return bits == 0 ? before : before + Long.bitCount(words[row >>> 6] << 64 - bits);
+    /** The number of rows selected before a row, given how many are before each word. */
+    private int rank(int row, int[] before) {
+        int at = row >>> 6;
+        return at == words.length ? before[at] : before[at] + Long.bitCount(words[at] & ~(-1L << row));
     }
 
     /** The first row selected from that one on and before another; {@code before} if there is none. */

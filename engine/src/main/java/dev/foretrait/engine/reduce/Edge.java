@@ -93,13 +93,24 @@ record Edge(End end, MissingAtEdge missing, ElementAtEdge element, EqualTimes ti
     public Optional<Reduced> ofRuns(Runs runs) {
         Ends ends = runs.vocabularies().answer(this, runs.values(), () -> new Ends(this, runs.values()));
         int[] nearest = runs.room().apply(runs.subjects());
-        if (end == End.FIRST) {
+        if (runs.kept().isAll()) {
+            outermost(runs.starts(), nearest);
+        } else if (end == End.FIRST) {
             first(runs, nearest);
         } else {
             last(runs, nearest);
         }
         return Optional.of(
                 new Reduced(new ProfileColumn(results(runs, nearest, ends.codeOf), ends.codes.length, ends), Map.of()));
+    }
+
+    /** The first or last row of each run, or {@link #NOWHERE}. */
+    private void outermost(int[] starts, int[] nearest) {
+        boolean isFirst = end == End.FIRST;
+        for (int subject = 0; subject + 1 < starts.length; subject++) {
+            int any = starts[subject] - starts[subject + 1] >>> 31;
+            nearest[subject] = (isFirst ? starts[subject] : starts[subject + 1] - 1) | any - 1;
+        }
     }
 
     /** The first row of each run that is kept, or {@link #NOWHERE}: mostly one near its beginning, which is found without branches. */
