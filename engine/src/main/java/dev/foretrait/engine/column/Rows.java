@@ -249,6 +249,14 @@ public final class Rows implements Weighed {
         return this;
     }
 
+    /** Keeps only rows that the other selection does not have. */
+    public Rows removeAll(Rows other) {
+        for (int i = 0; i < words.length; i++) {
+            words[i] &= ~other.words[i];
+        }
+        return this;
+    }
+
     /** Adds the rows of the other selection. */
     public Rows addAll(Rows other) {
         for (int i = 0; i < words.length; i++) {

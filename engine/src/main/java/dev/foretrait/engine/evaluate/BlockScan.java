@@ -6,13 +6,11 @@ import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.Elsewhere;
 import dev.foretrait.engine.column.Fields;
 import dev.foretrait.engine.column.Flat;
-import dev.foretrait.engine.column.Notes;
 import dev.foretrait.engine.column.OnlyArrays;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.column.Tile;
 import dev.foretrait.engine.column.Vocabularies;
-import dev.foretrait.engine.column.Weighed;
 import dev.foretrait.engine.evaluate.ChainPlan.Item;
 import dev.foretrait.engine.evaluate.ChainPlan.Tail;
 import dev.foretrait.engine.evaluate.Condition.Compare;
@@ -21,12 +19,8 @@ import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.reduce.Kept;
 import dev.foretrait.engine.reduce.Runs;
 import dev.foretrait.engine.semantics.NoArray;
-import dev.foretrait.engine.semantics.Semantics;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,6 +38,7 @@ final class BlockScan extends Domain {
     private final int number;
     private final Workspace workspace;
     private final Block block;
+    private final BlockNotes notes;
     private int @Nullable [] profiles;
     private final Fields fields;
     private final Map<Item, Coded> items = new HashMap<>();
@@ -64,6 +59,7 @@ final class BlockScan extends Domain {
         this.number = number;
         this.workspace = workspace;
         this.block = run.blocks.get(number);
+        this.notes = new BlockNotes(run, block);
         this.fields = new Fields(block, run.semantics, run.population.notes());
         this.participants = run.population instanceof Tile ? Rows.all(block.rows()) : Rows.notNegative(profiles());
     }
@@ -99,65 +95,14 @@ final class BlockScan extends Domain {
         return run.vocabularies;
     }
 
-    /** What depends on nothing but messages and semantics lasts as long as the block does. */
+    /** What is known of the block from other evaluations. */
+    BlockNotes notes() {
+        return notes;
+    }
+
     @Override
     Decision decided(Compare compare, Supplier<Decision> decide) {
-        if (!keepsNotes() || !isOfMessages(compare)) {
-            return decide.get();
-        }
-        Timeless timeless = new Timeless(run.blocks);
-        List<Collection<Selection>> enclosing = new ArrayList<>();
-        compare.forEachOperand(input -> {
-            if (input instanceof Input.Reduced reduced) {
-                enclosing.add(run.enclosing(reduced.chain()).stream()
-                        .map(timeless::of)
-                        .toList());
-            }
-        });
-        return noted(new Decided(timeless.of(compare), enclosing), decide);
-    }
-
-    /**
-     * A comparison.
-     *
-     * @param enclosing for each chain in it, of which messages it was asked; it knows nothing of others
-     */
-    private record Decided(Compare compare, List<Collection<Selection>> enclosing) {}
-
-    /** Whether what is known of the block may be kept for later. */
-    boolean keepsNotes() {
-        return run.population.notes() != Notes.NONE;
-    }
-
-    /**
-     * What is known of the block from an earlier evaluation, or worked out now.
-     *
-     * @param question what is asked, apart from semantics
-     */
-    <T extends Weighed> T noted(Object question, Supplier<T> answer) {
-        return run.population.notes().answer(block, new Noted(question, run.semantics), answer);
-    }
-
-    private record Noted(Object question, Semantics semantics) {}
-
-    /** Whether all that is asked depends on nothing but messages of a profile and semantics. */
-    private static boolean isOfMessages(Condition condition) {
-        boolean[] is = {true};
-        condition.forEachOperand(input ->
-                is[0] &= isOfMessage(input) || input instanceof Input.Reduced reduced && isOfMessages(reduced.chain()));
-        return is[0];
-    }
-
-    private static boolean isOfMessages(ChainPlan chain) {
-        return chain.selection().where().stream().allMatch(BlockScan::isOfMessages)
-                && chain.ofParent().stream().allMatch(BlockScan::isOfMessages)
-                && chain.item().stream().allMatch(item -> isOfMessage(item.field()));
-    }
-
-    /** Whether an input depends on nothing but a message, the one that encloses it, and semantics. */
-    static boolean isOfMessage(Input input) {
-        return input instanceof Input.Fixed
-                || input instanceof Input.Field field && field.scope() != Operand.Scope.TRAIT;
+        return notes.decided(compare, decide);
     }
 
     @Override
@@ -267,8 +212,7 @@ final class BlockScan extends Domain {
     private Rows find(Selection selection) {
         Rows found = participants.copy();
         if (!selection.range().covers(block.firstTimestamp(), block.lastTimestamp())) {
-            found.retain(Rows.between(
-                    block, selection.range().from(), selection.range().to()));
+            found.retain(notes.happenedIn(selection.range()));
         }
         if (!selection.excluded().isEmpty()) {
             found.retain(notFrom(selection));
@@ -298,21 +242,18 @@ final class BlockScan extends Domain {
     }
 
     private Rows last(ChainPlan chain, int[] starts) {
-        Selection selection = chain.selection();
-        Rows selected = rows(selection);
-        if (!(chain.tail() instanceof Tail.LastSession session)
-                || !keepsNotes()
-                || !selection.where().stream().allMatch(BlockScan::isOfMessages)) {
-            return SubjectTimes.last(selected, starts, block.timestamps(), chain.tail());
+        Rows selected = rows(chain.selection());
+        if (chain.tail() instanceof Tail.LastSession session) {
+            return notes.sessions(
+                            chain.selection(),
+                            session.gap(),
+                            () -> LastSessions.of(selected, starts, block.timestamps(), session.gap()))
+                    .lastingUntil(session.expiresBefore(), starts);
         }
-        return noted(
-                        new Sessions(new Timeless(run.blocks).of(selection), session.gap()),
-                        () -> LastSessions.of(selected, starts, block.timestamps(), session.gap()))
-                .lastingUntil(session.expiresBefore(), starts);
+        return chain.tail() instanceof Tail.LastInWindow window
+                ? SubjectTimes.inLastWindow(selected, starts, block.timestamps(), window.from())
+                : selected;
     }
-
-    /** The latest sessions of selected events. */
-    private record Sessions(Selection selection, long gap) {}
 
     private Rows notFrom(Selection selection) {
         Column sources = block.sources();

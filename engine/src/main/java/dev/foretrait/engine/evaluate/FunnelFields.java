@@ -47,16 +47,19 @@ final class FunnelFields {
     /** The keys of an equality of a follower's field and a property of its enclosing event, by the codes of their lines. */
     EqualityKeys keys(Input parent, Input follower) {
         Optional<EqualityKeys> kept = parents.onlyBlock()
-                .filter(scan -> scan.keepsNotes() && BlockScan.isOfMessage(follower))
+                .filter(scan -> scan.notes().areKept() && BlockNotes.isOfMessage(follower))
                 .flatMap(scan -> followers.onlyBlock().map(other -> kept(scan, parent, other, follower)));
         return kept.orElseGet(() -> EqualityKeys.of(of(parent), of(follower)));
     }
 
     /** The keys of all messages of two blocks. */
     private EqualityKeys kept(BlockScan ofParents, Input parent, BlockScan ofFollowers, Input follower) {
-        return ofParents.noted(
-                new AskedKeys(parent, ofFollowers.block(), follower),
-                () -> EqualityKeys.of(ofParent(ofParents, (Input.Field) parent), ofFollower(ofFollowers, follower)));
+        return ofParents
+                .notes()
+                .noted(
+                        new AskedKeys(parent, ofFollowers.block(), follower),
+                        () -> EqualityKeys.of(
+                                ofParent(ofParents, (Input.Field) parent), ofFollower(ofFollowers, follower)));
     }
 
     private record AskedKeys(Input parent, Block ofFollowers, Input follower) {}

@@ -58,21 +58,12 @@ final class SubjectTimes {
     }
 
     /**
-     * The rows that a tail keeps, where the rows of each subject follow one another in time.
+     * The rows that a window held when it last held anything, where the rows of each subject follow one another in time.
      *
      * @param starts the row at which those of each subject begin, and at last the number of rows
+     * @param opens the beginning of the window today
      */
-    static Rows last(Rows selected, int[] starts, long[] times, Tail tail) {
-        if (tail instanceof Tail.LastSession session) {
-            return LastSessions.of(selected, starts, times, session.gap())
-                    .lastingUntil(session.expiresBefore(), starts);
-        }
-        return tail instanceof Tail.LastInWindow window
-                ? inLastWindow(selected, starts, times, window.from())
-                : selected;
-    }
-
-    private static Rows inLastWindow(Rows selected, int[] starts, long[] times, long opens) {
+    static Rows inLastWindow(Rows selected, int[] starts, long[] times, long opens) {
         Rows kept = Rows.none(selected.size());
         for (int subject = 0; subject + 1 < starts.length; subject++) {
             int from = starts[subject];
