@@ -120,19 +120,22 @@ final class HarderQuestions {
                 new Subject("later", () -> space.values(snapshot, List.of(hard), later.next())),
                 new Subject("past", () -> space.values(snapshot, List.of(hard), past.next())),
                 new Subject("plain and past", () -> space.values(snapshot, List.of(plain), past.next()))));
+        Timing again = timings.get(0);
         Timing plainly = timings.get(1);
-        Timing plainlyPast = timings.get(4);
+        Timing aMomentLater = timings.get(2);
+        Timing ofThePast = timings.get(3);
+        Timing plainlyOfThePast = timings.get(4);
         report.add(
                 pair.what(),
-                Figures.millis(timings.get(0).millis()),
-                Figures.millis(timings.get(0).processorMillis()),
+                Figures.millis(again.millis()),
+                Figures.millis(again.processorMillis()),
                 "first time " + Figures.millis(first) + " of the processor · a moment later "
-                        + Figures.millis(timings.get(2).millis()) + " · without it " + Figures.millis(plainly.millis())
-                        + " · of the past " + Figures.millis(timings.get(3).millis()) + " · without it "
-                        + Figures.millis(plainlyPast.millis()),
-                Figures.of(plainly.times(timings.get(0))) + " × the time · a moment later "
-                        + Figures.of(plainly.times(timings.get(2))) + " × · of the past "
-                        + Figures.of(plainlyPast.times(timings.get(3))) + " ×",
+                        + Figures.millis(aMomentLater.millis()) + " · without it " + Figures.millis(plainly.millis())
+                        + " · of the past " + Figures.millis(ofThePast.millis()) + " · without it "
+                        + Figures.millis(plainlyOfThePast.millis()),
+                Figures.of(plainly.times(again)) + " × the time · a moment later "
+                        + Figures.of(plainly.times(aMomentLater)) + " × · of the past "
+                        + Figures.of(plainlyOfThePast.times(ofThePast)) + " ×",
                 List.of());
     }
 

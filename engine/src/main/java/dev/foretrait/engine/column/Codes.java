@@ -12,7 +12,7 @@ sealed interface Codes {
     void copyTo(int[] out);
 
     /** The codes of some of the rows; 0 for a negative number. */
-    default void copyTo(int[] out, int[] some, int count) {
+    default void copyAt(int[] some, int count, int[] out) {
         for (int i = 0; i < count; i++) {
             out[i] = some[i] < 0 ? 0 : at(some[i]);
         }
@@ -132,7 +132,7 @@ sealed interface Codes {
         }
 
         @Override
-        public void copyTo(int[] out, int[] some, int count) {
+        public void copyAt(int[] some, int count, int[] out) {
             for (int i = 0; i < count; i++) {
                 int there = ~some[i] >> 31;
                 out[i] = codes[some[i] & there] & 0xFF & there;
@@ -184,7 +184,7 @@ sealed interface Codes {
         }
 
         @Override
-        public void copyTo(int[] out, int[] some, int count) {
+        public void copyAt(int[] some, int count, int[] out) {
             for (int i = 0; i < count; i++) {
                 int there = ~some[i] >> 31;
                 out[i] = codes[some[i] & there] & there;

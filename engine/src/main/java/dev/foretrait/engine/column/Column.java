@@ -70,7 +70,7 @@ public final class Column implements Coded {
 
     @Override
     public void copyCodesAt(int[] rows, int count, int[] out) {
-        codes.copyTo(out, rows, count);
+        codes.copyAt(rows, count, out);
     }
 
     @Override

@@ -85,8 +85,11 @@ final class BlockNotes {
 
     /** A selection that can change on its own. */
     private Rows notBefore(long instant) {
-        if (instant <= block.firstTimestamp() || instant > block.lastTimestamp()) {
-            return instant <= block.firstTimestamp() ? Rows.all(block.rows()) : Rows.none(block.rows());
+        if (instant <= block.firstTimestamp()) {
+            return Rows.all(block.rows());
+        }
+        if (instant > block.lastTimestamp()) {
+            return Rows.none(block.rows());
         }
         long hour = Math.floorDiv(instant, HOUR) * HOUR;
         Rows rows = notBeforeHour(hour + HOUR).copy();
@@ -107,7 +110,7 @@ final class BlockNotes {
 
     /** The latest sessions that selected events make up. */
     LastSessions sessions(Selection selection, long gap, Supplier<LastSessions> find) {
-        return areKept() && selection.where().stream().allMatch(BlockNotes::isOfMessages)
+        return areKept() && isOfMessages(selection)
                 ? noted(new Sessions(new Timeless(run.blocks).of(selection), gap), find)
                 : find.get();
     }
@@ -122,8 +125,12 @@ final class BlockNotes {
         return is[0];
     }
 
+    private static boolean isOfMessages(Selection selection) {
+        return selection.where().stream().allMatch(BlockNotes::isOfMessages);
+    }
+
     private static boolean isOfMessages(ChainPlan chain) {
-        return chain.selection().where().stream().allMatch(BlockNotes::isOfMessages)
+        return isOfMessages(chain.selection())
                 && chain.ofParent().stream().allMatch(BlockNotes::isOfMessages)
                 && chain.item().stream().allMatch(item -> isOfMessage(item.field()));
     }

@@ -25,11 +25,11 @@ record LastSessions(Rows events, long[] ends) implements Weighed {
             int from = starts[subject];
             int row = selected.previous(from, starts[subject + 1]);
             ends[subject] = row < from ? Long.MIN_VALUE : times[row];
-            for (boolean isSame = row >= from; isSame; ) {
+            int later = row;
+            while (row >= from && times[later] - times[row] <= gap) {
                 events.add(row);
-                int before = selected.previous(from, row);
-                isSame = before >= from && times[row] - times[before] <= gap;
-                row = before;
+                later = row;
+                row = selected.previous(from, row);
             }
         }
         return new LastSessions(events, ends);
