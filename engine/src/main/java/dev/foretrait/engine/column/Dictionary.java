@@ -110,6 +110,11 @@ public class Dictionary {
         return spellings[code - 1] == spelling && Arrays.equals(bytes, start(code), ends[code - 1], other, from, to);
     }
 
+    /** Whether the only value here is the one that another dictionary has for a code. */
+    boolean isSame(Dictionary other, int code) {
+        return other.isSpelled(code, spellings[0], bytes, 0, bytes.length);
+    }
+
     /** Copies the bytes of the value; returns how they spell it. */
     byte copy(int code, byte[] into, int at) {
         System.arraycopy(bytes, start(code), into, at, length(code));

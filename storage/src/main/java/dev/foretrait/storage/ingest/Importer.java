@@ -3,12 +3,9 @@ package dev.foretrait.storage.ingest;
 import dev.foretrait.engine.semantics.EqualCopies;
 import dev.foretrait.storage.block.BlockMerges;
 import dev.foretrait.storage.block.BlockStore;
-import dev.foretrait.storage.block.StoredBlock;
 import java.lang.ref.SoftReference;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Jdbi;
 
@@ -36,6 +33,8 @@ public final class Importer {
     /** The ids of all messages, for the next import, as long as there is room for them. */
     private SoftReference<SeenIds> seen = new SoftReference<>(null);
 
+    private boolean importedBefore;
+
     /** The least number that no block has; empty before the first import, and after one that failed. */
     private OptionalInt nextBlock = OptionalInt.empty();
 
@@ -61,9 +60,7 @@ public final class Importer {
      * @throws dev.foretrait.storage.StorageException if the space cannot be written; what was committed stays
      */
     public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress, Follower follower) {
-        SeenIds known = seen.get();
-        SeenIds ids = known == null ? stored() : known;
-        seen.clear();
+        KnownIds ids = knownIds();
         int next = nextNumber();
         Sources waiting = new Sources(sources, state::progressOf);
         try (BlockWriter writer = new BlockWriter(jdbi)) {
@@ -88,7 +85,7 @@ public final class Importer {
                 oneAfterTheOther(waiting, scanning, run);
             }
             ImportReport report = run.end(follower);
-            seen = new SoftReference<>(ids);
+            seen = new SoftReference<>(ids.ofAll());
             nextBlock = OptionalInt.of(blocks.nextBlock());
             return report;
         }
@@ -141,12 +138,16 @@ public final class Importer {
         return jdbi.withHandle(ImportState::rejected);
     }
 
-    private SeenIds stored() {
-        SeenIds ids = new SeenIds();
-        Map<Integer, Set<Integer>> superseded = store.superseded();
-        for (StoredBlock block : store.blocks()) {
-            ids.addAll(block.number(), block.messageIds(), superseded.getOrDefault(block.number(), Set.of()));
+    /** Whoever imports once asks for few ids, mostly; who does so again is going to ask for more. */
+    private KnownIds knownIds() {
+        SeenIds kept = seen.get();
+        seen.clear();
+        boolean once = !importedBefore;
+        importedBefore = true;
+        if (kept != null) {
+            return KnownIds.of(kept);
         }
-        return ids;
+        StoredIds stored = new StoredIds(store.blocks(), store.superseded());
+        return once ? KnownIds.askedFor(stored) : KnownIds.of(stored.all());
     }
 }

@@ -152,6 +152,12 @@ final class Leaves {
         };
     }
 
+    /** The id of a message, as it is stored. */
+    Value id(int message) {
+        int id = ids[message];
+        return kinds[id] == Tape.BROKEN_TEXT ? value(id) : Value.of(spelling(id));
+    }
+
     /** A whole message. */
     Value.Object object(int message) {
         return object(firstLeaves[message], endLeaves[message]);

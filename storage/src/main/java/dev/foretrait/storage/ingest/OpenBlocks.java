@@ -39,7 +39,7 @@ final class OpenBlocks {
 
     final Tally tally = new Tally();
     private final BlockStore store;
-    private final SeenIds seen;
+    private final KnownIds seen;
     private final ImportState state;
     private final FreeRoom room;
     private final EqualCopies equalCopies;
@@ -66,7 +66,7 @@ final class OpenBlocks {
     OpenBlocks(
             BlockStore store,
             int nextBlock,
-            SeenIds seen,
+            KnownIds seen,
             ImportState state,
             FreeRoom room,
             EqualCopies equalCopies,
@@ -117,13 +117,11 @@ final class OpenBlocks {
 
     private void take(Handle handle, Leaves leaves, int message) {
         tally.warned(leaves.warnings[message], leaves.lines[message]);
-        long first = leaves.idHashes[message];
-        long second = leaves.otherIdHashes[message];
-        long known = seen.find(first, second);
+        long known = seen.find(leaves, message);
         if (known == SeenIds.NOWHERE) {
             OpenBlock block = openBlock(leaves.streams[message]);
             block.noteFresh();
-            seen.put(first, second, put(block, leaves, message));
+            seen.put(leaves, message, put(block, leaves, message));
             tally.stored(leaves.timestamps[message], leaves.receivedAt[message]);
         } else {
             Copies copies = copies(handle, SeenIds.block(known));
@@ -137,9 +135,9 @@ final class OpenBlocks {
                 store.supersede(handle, SeenIds.block(known), row, copies.lineOf(row));
                 supersedes = true;
                 if (replaced != null) {
-                    replaced.add(first, known);
+                    replaced.add(leaves.idHashes[message], known);
                 }
-                seen.put(first, second, put(openBlock(leaves.streams[message]), leaves, message));
+                seen.put(leaves, message, put(openBlock(leaves.streams[message]), leaves, message));
             } else if (again == null || !again.isItself(known, leaves, message)) {
                 leftOut.add(handle, known, leaves.lines[message], leaves.receivedAt[message], !same);
             }

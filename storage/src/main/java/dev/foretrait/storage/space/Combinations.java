@@ -21,9 +21,17 @@ final class Combinations {
     private List<PromotedPlace> places;
     private final IdLists lists = new IdLists();
     private int size = 1;
+
+    /** For each list the combination that has no other. */
+    private int[] alone = new int[1024];
+
     private int[] shorter = new int[1024];
     private int[] last = new int[1024];
+
+    /** Those of more than one list, by what they consist of. */
     private int[] table = new int[2048];
+
+    private int longer;
 
     /** Those of no message yet; ids are interned by those resolvers. */
     Combinations(Promotion promotion, Resolver users, Resolver accounts) {
@@ -95,6 +103,20 @@ final class Combinations {
     }
 
     private int with(int combination, int list) {
+        return combination == NOTHING ? alone(list) : longer(combination, list);
+    }
+
+    private int alone(int list) {
+        if (list >= alone.length) {
+            alone = Arrays.copyOf(alone, Math.max(list + 1, alone.length * 2));
+        }
+        if (alone[list] == NOTHING) {
+            alone[list] = add(NOTHING, list);
+        }
+        return alone[list];
+    }
+
+    private int longer(int combination, int list) {
         int mask = table.length - 1;
         int slot = hash(combination, list) & mask;
         while (table[slot] != NOTHING) {
@@ -104,24 +126,30 @@ final class Combinations {
             }
             slot = slot + 1 & mask;
         }
-        table[slot] = size;
+        table[slot] = add(combination, list);
+        if (++longer > table.length / 4 * 3) {
+            rehash();
+        }
+        return size - 1;
+    }
+
+    private int add(int combination, int list) {
         if (size == shorter.length) {
             shorter = Arrays.copyOf(shorter, size * 2);
             last = Arrays.copyOf(last, size * 2);
         }
         shorter[size] = combination;
         last[size] = list;
-        size++;
-        if (size > table.length / 4 * 3) {
-            rehash();
-        }
-        return size - 1;
+        return size++;
     }
 
     private void rehash() {
         int[] larger = new int[table.length * 2];
         int mask = larger.length - 1;
-        for (int combination = 1; combination < size; combination++) {
+        for (int combination : table) {
+            if (combination == NOTHING) {
+                continue;
+            }
             int slot = hash(shorter[combination], last[combination]) & mask;
             while (larger[slot] != NOTHING) {
                 slot = slot + 1 & mask;
