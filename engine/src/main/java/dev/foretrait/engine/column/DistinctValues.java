@@ -14,10 +14,14 @@ public final class DistinctValues {
 
     private static final int SLOTS = 128;
 
-    private byte[] spellings = new byte[64];
-    private int[] ends = new int[64];
+    /** Each value as its spelling and the bytes that spell it. */
     private byte[] bytes = new byte[1024];
-    private int[] table = new int[SLOTS];
+
+    private int[] ends = new int[64];
+
+    /** Half of a hash before the number of a value, counted from 1: few values are looked at that are not the wanted one. */
+    private long[] table = new long[SLOTS];
+
     private int size;
 
     /** How many values there are so far. */
@@ -27,12 +31,13 @@ public final class DistinctValues {
 
     /** The number of the value that a dictionary has for a code other than 0; {@link #size} before the call if it is new. */
     public int numberOf(Dictionary from, int code) {
-        int slot = slot(from, code);
+        int half = half(from, code);
+        int slot = slot(half, from, code);
         if (table[slot] != 0) {
-            return table[slot] - 1;
+            return number(slot);
         }
-        table[slot] = size + 1;
         append(from, code);
+        table[slot] = (long) half << Integer.SIZE | size;
         if (size * 2 > table.length) {
             rehash();
         }
@@ -51,12 +56,16 @@ public final class DistinctValues {
 
     /** The number of the entry of a column, or {@link #NONE}. */
     public int find(Entry entry) {
-        return table[slot(entry.dictionary(), entry.code())] - 1;
+        return find(entry.dictionary(), entry.code());
     }
 
     /** The number of a value that is not absent, or {@link #NONE}. */
     public int find(Value value) {
-        return table[slot(only(value), 1)] - 1;
+        return find(only(value), 1);
+    }
+
+    private int find(Dictionary from, int code) {
+        return number(slot(half(from, code), from, code));
     }
 
     private static Dictionary only(Value value) {
@@ -65,37 +74,55 @@ public final class DistinctValues {
         return builder.build();
     }
 
+    private static int half(Dictionary from, int code) {
+        return (int) (from.hash(code) >>> Integer.SIZE);
+    }
+
+    /** The number in a slot; {@link #NONE} if it is empty. */
+    private int number(int slot) {
+        return (int) table[slot] - 1;
+    }
+
     /** Where the value stands in the table, or is to stand. */
-    private int slot(Dictionary from, int code) {
+    private int slot(int half, Dictionary from, int code) {
         int mask = table.length - 1;
-        int slot = (int) from.hash(code) & mask;
-        while (table[slot] != 0) {
-            int number = table[slot] - 1;
-            if (from.isSpelled(code, spellings[number], bytes, start(number), ends[number])) {
-                return slot;
-            }
+        int slot = half & mask;
+        while (table[slot] != 0
+                && !((int) (table[slot] >>> Integer.SIZE) == half && isThere(number(slot), from, code))) {
             slot = slot + 1 & mask;
         }
         return slot;
     }
 
+    private boolean isThere(int number, Dictionary from, int code) {
+        int start = start(number);
+        return from.isSpelled(code, bytes[start], bytes, start + 1, ends[number]);
+    }
+
     /** All values so far; the code of each is its number and 1. */
     Dictionary dictionary() {
-        return new Dictionary(
-                Arrays.copyOf(spellings, size), Arrays.copyOf(ends, size), Arrays.copyOf(bytes, start(size)));
+        byte[] spellings = new byte[size];
+        int[] itsEnds = new int[size];
+        byte[] itsBytes = new byte[start(size) - size];
+        for (int number = 0; number < size; number++) {
+            int start = start(number);
+            spellings[number] = bytes[start];
+            itsEnds[number] = ends[number] - number - 1;
+            System.arraycopy(bytes, start + 1, itsBytes, start - number, ends[number] - start - 1);
+        }
+        return new Dictionary(spellings, itsEnds, itsBytes);
     }
 
     private void append(Dictionary from, int code) {
         int start = start(size);
-        int end = start + from.length(code);
+        int end = start + 1 + from.length(code);
         if (size == ends.length) {
-            spellings = Arrays.copyOf(spellings, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
         }
         if (end > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(end, bytes.length * 2));
         }
-        spellings[size] = from.copy(code, bytes, start);
+        bytes[start] = from.copy(code, bytes, start + 1);
         ends[size++] = end;
     }
 
@@ -104,14 +131,16 @@ public final class DistinctValues {
     }
 
     private void rehash() {
-        int[] larger = new int[table.length * 2];
+        long[] larger = new long[table.length * 2];
         int mask = larger.length - 1;
-        for (int number = 0; number < size; number++) {
-            int slot = (int) Hash.of(spellings[number], bytes, start(number), ends[number]) & mask;
-            while (larger[slot] != 0) {
-                slot = slot + 1 & mask;
+        for (long entry : table) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> Integer.SIZE) & mask;
+                while (larger[slot] != 0) {
+                    slot = slot + 1 & mask;
+                }
+                larger[slot] = entry;
             }
-            larger[slot] = number + 1;
         }
         table = larger;
     }
