@@ -22,6 +22,13 @@ public class Dictionary {
         this.bytes = bytes;
     }
 
+    /** One value other than {@link Value#ABSENT}; its code is 1. */
+    static Dictionary of(Value value) {
+        DictionaryBuilder builder = new DictionaryBuilder();
+        builder.value(value);
+        return builder.build();
+    }
+
     /** The number of values; codes run from 1 to this. */
     public int size() {
         return spellings.length;

@@ -51,7 +51,7 @@ public final class DistinctValues {
 
     /** The same for any value that is not absent. */
     public int numberOf(Value value) {
-        return numberOf(only(value), 1);
+        return numberOf(Dictionary.of(value), 1);
     }
 
     /** The number of the entry of a column, or {@link #NONE}. */
@@ -61,17 +61,11 @@ public final class DistinctValues {
 
     /** The number of a value that is not absent, or {@link #NONE}. */
     public int find(Value value) {
-        return find(only(value), 1);
+        return find(Dictionary.of(value), 1);
     }
 
     private int find(Dictionary from, int code) {
         return number(slot(half(from, code), from, code));
-    }
-
-    private static Dictionary only(Value value) {
-        DictionaryBuilder builder = new DictionaryBuilder();
-        builder.value(value);
-        return builder.build();
     }
 
     private static int half(Dictionary from, int code) {

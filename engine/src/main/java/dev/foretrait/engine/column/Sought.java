@@ -13,9 +13,7 @@ public final class Sought {
 
     /** Looks for a value other than {@link Value#ABSENT}. */
     public Sought(Value value) {
-        DictionaryBuilder builder = new DictionaryBuilder();
-        builder.value(value);
-        this.alone = builder.build();
+        this.alone = Dictionary.of(value);
     }
 
     /** The {@link Dictionary#hash} that the value has in every dictionary. */

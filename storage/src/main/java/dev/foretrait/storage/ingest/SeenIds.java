@@ -59,7 +59,7 @@ final class SeenIds {
         table(first).put(first, second, place);
     }
 
-    /** Adds the ids of a block as they are now, but for those of rows that were superseded. */
+    /** Sets the places of the ids of a block, but for those of rows that were superseded. */
     void addAll(int block, Column ids, Set<Integer> superseded) {
         forEachId(ids, row -> !superseded.contains(row), (row, first, second) -> put(first, second, place(block, row)));
     }
