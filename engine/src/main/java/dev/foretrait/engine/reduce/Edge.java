@@ -92,6 +92,9 @@ record Edge(End end, MissingAtEdge missing, ElementAtEdge element, EqualTimes ti
     @Override
     public Optional<Reduced> ofRuns(Runs runs) {
         Ends ends = runs.vocabularies().answer(this, runs.values(), () -> new Ends(this, runs.values()));
+        if (ends.codes.length == 0) {
+            return Optional.of(new Reduced(ProfileColumn.missing(runs.subjects()), Map.of()));
+        }
         int[] nearest = runs.room().apply(runs.subjects());
         if (runs.kept().isAll()) {
             outermost(runs.starts(), nearest);
