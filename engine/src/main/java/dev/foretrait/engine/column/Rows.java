@@ -208,6 +208,29 @@ public final class Rows implements Weighed {
         return (zeros & Long.SIZE) << 24;
     }
 
+    /**
+     * The rows that a selected one comes behind, in the same of several stretches that follow one another.
+     *
+     * @param beginnings the first row of each stretch
+     */
+    public Rows preceding(Rows beginnings) {
+        long[] preceding = new long[words.length];
+        long behind = 0;
+        for (int i = words.length - 1; i >= 0; i--) {
+            // Whether there is a beginning, or a selected row and none, among the 1, 2, 4… 64 rows from each on.
+            long begun = beginnings.words[i];
+            long reached = words[i] & ~begun;
+            for (int power = 0; power < 6; power++) {
+                reached |= reached >>> (1 << power) & ~begun;
+                begun |= begun >>> (1 << power);
+            }
+            reached |= -behind & ~begun;
+            preceding[i] = reached >>> 1 | behind << 63;
+            behind = reached & 1;
+        }
+        return new Rows(size, preceding);
+    }
+
     /** Whether the row is selected. */
     public boolean contains(int row) {
         return (words[row >>> 6] >>> row & 1L) != 0;
@@ -262,27 +285,6 @@ public final class Rows implements Weighed {
         for (int i = 0; i < words.length; i++) {
             words[i] |= other.words[i];
         }
-        return this;
-    }
-
-    /** Adds the rows of the other selection that lie between two, the second excluded. */
-    public Rows addAll(Rows other, int from, int before) {
-        if (from >= before) {
-            return this;
-        }
-        int first = from >>> 6;
-        int last = before - 1 >>> 6;
-        long head = -1L << from;
-        long tail = -1L >>> -before;
-        if (first == last) {
-            words[first] |= other.words[first] & head & tail;
-            return this;
-        }
-        words[first] |= other.words[first] & head;
-        for (int i = first + 1; i < last; i++) {
-            words[i] |= other.words[i];
-        }
-        words[last] |= other.words[last] & tail;
         return this;
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -108,14 +109,31 @@ final class BlockNotes {
 
     private record NotBefore(long hour) {}
 
-    /** The latest sessions that selected events make up. */
-    LastSessions sessions(Selection selection, long gap, Supplier<LastSessions> find) {
-        return areKept() && isOfMessages(selection)
-                ? noted(new Sessions(new Timeless(run.blocks).of(selection), gap), find)
-                : find.get();
+    /**
+     * Where sessions begin among selected events. An event begins one because of the event before it, whatever comes after, so this
+     * is the same for all time ranges, unless a condition looks at other events: then it is known of events in the range only.
+     *
+     * @param find tells the beginnings among the events of a selection
+     */
+    Rows sessionBeginnings(Selection selection, long gap, Function<Selection, Rows> find) {
+        if (!areKept() || !isOfMessages(selection)) {
+            return find.apply(selection);
+        }
+        if (selection.where().filter(BlockNotes::looksAtOtherMessages).isPresent()) {
+            return noted(
+                    new SessionBeginnings(new Timeless(run.blocks).of(selection), gap), () -> find.apply(selection));
+        }
+        Selection always = selection.atAnyTime();
+        return noted(new SessionBeginnings(always, gap), () -> find.apply(always));
     }
 
-    private record Sessions(Selection selection, long gap) {}
+    private record SessionBeginnings(Selection selection, long gap) {}
+
+    private static boolean looksAtOtherMessages(Condition condition) {
+        boolean[] looks = {false};
+        condition.forEachOperand(input -> looks[0] |= input instanceof Input.Reduced);
+        return looks[0];
+    }
 
     /** Whether all that is asked depends on nothing but messages of a profile and semantics. */
     private static boolean isOfMessages(Condition condition) {
@@ -126,7 +144,7 @@ final class BlockNotes {
     }
 
     private static boolean isOfMessages(Selection selection) {
-        return selection.where().stream().allMatch(BlockNotes::isOfMessages);
+        return selection.where().map(BlockNotes::isOfMessages).orElse(true);
     }
 
     private static boolean isOfMessages(ChainPlan chain) {

@@ -234,25 +234,33 @@ final class BlockScan extends Domain {
         return new Runs(
                 starts,
                 () -> tile.beginnings(block),
-                last(chain, starts),
+                last(chain, tile),
                 values,
                 () -> codes(values),
                 run.vocabularies,
                 workspace::take);
     }
 
-    private Rows last(ChainPlan chain, int[] starts) {
-        Rows selected = rows(chain.selection());
+    private Rows last(ChainPlan chain, Tile tile) {
         if (chain.tail() instanceof Tail.LastSession session) {
-            return notes.sessions(
-                            chain.selection(),
-                            session.gap(),
-                            () -> LastSessions.of(selected, starts, block.timestamps(), session.gap()))
-                    .lastingUntil(session.expiresBefore(), starts);
+            return lastSessions(chain.selection(), session, tile.beginnings(block));
         }
+        Rows selected = rows(chain.selection());
         return chain.tail() instanceof Tail.LastInWindow window
-                ? SubjectTimes.inLastWindow(selected, starts, block.timestamps(), window.from())
+                ? SubjectTimes.inLastWindow(selected, tile.starts(block), block.timestamps(), window.from())
                 : selected;
+    }
+
+    private Rows lastSessions(Selection selection, Tail.LastSession session, Rows subjects) {
+        Rows beginnings = notes.sessionBeginnings(
+                selection,
+                session.gap(),
+                asked -> LastSessions.beginnings(rows(asked), block.timestamps(), session.gap()));
+        Rows sessions = LastSessions.of(rows(selection), beginnings, subjects);
+        return session.expiresBefore() == Long.MIN_VALUE
+                ? sessions
+                : LastSessions.lasting(
+                        sessions, notes.happenedIn(new TimeRange(session.expiresBefore(), Long.MAX_VALUE)), subjects);
     }
 
     private Rows notFrom(Selection selection) {

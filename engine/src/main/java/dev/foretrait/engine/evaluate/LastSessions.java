@@ -1,56 +1,48 @@
 package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Rows;
-import dev.foretrait.engine.column.Weighed;
 
-/**
- * The latest session of each subject, be it over or not.
- *
- * @param events the rows of their events
- * @param ends when the last event of each happened, in epoch milliseconds; long ago for a subject without events
- */
-record LastSessions(Rows events, long[] ends) implements Weighed {
+/** The latest session of each subject, where the rows of each subject follow one another in time. */
+final class LastSessions {
+
+    private LastSessions() {}
 
     /**
-     * Finds them where the rows of each subject follow one another in time.
+     * The events that begin a session, as the one before is longer ago than the gap. Whether the first event of a subject is
+     * among them is left to chance, since no event of the subject comes before it.
      *
-     * @param selected the events that sessions consist of
-     * @param starts the row at which those of each subject begin, and at last the number of rows
+     * @param events what sessions consist of
      * @param gap the longest gap within a session, in milliseconds
      */
-    static LastSessions of(Rows selected, int[] starts, long[] times, long gap) {
-        Rows events = Rows.none(selected.size());
-        long[] ends = new long[starts.length - 1];
-        for (int subject = 0; subject < ends.length; subject++) {
-            int from = starts[subject];
-            int row = selected.previous(from, starts[subject + 1]);
-            ends[subject] = row < from ? Long.MIN_VALUE : times[row];
-            int later = row;
-            while (row >= from && times[later] - times[row] <= gap) {
-                events.add(row);
-                later = row;
-                row = selected.previous(from, row);
+    static Rows beginnings(Rows events, long[] times, long gap) {
+        Rows beginnings = Rows.none(events.size());
+        int[] rows = events.toArray();
+        for (int i = 1; i < rows.length; i++) {
+            if (times[rows[i]] - times[rows[i - 1]] > gap) {
+                beginnings.add(rows[i]);
             }
         }
-        return new LastSessions(events, ends);
+        return beginnings;
     }
 
-    /** The events of those that did not end before an instant. */
-    Rows lastingUntil(long instant, int[] starts) {
-        if (instant == Long.MIN_VALUE) {
-            return events;
-        }
-        Rows lasting = Rows.none(events.size());
-        for (int subject = 0; subject < ends.length; subject++) {
-            if (ends[subject] >= instant) {
-                lasting.addAll(events, starts[subject], starts[subject + 1]);
-            }
-        }
-        return lasting;
+    /**
+     * The events that no later session of their subject comes after.
+     *
+     * @param events those of a time range
+     * @param beginnings which events begin a session, be they in the range or not
+     * @param subjects the first row of each subject
+     */
+    static Rows of(Rows events, Rows beginnings, Rows subjects) {
+        return events.copy().removeAll(events.copy().retain(beginnings).preceding(subjects));
     }
 
-    @Override
-    public long weight() {
-        return events.weight() + (long) Long.BYTES * ends.length;
+    /**
+     * The events of those sessions that did not end before an instant.
+     *
+     * @param recent the rows that are not before the instant, be they in a session or not
+     */
+    static Rows lasting(Rows sessions, Rows recent, Rows subjects) {
+        Rows lasting = sessions.copy().retain(recent);
+        return lasting.addAll(lasting.preceding(subjects).retain(sessions));
     }
 }
