@@ -35,7 +35,8 @@ final class TextScanner {
     long hash;
 
     /**
-     * Reads the text that begins behind a quote.
+     * Reads the text that begins behind a quote. Nothing is borrowed from a byte but by one that ends the text, so the lowest
+     * of the high bits is that of the first such byte, whatever the others say.
      *
      * @return where its other quote is
      */
@@ -46,21 +47,21 @@ final class TextScanner {
             long word = (long) LONGS.get(text, at);
             long quotes = word ^ QUOTES;
             long escapes = word ^ BACKSLASHES;
-            long stops = (quotes - ONES & ~quotes | escapes - ONES & ~escapes | word - BLANKS | word) & HIGH_BITS;
+            long stops = (quotes - ONES | escapes - ONES | word - BLANKS | word) & HIGH_BITS;
             if (stops == 0) {
                 running = Hash.next(running, word);
                 at += Long.BYTES;
                 continue;
             }
-            int bits = Long.numberOfTrailingZeros(stops) & -Byte.SIZE;
-            int stop = at + bits / Byte.SIZE;
+            long before = ((stops & -stops) >>> 7) - 1;
+            int stop = at + (int) ((before & ONES) * ONES >>> 56);
             if (text[stop] != '"') {
                 return otherEnd(text, from, stop);
             }
             bytes = text;
             start = from;
             length = stop - from;
-            hash = Hash.end(running, word & (1L << bits) - 1, length);
+            hash = Hash.end(running, word & before, length);
             return stop;
         }
     }
