@@ -37,6 +37,11 @@ final class KeyNode {
 
     private final long startMask;
 
+    /** Its last eight bytes, and where they begin: not behind 0 if it has no more than the first eight. */
+    private final long end;
+
+    private final int last;
+
     final FieldPath path;
     final @Nullable KeyNode parent;
     final int depth;
@@ -78,6 +83,8 @@ final class KeyNode {
         this.startMask = quoted.length < Long.BYTES ? (1L << Byte.SIZE * quoted.length) - 1 : -1;
         this.start =
                 quoted.length == 0 ? NOWHERE : (long) LONGS.get(Arrays.copyOf(quoted, quoted.length + Long.BYTES), 0);
+        this.last = quoted.length - Long.BYTES;
+        this.end = last <= 0 ? start : (long) LONGS.get(quoted, last);
         this.path = path;
         this.parent = parent;
         this.depth = path.keys().size();
@@ -103,23 +110,30 @@ final class KeyNode {
         if (((long) LONGS.get(text, at) & startMask) != start) {
             return false;
         }
-        int last = quoted.length - Long.BYTES;
-        if (at + last + Long.BYTES > text.length) {
+        if (last <= 0) {
+            return true;
+        }
+        if (at + last + Long.BYTES > text.length || (long) LONGS.get(text, at + last) != end) {
             return false;
         }
+        return last <= Long.BYTES || isMiddleAt(text, at);
+    }
+
+    private boolean isMiddleAt(byte[] text, int at) {
         for (int from = Long.BYTES; from < last; from += Long.BYTES) {
             if ((long) LONGS.get(text, at + from) != (long) LONGS.get(quoted, from)) {
                 return false;
             }
         }
-        return last <= 0 || (long) LONGS.get(text, at + last) == (long) LONGS.get(quoted, last);
+        return true;
     }
 
     /** The child whose key stands there, unless there are many. */
     @Nullable
     KeyNode childAt(byte[] text, int at) {
+        long word = (long) LONGS.get(text, at);
         for (KeyNode child : few) {
-            if (child.isAt(text, at)) {
+            if ((word & child.startMask) == child.start && child.isAt(text, at)) {
                 return child;
             }
         }
