@@ -10,19 +10,27 @@ import java.nio.charset.StandardCharsets;
  */
 final class Fingerprint {
 
+    private static final int EMPTY_OBJECT = Value.Object.EMPTY.string().hashCode();
+
     private Fingerprint() {}
 
     static int of(Tape tape) {
+        // The compiler that an import runs with reads a field again for every leaf.
         Envelope envelope = tape.envelope();
-        long sum = 0;
+        KeyNode timestamp = envelope.timestamp;
+        KeyNode receivedAt = envelope.receivedAt;
+        KeyNode sentAt = envelope.sentAt;
         Leaves leaves = tape.leaves;
-        for (int leaf = tape.first; leaf < leaves.count; leaf++) {
-            KeyNode place = leaves.places[leaf];
-            if (leaves.kinds[leaf] != Tape.LEFT_OUT
-                    && place != envelope.timestamp
-                    && place != envelope.receivedAt
-                    && place != envelope.sentAt) {
-                sum += Hash.mix(place.hash ^ valueHash(leaves, leaf));
+        KeyNode[] places = leaves.places;
+        byte[] kinds = leaves.kinds;
+        long[] hashes = leaves.hashes;
+        int end = leaves.count;
+        long sum = 0;
+        for (int leaf = tape.first; leaf < end; leaf++) {
+            KeyNode place = places[leaf];
+            byte kind = kinds[leaf];
+            if (kind != Tape.LEFT_OUT && place != timestamp && place != receivedAt && place != sentAt) {
+                sum += Hash.mix(place.hash ^ (kind == Tape.TEXT ? hashes[leaf] : valueHash(leaves, leaf)));
             }
         }
         return Long.hashCode(Hash.mix(sum));
@@ -39,9 +47,13 @@ final class Fingerprint {
         return switch (leaves.kinds[leaf]) {
             case Tape.TEXT, Tape.BROKEN_TEXT -> leaves.hashes[leaf];
             case Tape.NUMBER -> ~number(leaves, leaf);
-            case Tape.TREE -> leaves.trees[leaf].string().hashCode();
+            case Tape.TREE -> tree(leaves.trees[leaf]);
             default -> leaves.kinds[leaf];
         };
+    }
+
+    private static int tree(Value tree) {
+        return tree == Value.Object.EMPTY ? EMPTY_OBJECT : tree.string().hashCode();
     }
 
     private static long number(Leaves leaves, int leaf) {
