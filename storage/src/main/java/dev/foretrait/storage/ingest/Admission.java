@@ -14,6 +14,7 @@ import dev.foretrait.engine.semantics.UserlessGroups;
 import dev.foretrait.engine.semantics.ZonelessTraits;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -359,8 +360,9 @@ final class Admission {
         if (tape.keysDifferByCase) {
             warnings |= ImportRule.KEYS_DIFFER_BY_CASE.bit();
         }
-        for (KeyNode place : tape.keys.strayTraits()) {
-            if (tape.has(place)) {
+        List<KeyNode> strayTraits = tape.keys.strayTraits();
+        for (int at = 0; at < strayTraits.size(); at++) {
+            if (tape.has(strayTraits.get(at))) {
                 warnings |= ImportRule.TOP_LEVEL_UNKNOWN.bit();
             }
         }
@@ -374,12 +376,13 @@ final class Admission {
     }
 
     private boolean isTimeWithoutZone(int leaf) {
+        int length = tape.leaves.lengths[leaf];
+        if (tape.leaves.kinds[leaf] != Tape.TEXT || length < SHORTEST_TIME) {
+            return false;
+        }
         byte[] bytes = tape.leaves.bytes(leaf);
         int start = tape.leaves.start(leaf);
-        int length = tape.leaves.lengths[leaf];
-        return tape.leaves.kinds[leaf] == Tape.TEXT
-                && length >= SHORTEST_TIME
-                && bytes[start + 10] == 'T'
+        return bytes[start + 10] == 'T'
                 && bytes[start + length - 1] != 'Z'
                 && ZonelessTraits.isWithoutZone(tape.leaves.spelling(leaf));
     }

@@ -22,6 +22,8 @@ final class Tape {
     static final byte LEFT_OUT = 6;
     /** A text that {@link Utf8} calls broken. */
     static final byte BROKEN_TEXT = 7;
+    /** Of an object that is taken apart. */
+    private static final byte NO_KIND = -1;
 
     KeyTree keys = new KeyTree();
     Leaves leaves = new Leaves(keys);
@@ -207,7 +209,7 @@ final class Tape {
 
     /** Whether the message has a value there that is not null. */
     boolean hasValue(KeyNode place) {
-        return has(place) && (place.leaf == KeyNode.NO_LEAF || leaves.kinds[place.leaf] != NULL);
+        return has(place) && kind(place.leaf) != NULL;
     }
 
     /** Whether the message has an object there. */
@@ -219,11 +221,19 @@ final class Tape {
 
     /** Whether the message has a value of that kind there. */
     boolean has(KeyNode place, byte kind) {
-        return has(place) && place.leaf != KeyNode.NO_LEAF && leaves.kinds[place.leaf] == kind;
+        return has(place) && kind(place.leaf) == kind;
+    }
+
+    private byte kind(int leaf) {
+        return leaf == KeyNode.NO_LEAF ? NO_KIND : leaves.kinds[leaf];
     }
 
     boolean hasText(KeyNode place) {
-        return has(place, TEXT) || has(place, BROKEN_TEXT);
+        return has(place) && isText(kind(place.leaf));
+    }
+
+    private static boolean isText(byte kind) {
+        return kind == TEXT || kind == BROKEN_TEXT;
     }
 
     boolean hasNonEmptyText(KeyNode place) {
