@@ -126,7 +126,9 @@ final class Intake {
         int id = sent ? messageId.leaf : madeId();
         byte[] idBytes = leaves.bytes(id);
         leaves.ids[message] = id;
-        leaves.idHashes[message] = Hash.of(idBytes, leaves.start(id), leaves.lengths[id]);
+        leaves.idHashes[message] = leaves.kinds[id] == Tape.NUMBER
+                ? Hash.of(idBytes, leaves.start(id), leaves.lengths[id])
+                : leaves.hashes[id];
         leaves.otherIdHashes[message] = Hash.other(idBytes, leaves.start(id), leaves.lengths[id]);
         messages++;
         tape.keep();
@@ -148,7 +150,9 @@ final class Intake {
                 + HexFormat.of().toHexDigits(ContentHash.second(content, 0, content.length));
         String made = "made-" + hash + "-" + occurrences.merge(hash, 1, Integer::sum);
         byte[] bytes = made.getBytes(StandardCharsets.US_ASCII);
-        return tape.leaves.append(tape.envelope().messageId, Tape.TEXT, bytes, 0, bytes.length);
+        int leaf = tape.leaves.append(tape.envelope().messageId, Tape.TEXT, bytes, 0, bytes.length);
+        tape.leaves.hashes[leaf] = Hash.of(bytes, 0, bytes.length);
+        return leaf;
     }
 
     private MessageStream stream() {
