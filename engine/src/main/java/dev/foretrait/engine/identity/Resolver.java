@@ -146,6 +146,17 @@ public final class Resolver {
         return mode == ResolutionMode.FROZEN ? NONE : commonOwner(ids, count);
     }
 
+    /** The external id that an int stands for. */
+    public ExternalId externalId(int id) {
+        return identifiers.externalId(id);
+    }
+
+    /** The canonical profile that owns an external id, or {@link #NONE}. */
+    public int owner(int id) {
+        int owner = identifiers.owner(id);
+        return owner == NONE ? NONE : profiles.canonical(owner);
+    }
+
     /**
      * The message that gave an external id to its owner.
      *

@@ -70,6 +70,11 @@ final class Combinations {
         }
     }
 
+    /** Whether messages of that block may bring ids of accounts. */
+    boolean mayLeadToAccounts(Block block) {
+        return places.stream().anyMatch(place -> place.mayLeadToAccounts() && place.isIn(block));
+    }
+
     /** The combination that each row of a block brings. */
     int[] of(Block block) {
         return joined(block, lists(parts(block)));

@@ -1,6 +1,5 @@
 package dev.foretrait.storage.space;
 
-import dev.foretrait.engine.identity.AccountLinks;
 import dev.foretrait.engine.identity.ExternalId;
 import dev.foretrait.engine.identity.IdCollection;
 import dev.foretrait.engine.identity.IdentitySettings;
@@ -9,6 +8,7 @@ import dev.foretrait.engine.identity.Resolver;
 import dev.foretrait.storage.space.IdLists.Ids;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,6 @@ final class Decisions {
     final Resolver users;
     final Resolver accounts;
     final Combinations combinations;
-    final AccountLinks links = new AccountLinks();
     private final RowNumbers rows;
     private @Nullable Occurrences occurrences;
     private @Nullable Occurrences ofAccounts;
@@ -34,6 +33,8 @@ final class Decisions {
 
     private int[] userOf = {};
     private int[] accountOf = {};
+    private final UnsettledIds unsettledUsers = new UnsettledIds();
+    private final UnsettledIds unsettledAccounts = new UnsettledIds();
     private int user = Resolver.NONE;
     private int account = Resolver.NONE;
 
@@ -77,11 +78,16 @@ final class Decisions {
         account = Resolver.NONE;
         if (ofAccount.length > 0) {
             account = accounts.resolve(timestamp, number, ofAccount, ofAccount.length);
-            links.link(user, account);
         }
-        boolean settled = ids.blocked().isEmpty()
-                && users.isSettled(ofUser, ofUser.length)
-                && (ofAccount.length == 0 || accounts.isSettled(ofAccount, ofAccount.length));
+        boolean isOneUser = users.isSettled(ofUser, ofUser.length);
+        boolean isOneAccount = accounts.isSettled(ofAccount, ofAccount.length);
+        if (!isOneUser && ofUser.length > 0) {
+            unsettledUsers.note(combination, user);
+        }
+        if (!isOneAccount && ofAccount.length > 0) {
+            unsettledAccounts.note(combination, account);
+        }
+        boolean settled = ids.blocked().isEmpty() && isOneUser && (isOneAccount || ofAccount.length == 0);
         if (settled && settledBy[combination] == NOT_SETTLED) {
             settledBy[combination] = number;
             userOf[combination] = user;
@@ -144,6 +150,23 @@ final class Decisions {
     /** The account of a settled combination, or {@link Resolver#NONE}. */
     int accountOf(int combination) {
         return accountOf[combination];
+    }
+
+    /**
+     * What is in dispute after all that was resolved; empty if it is not known of every message by which profile to find it.
+     *
+     * @param numbersOfUsers for each number of the resolver of users, that of the profile in the result
+     * @param numbersOfAccounts the same of accounts
+     */
+    Optional<Disputes> disputes(int[] numbersOfUsers, int[] numbersOfAccounts) {
+        return unsettledUsers
+                .disputes(users, combination -> combinations.ids(combination).users(), numbersOfUsers)
+                .flatMap(ofUsers -> unsettledAccounts
+                        .disputes(
+                                accounts,
+                                combination -> combinations.ids(combination).accounts(),
+                                numbersOfAccounts)
+                        .map(ofAccounts -> new Disputes(ofUsers, ofAccounts)));
     }
 
     /** Takes back what is decided of a combination, and who owns its ids. */

@@ -1,5 +1,6 @@
 package dev.foretrait.storage.space;
 
+import dev.foretrait.engine.identity.IdCollection;
 import dev.foretrait.engine.identity.SpelledId;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param anonymous which profiles have an anonymous id
  */
 record Directory(List<ProfileEntry> profiles, List<ProfileEntry> accounts, BitSet identified, BitSet anonymous) {
+
+    /** The entries of either kind. */
+    List<ProfileEntry> of(IdCollection collection) {
+        return collection == IdCollection.USERS ? profiles : accounts;
+    }
 
     /** An index of the profiles by external id. */
     static final class Index {

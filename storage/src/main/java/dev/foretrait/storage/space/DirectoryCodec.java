@@ -29,15 +29,54 @@ final class DirectoryCodec {
                 out.writeLong(entry.createdAt().toEpochMilli());
                 out.writeInt(entry.externalIds().size());
                 for (SpelledId spelled : entry.externalIds()) {
-                    writeId(spelled, out);
+                    writeId(spelled.id(), out);
+                    writeText(spelled.spelling(), out);
                 }
                 writeTexts(entry.mergedIds(), out);
-                writeTexts(entry.linked(), out);
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** The bytes that an external id is found by in those of an entry. */
+    static byte[] encode(ExternalId id) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            writeId(id, out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Takes the place of an id in the bytes, and which of the entries has it. */
+    interface IdReceiver {
+        void take(int entry, int from, int to);
+    }
+
+    /** Goes through the ids of all entries; they are spelled as by {@link #encode(ExternalId)}. */
+    static void forEachId(byte[] bytes, IdReceiver receiver) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int entries = in.getInt();
+        for (int entry = 0; entry < entries; entry++) {
+            skipText(in);
+            in.getLong();
+            for (int id = in.getInt(); id > 0; id--) {
+                int from = in.position();
+                in.get();
+                skipTexts(2, in);
+                receiver.take(entry, from, in.position());
+                skipText(in);
+            }
+            skipTexts(in.getInt(), in);
+        }
+    }
+
+    /** The segment id of the first entry. */
+    static String firstSegmentId(byte[] bytes) {
+        return readText(ByteBuffer.wrap(bytes).position(Integer.BYTES));
     }
 
     /** Where each entry begins. */
@@ -53,7 +92,6 @@ final class DirectoryCodec {
                 skipTexts(3, in);
             }
             skipTexts(in.getInt(), in);
-            skipTexts(in.getInt(), in);
         }
         return starts;
     }
@@ -66,22 +104,19 @@ final class DirectoryCodec {
         int ids = in.getInt();
         List<SpelledId> externalIds = new ArrayList<>(ids);
         for (int id = 0; id < ids; id++) {
-            externalIds.add(readId(in));
+            externalIds.add(new SpelledId(readId(in), readText(in)));
         }
-        return new ProfileEntry(segmentId, createdAt, externalIds, readTexts(in), readTexts(in));
+        return new ProfileEntry(segmentId, createdAt, externalIds, readTexts(in));
     }
 
-    private static void writeId(SpelledId spelled, DataOutputStream out) throws IOException {
-        out.writeByte(spelled.id().collection().ordinal());
-        writeText(spelled.id().type(), out);
-        writeText(spelled.id().value(), out);
-        writeText(spelled.spelling(), out);
+    static void writeId(ExternalId id, DataOutputStream out) throws IOException {
+        out.writeByte(id.collection().ordinal());
+        writeText(id.type(), out);
+        writeText(id.value(), out);
     }
 
-    private static SpelledId readId(ByteBuffer in) {
-        IdCollection collection = COLLECTIONS[in.get()];
-        ExternalId id = new ExternalId(collection, readText(in), readText(in));
-        return new SpelledId(id, readText(in));
+    static ExternalId readId(ByteBuffer in) {
+        return new ExternalId(COLLECTIONS[in.get()], readText(in), readText(in));
     }
 
     private static void writeTexts(List<String> texts, DataOutputStream out) throws IOException {

@@ -2,7 +2,10 @@ package dev.foretrait.storage.space;
 
 import java.nio.ByteBuffer;
 import java.util.AbstractList;
+import java.util.BitSet;
+import java.util.Map;
 import java.util.RandomAccess;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -15,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class DirectoryParts extends AbstractList<ProfileEntry> implements RandomAccess {
 
     /** How many entries each part has, but for the last. */
-    static final int ENTRIES = 2_000;
+    static final int ENTRIES = 256;
 
     /** How many parts are kept at a time. */
-    private static final int KEPT = 4;
+    private static final int KEPT = 32;
 
     private final int parts;
     private final int size;
     private final AtomicReferenceArray<@Nullable Part> kept = new AtomicReferenceArray<>(KEPT);
+    private final Map<Integer, String> firstSegmentIds = new ConcurrentHashMap<>();
     private IntFunction<byte[]> bytes;
 
     /** A part, of which entries are decoded when they are asked for. */
@@ -71,6 +75,48 @@ final class DirectoryParts extends AbstractList<ProfileEntry> implements RandomA
             kept.set(number % KEPT, part);
         }
         return part.entry(index % ENTRIES);
+    }
+
+    /** The places of the entries that have one of these ids. */
+    BitSet having(SoughtIds ids) {
+        BitSet having = new BitSet();
+        for (int part = 0; part < parts; part++) {
+            byte[] read = bytes(part);
+            int first = part * ENTRIES;
+            DirectoryCodec.forEachId(read, (entry, from, to) -> {
+                if (ids.contains(read, from, to)) {
+                    having.set(first + entry);
+                }
+            });
+        }
+        return having;
+    }
+
+    /** How many entries there are before the first one whose segment id is that or a greater one. */
+    int before(String segmentId) {
+        int part = 0;
+        for (int beyond = parts; part + 1 < beyond; ) {
+            int middle = part + beyond >>> 1;
+            if (firstSegmentId(middle).compareTo(segmentId) <= 0) {
+                part = middle;
+            } else {
+                beyond = middle;
+            }
+        }
+        int at = part * ENTRIES;
+        for (int beyond = Math.min(size, at + ENTRIES); at < beyond; ) {
+            int middle = at + beyond >>> 1;
+            if (get(middle).segmentId().compareTo(segmentId) < 0) {
+                at = middle + 1;
+            } else {
+                beyond = middle;
+            }
+        }
+        return at;
+    }
+
+    private String firstSegmentId(int part) {
+        return firstSegmentIds.computeIfAbsent(part, unknown -> DirectoryCodec.firstSegmentId(bytes(unknown)));
     }
 
     private synchronized byte[] bytes(int part) {

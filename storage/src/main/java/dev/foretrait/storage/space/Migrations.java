@@ -16,7 +16,12 @@ final class Migrations {
      * statement that makes a table, so every statement has to bear being run again, should a kill come before the version is noted.
      */
     private static final List<String> STEPS = List.of(
-            "V1__space.sql", "V2__anonymous_ids.sql", "V3__accounts.sql", "V4__copies.sql", "V5__merged_blocks.sql");
+            "V1__space.sql",
+            "V2__anonymous_ids.sql",
+            "V3__accounts.sql",
+            "V4__copies.sql",
+            "V5__merged_blocks.sql",
+            "V6__disputes.sql");
 
     private Migrations() {}
 

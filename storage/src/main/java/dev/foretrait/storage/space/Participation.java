@@ -1,11 +1,13 @@
 package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Excerpt;
 import dev.foretrait.engine.semantics.AsOfTime;
 import dev.foretrait.storage.block.StoredBlock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which messages take part as of an instant: those received by then, or, where that is not known, happened by then (U-47),
@@ -18,12 +20,37 @@ import java.util.Set;
  */
 record Participation(Map<Integer, Set<Integer>> superseded, long asOf, DroppedRows dropped, AsOfTime time) {
 
+    /** Every message takes part. */
+    static final Participation OF_ALL =
+            new Participation(Map.of(), Long.MAX_VALUE, DroppedRows.NONE, AsOfTime.RECEIVED);
+
     boolean[] of(Block block) {
         boolean[] takesPart = beforeFilters(block);
         if (!dropped.isEmpty()) {
             byte[] droppedBy = dropped.of(block);
             for (int row = 0; row < takesPart.length; row++) {
                 takesPart[row] &= droppedBy[row] == DroppedRows.KEPT;
+            }
+        }
+        return takesPart;
+    }
+
+    /**
+     * The same of a block of which some rows were seen before: of those only the ones that have been replaced since take no part.
+     *
+     * @param owners what is known of its rows; {@link KeptResolution#NEW} where nothing is
+     */
+    boolean[] since(StoredBlock block, int[] owners) {
+        boolean[] takesPart = new boolean[block.rows()];
+        Arrays.fill(takesPart, true);
+        superseded.getOrDefault(block.number(), Set.of()).forEach(row -> takesPart[row] = false);
+        int[] fresh = IntStream.range(0, owners.length)
+                .filter(row -> owners[row] == KeptResolution.NEW)
+                .toArray();
+        if (!dropped.isEmpty() && fresh.length > 0) {
+            byte[] droppedBy = dropped.of(new Excerpt(block, fresh));
+            for (int at = 0; at < fresh.length; at++) {
+                takesPart[fresh[at]] &= droppedBy[at] == DroppedRows.KEPT;
             }
         }
         return takesPart;

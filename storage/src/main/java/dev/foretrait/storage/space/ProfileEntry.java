@@ -11,14 +11,11 @@ import java.util.List;
  * @param createdAt the timestamp of the message that created it
  * @param externalIds its external ids, the oldest first
  * @param mergedIds the segment ids of the profiles that became part of it, in the order of the merges
- * @param linked the segment ids of the accounts of a user, or of the users of an account
  */
-public record ProfileEntry(
-        String segmentId, Instant createdAt, List<SpelledId> externalIds, List<String> mergedIds, List<String> linked) {
+public record ProfileEntry(String segmentId, Instant createdAt, List<SpelledId> externalIds, List<String> mergedIds) {
 
     public ProfileEntry {
         externalIds = List.copyOf(externalIds);
         mergedIds = List.copyOf(mergedIds);
-        linked = List.copyOf(linked);
     }
 }

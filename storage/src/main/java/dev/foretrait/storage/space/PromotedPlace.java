@@ -31,6 +31,7 @@ final class PromotedPlace {
     private final FieldPath path;
     private final Predicate<MessageType> types;
     private final List<Condition> conditions;
+    private final boolean mayLeadToAccounts;
     private final Function<Value, Ids> reading;
     private final IdLists lists;
     private final DistinctValues values = new DistinctValues();
@@ -40,11 +41,13 @@ final class PromotedPlace {
             FieldPath path,
             Predicate<MessageType> types,
             List<Condition> conditions,
+            boolean mayLeadToAccounts,
             Function<Value, Ids> reading,
             IdLists lists) {
         this.path = path;
         this.types = types;
         this.conditions = conditions;
+        this.mayLeadToAccounts = mayLeadToAccounts;
         this.reading = reading;
         this.lists = lists;
     }
@@ -57,6 +60,7 @@ final class PromotedPlace {
                     new FieldPath(rule.path().leadingKeys()),
                     rule.messageTypes()::contains,
                     rule.conditions(),
+                    rule.collection() == IdCollection.ACCOUNTS,
                     value -> ofRule(value, rule, promotion, users, accounts),
                     lists));
         }
@@ -64,6 +68,7 @@ final class PromotedPlace {
                 new FieldPath(Promotion.EXTERNAL_IDS.leadingKeys()),
                 type -> true,
                 List.of(),
+                true,
                 value -> ofList(value, promotion, users, accounts),
                 lists));
         return places;
@@ -97,6 +102,11 @@ final class PromotedPlace {
         return ids.stream()
                 .mapToInt(each -> resolver.intern(each.id().type(), each.id().value(), each.spelling()))
                 .toArray();
+    }
+
+    /** Whether ids of accounts may stand here. */
+    boolean mayLeadToAccounts() {
+        return mayLeadToAccounts;
     }
 
     /** Whether messages of that block may have ids here. */

@@ -3,7 +3,6 @@ package dev.foretrait.storage.space;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.event.MessageType;
-import dev.foretrait.engine.identity.AccountLinks;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.engine.identity.Resolver;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,9 @@ final class ResolutionPass {
             }
         }
         rowsOf.add(brought);
-        int[] nobody = new int[block.stream().type() == MessageType.GROUP ? block.rows() : 0];
+        boolean mayHaveAccounts =
+                block.stream().type() == MessageType.GROUP || decisions.combinations.mayLeadToAccounts(block);
+        int[] nobody = new int[mayHaveAccounts ? block.rows() : 0];
         Arrays.fill(nobody, Snapshot.NOBODY);
         accountsOf.add(nobody);
     }
@@ -181,15 +183,11 @@ final class ResolutionPass {
     private Resolution result() {
         Resolver users = decisions.users;
         Resolver accounts = decisions.accounts;
-        List<AccountLinks.Link> linked = decisions.links.links(users::canonical);
         ResolvedEntries profiles = new ResolvedEntries(users);
         ResolvedEntries profilesOfAccounts = new ResolvedEntries(accounts);
-        linked.forEach(link -> {
-            profiles.link(link.user(), accounts.segmentId(link.account()));
-            profilesOfAccounts.link(link.account(), users.segmentId(link.user()));
-        });
         numbersOfUsers = profiles.numbers();
         numbersOfAccounts = profilesOfAccounts.numbers();
+        Optional<Disputes> disputes = decisions.disputes(numbersOfUsers, numbersOfAccounts);
         IntStream.range(0, rowsOf.size()).parallel().forEach(block -> {
             int[] ofRows = rowsOf.get(block);
             int[] accountOfRows = accountsOf.get(block);
@@ -203,6 +201,7 @@ final class ResolutionPass {
                     accountOfRows[row] = account == Resolver.NONE ? Snapshot.NOBODY : numbersOfAccounts[account];
                 }
             }
+            accountsOf.set(block, Resolution.accounts(rows.blocks().get(block), accountOfRows));
         });
         Map<LogKind, Long> counts = new EnumMap<>(LogKind.class);
         for (LogKind kind : LogKind.values()) {
@@ -213,6 +212,6 @@ final class ResolutionPass {
                 profilesOfAccounts,
                 profiles.having(settings::isIdentifying),
                 profiles.having(settings::isAnonymous));
-        return new Resolution(rowsOf, accountsOf, directory, counts);
+        return new Resolution(rowsOf, accountsOf, directory, counts, disputes);
     }
 }

@@ -1,18 +1,16 @@
 package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.identity.LogKind;
+import dev.foretrait.storage.block.MergedBlocks;
 import dev.foretrait.storage.block.StoredBlock;
-import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,85 +18,105 @@ import org.jdbi.v3.core.Jdbi;
 final class ResolutionStore {
 
     /** How a resolution is written; one that was written in another way is found anew. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private static final String OF = "resolution.of";
-    private static final String PROFILE_PARTS = "resolution.profile_parts";
-    private static final int IDENTIFIED = -1;
-    private static final int ANONYMOUS = -2;
+
+    /** The settings under which it was found, if it can be brought up to date. */
+    private static final String UNDER = "resolution.under";
+
+    /** How many messages had given way to other copies then. */
+    private static final String REPLACED = "resolution.replaced";
+
     private static final String LOG = "resolution.log.";
     private static final List<String> TABLES = List.of("block_profiles", "block_accounts", "directory_part");
 
-    /** How many parts of the directory are encoded before they are written: a few megabytes. */
-    private static final int PARTS_AHEAD = 4;
-
     private final Jdbi jdbi;
-    private final List<WeakReference<DirectoryParts>> lent = new ArrayList<>();
+    private final DirectoryTable table;
 
     ResolutionStore(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.table = new DirectoryTable(jdbi);
     }
+
+    /**
+     * What a resolution is of.
+     *
+     * @param messages the messages and the settings, as one number
+     * @param settings the settings alone
+     * @param replaced how many messages have given way to other copies
+     */
+    record Origin(long messages, long settings, long replaced) {}
 
     /**
      * Keeps a resolution in place of the one before. It can be found again from the messages, so it is not replaced in one
      * transaction: what it is of is written last, and without that there is none. One transaction would have to keep every
      * old row until its end, which makes H2 slow, the file large, and reading a page that is being moved fail.
-     *
-     * @param of what it is the resolution of: messages and settings, as one number
      */
-    void save(Resolution resolution, List<StoredBlock> blocks, long of) {
-        detachAll();
+    void save(Resolution resolution, List<StoredBlock> blocks, Origin origin) {
+        table.detachAll();
         jdbi.useHandle(handle -> {
-            handle.execute("DELETE FROM state WHERE name = ?", OF);
+            forget(handle);
             TABLES.forEach(table -> handle.execute("TRUNCATE TABLE " + table));
-            saveNumbers(
-                    handle,
-                    "INSERT INTO block_profiles (block, profiles) VALUES (?, ?)",
-                    blocks,
-                    resolution.profilesOf());
-            saveNumbers(
-                    handle,
-                    "INSERT INTO block_accounts (block, accounts) VALUES (?, ?)",
-                    blocks,
-                    resolution.accountsOf());
-            int profileParts = saveEntries(handle, resolution.directory().profiles(), 0);
-            saveEntries(handle, resolution.directory().accounts(), profileParts);
-            savePart(handle, IDENTIFIED, resolution.directory().identified());
-            savePart(handle, ANONYMOUS, resolution.directory().anonymous());
-            saveNumber(handle, PROFILE_PARTS, profileParts);
-            resolution.log().forEach((kind, count) -> saveNumber(handle, LOG + kind.name(), count));
-            saveNumber(handle, OF, of);
+            for (int at = 0; at < blocks.size(); at++) {
+                saveOwners(handle, resolution, blocks, at);
+            }
+            table.save(handle, resolution.directory());
+            saveRest(handle, resolution, origin);
         });
     }
 
-    private static void saveNumbers(Handle handle, String statement, List<StoredBlock> blocks, List<int[]> numbers) {
-        for (int at = 0; at < blocks.size(); at++) {
-            handle.execute(statement, blocks.get(at).number(), bytes(numbers.get(at)));
-        }
-    }
-
-    /** Saves entries part by part while other threads encode the next few. */
-    private static int saveEntries(Handle handle, List<ProfileEntry> entries, int firstPart) {
-        int count = (entries.size() + DirectoryParts.ENTRIES - 1) / DirectoryParts.ENTRIES;
-        Deque<CompletableFuture<byte[]>> encoded = new ArrayDeque<>();
-        int started = 0;
-        for (int part = 0; part < count; part++) {
-            for (; started < Math.min(count, part + PARTS_AHEAD); started++) {
-                int from = started * DirectoryParts.ENTRIES;
-                int to = Math.min(entries.size(), from + DirectoryParts.ENTRIES);
-                encoded.add(Ahead.start(() -> DirectoryCodec.encode(entries.subList(from, to))));
+    /**
+     * The same with a resolution that was found from the one that is kept: what has not changed is not written.
+     *
+     * @param before what is kept
+     */
+    void save(ResolutionUpdate.Updated updated, KeptResolution before, List<StoredBlock> blocks, Origin origin) {
+        table.detachAll();
+        DirectoryTable.Changes changes = DirectoryTable.changes(updated.profiles(), updated.accounts());
+        jdbi.useHandle(handle -> {
+            forget(handle);
+            Set<Integer> known = new HashSet<>(numbersOfBlocks(handle));
+            for (int at = 0; at < blocks.size(); at++) {
+                boolean isKnown = known.remove(blocks.get(at).number());
+                if (!isKnown || !before.isOwnedAs(at, updated.resolution())) {
+                    saveOwners(handle, updated.resolution(), blocks, at);
+                }
             }
-            savePart(handle, firstPart + part, Ahead.join(encoded.remove()));
-        }
-        return firstPart + count;
+            for (int gone : known) {
+                handle.execute("DELETE FROM block_profiles WHERE block = ?", gone);
+                handle.execute("DELETE FROM block_accounts WHERE block = ?", gone);
+            }
+            table.save(handle, changes);
+            saveRest(handle, updated.resolution(), origin);
+        });
     }
 
-    private static void savePart(Handle handle, int id, BitSet profiles) {
-        savePart(handle, id, profiles.toByteArray());
+    private static void forget(Handle handle) {
+        handle.execute("DELETE FROM state WHERE name IN (?, ?)", OF, UNDER);
     }
 
-    private static void savePart(Handle handle, int id, byte[] bytes) {
-        handle.execute("INSERT INTO directory_part (id, bytes) VALUES (?, ?)", id, bytes);
+    private static void saveOwners(Handle handle, Resolution resolution, List<StoredBlock> blocks, int at) {
+        int number = blocks.get(at).number();
+        handle.execute(
+                "MERGE INTO block_profiles (block, profiles) VALUES (?, ?)",
+                number,
+                bytes(resolution.profilesOf().get(at)));
+        handle.execute(
+                "MERGE INTO block_accounts (block, accounts) VALUES (?, ?)",
+                number,
+                bytes(resolution.accountsOf().get(at)));
+    }
+
+    private void saveRest(Handle handle, Resolution resolution, Origin origin) {
+        table.saveKinds(handle, resolution.directory());
+        resolution.log().forEach((kind, count) -> saveNumber(handle, LOG + kind.name(), count));
+        saveNumber(handle, REPLACED, origin.replaced());
+        resolution.disputes().ifPresent(disputes -> {
+            table.save(handle, disputes);
+            saveNumber(handle, UNDER, origin.settings());
+        });
+        saveNumber(handle, OF, origin.messages());
     }
 
     private static void saveNumber(Handle handle, String name, long number) {
@@ -119,26 +137,14 @@ final class ResolutionStore {
 
     /** The profiles as they are kept. */
     Directory directory() {
-        return jdbi.withHandle(this::directory);
-    }
-
-    private Directory directory(Handle handle) {
-        int profileParts = number(handle, PROFILE_PARTS).orElse(0L).intValue();
-        int allParts = handle.createQuery("SELECT count(*) FROM directory_part WHERE id >= 0")
-                .mapTo(Integer.class)
-                .one();
-        return new Directory(
-                lent(profileParts, 0),
-                lent(allParts - profileParts, profileParts),
-                bits(handle, IDENTIFIED),
-                bits(handle, ANONYMOUS));
+        return jdbi.withHandle(table::lent);
     }
 
     /** The resolution of exactly that, if it is the one that is kept. */
-    Optional<Resolution> load(List<StoredBlock> blocks, long of) {
+    Optional<Resolution> load(List<StoredBlock> blocks, Origin origin) {
         return jdbi.withHandle(handle -> {
             Optional<Long> kept = number(handle, OF);
-            if (kept.isEmpty() || kept.get() != of) {
+            if (kept.isEmpty() || kept.get() != origin.messages()) {
                 return Optional.empty();
             }
             List<int[]> profilesOf = numbers(handle, "SELECT profiles FROM block_profiles ORDER BY block");
@@ -146,47 +152,64 @@ final class ResolutionStore {
             if (profilesOf.size() != blocks.size() || accountsOf.size() != blocks.size()) {
                 return Optional.empty();
             }
-            Map<LogKind, Long> log = new EnumMap<>(LogKind.class);
-            for (LogKind kind : LogKind.values()) {
-                log.put(kind, number(handle, LOG + kind.name()).orElse(0L));
-            }
-            return Optional.of(new Resolution(profilesOf, accountsOf, directory(handle), log));
+            return Optional.of(
+                    new Resolution(profilesOf, accountsOf, table.lent(handle), log(handle), Optional.empty()));
         });
+    }
+
+    /**
+     * The resolution that is kept, of fewer messages, if it can be brought up to date.
+     *
+     * @param superseded the rows of each block that have given way to other copies
+     */
+    Optional<KeptResolution> before(List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded, long settings) {
+        return jdbi.withHandle(handle -> number(handle, UNDER)
+                .filter(under -> under == settings)
+                .flatMap(same -> before(handle, blocks))
+                .filter(kept -> number(handle, REPLACED)
+                        .filter(then -> kept.areAllGoneOwned(blocks, superseded, then))
+                        .isPresent()));
+    }
+
+    private Optional<KeptResolution> before(Handle handle, List<StoredBlock> blocks) {
+        Map<Integer, PlacedOwners.Known> known = new HashMap<>();
+        handle.createQuery(
+                        "SELECT p.block, p.profiles, a.accounts FROM block_profiles p JOIN block_accounts a ON a.block = p.block")
+                .map((row, context) -> Map.entry(
+                        row.getInt(1), new PlacedOwners.Known(numbers(row.getBytes(2)), numbers(row.getBytes(3)))))
+                .forEach(each -> known.put(each.getKey(), each.getValue()));
+        PlacedOwners placed = new PlacedOwners(blocks, known, MergedBlocks.in(handle));
+        return placed.areAllPlaced()
+                ? Optional.of(new KeptResolution(
+                        placed.profilesOf(),
+                        placed.accountsOf(),
+                        table.profiles(handle),
+                        table.accounts(handle),
+                        table.identified(handle),
+                        table.anonymous(handle),
+                        log(handle),
+                        table.disputes(handle)))
+                : Optional.empty();
+    }
+
+    private static List<Integer> numbersOfBlocks(Handle handle) {
+        return handle.createQuery("SELECT block FROM block_profiles")
+                .mapTo(Integer.class)
+                .list();
+    }
+
+    private static Map<LogKind, Long> log(Handle handle) {
+        Map<LogKind, Long> log = new EnumMap<>(LogKind.class);
+        for (LogKind kind : LogKind.values()) {
+            log.put(kind, number(handle, LOG + kind.name()).orElse(0L));
+        }
+        return log;
     }
 
     private static List<int[]> numbers(Handle handle, String ofEachBlock) {
         return handle.createQuery(ofEachBlock)
                 .map((row, context) -> numbers(row.getBytes(1)))
                 .list();
-    }
-
-    private DirectoryParts lent(int parts, int first) {
-        DirectoryParts entries =
-                new DirectoryParts(parts, part -> jdbi.withHandle(handle -> part(handle, first + part)));
-        lent.add(new WeakReference<>(entries));
-        return entries;
-    }
-
-    /** Lets those who still look at the resolution before go on doing so. */
-    private void detachAll() {
-        for (WeakReference<DirectoryParts> each : lent) {
-            DirectoryParts used = each.get();
-            if (used != null) {
-                used.detach();
-            }
-        }
-        lent.clear();
-    }
-
-    private static BitSet bits(Handle handle, int id) {
-        return BitSet.valueOf(part(handle, id));
-    }
-
-    private static byte[] part(Handle handle, int id) {
-        return handle.createQuery("SELECT bytes FROM directory_part WHERE id = ?")
-                .bind(0, id)
-                .mapTo(byte[].class)
-                .one();
     }
 
     private static Optional<Long> number(Handle handle, String name) {

@@ -14,31 +14,22 @@ import java.util.function.Predicate;
 
 /**
  * The entries of what a resolver has found, in the order of their segment ids, each made when it is asked for. Several threads
- * may ask once all links are made.
+ * may ask.
  */
 final class ResolvedEntries extends AbstractList<ProfileEntry> implements RandomAccess {
 
     private final Resolver resolver;
     private final int[] profiles;
     private final Map<Integer, List<Integer>> merged = new HashMap<>();
-    private final Map<Integer, List<String>> linked = new HashMap<>();
 
     ResolvedEntries(Resolver resolver) {
         this.resolver = resolver;
         resolver.prepareSegmentIds();
         this.profiles = resolver.canonicalProfiles();
         for (int profile : resolver.mergedProfiles(0)) {
-            add(merged, resolver.canonical(profile), profile);
+            merged.computeIfAbsent(resolver.canonical(profile), none -> new ArrayList<>(1))
+                    .add(profile);
         }
-    }
-
-    /** Links a canonical profile to the segment id of an account or a user. */
-    void link(int profile, String segmentId) {
-        add(linked, profile, segmentId);
-    }
-
-    private static <T> void add(Map<Integer, List<T>> lists, int profile, T element) {
-        lists.computeIfAbsent(profile, none -> new ArrayList<>(1)).add(element);
     }
 
     /** For each number of the resolver, the place of the profile, or of the one it became part of. */
@@ -69,8 +60,7 @@ final class ResolvedEntries extends AbstractList<ProfileEntry> implements Random
                 resolver.spelledIdentifiersOf(profile),
                 merged.getOrDefault(profile, List.of()).stream()
                         .map(resolver::segmentId)
-                        .toList(),
-                linked.getOrDefault(profile, List.of()));
+                        .toList());
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.foretrait.storage.ingest.Importer;
 import dev.foretrait.storage.ingest.Rejected;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Space implements AutoCloseable {
 
+    /** Where more than one message of so many would have to be resolved again, resolving all of them takes less. */
+    private static final int WORTH_UPDATING = 4;
+
     private final Database database;
     private final SpaceOptions options;
     private final BlockStore store;
@@ -36,6 +40,7 @@ public final class Space implements AutoCloseable {
     private final ResolutionStore resolutions;
     private final DroppedRows dropped;
     private @Nullable Contents contents;
+    private int resolutionsOfAll;
 
     /** What is in the space between two imports. */
     private record Contents(
@@ -183,12 +188,10 @@ public final class Space implements AutoCloseable {
         if (contents == null) {
             List<StoredBlock> blocks = store.blocks();
             Map<Integer, Set<Integer>> superseded = store.superseded();
-            long of = identity(blocks, superseded);
+            ResolutionStore.Origin origin = origin(blocks, superseded);
             Participation everything = everything(superseded);
-            Resolution resolution = resolutions.load(blocks, of).orElseGet(() -> {
-                Resolution found =
-                        Resolution.of(store.blocksInPassing(), everything, options.identity(), options.name());
-                resolutions.save(found, blocks, of);
+            Resolution resolution = resolutions.load(blocks, origin).orElseGet(() -> {
+                Resolution found = updated(everything, origin).orElseGet(() -> resolved(everything, origin));
                 return found.with(resolutions.directory());
             });
             contents = new Contents(
@@ -197,12 +200,45 @@ public final class Space implements AutoCloseable {
         return contents;
     }
 
-    /** A number that is another one whenever messages or settings are others. */
-    private long identity(List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded) {
+    /** How often all messages were resolved, and not only those that had to do with new ones. */
+    int resolutionsOfAll() {
+        return resolutionsOfAll;
+    }
+
+    /** Resolves all messages. */
+    private Resolution resolved(Participation everything, ResolutionStore.Origin origin) {
+        resolutionsOfAll++;
+        List<StoredBlock> blocks = store.blocksInPassing();
+        Resolution found = Resolution.of(blocks, everything, options.identity(), options.name());
+        resolutions.save(found, blocks, origin);
+        return found;
+    }
+
+    /** Resolves what has to do with the messages that came since that was done last, if it was, and if that is enough. */
+    private Optional<Resolution> updated(Participation everything, ResolutionStore.Origin origin) {
+        List<StoredBlock> blocks = store.blocksInPassing();
+        return resolutions
+                .before(blocks, everything.superseded(), origin.settings())
+                .flatMap(before -> {
+                    List<boolean[]> takesPart = new ArrayList<>();
+                    for (int at = 0; at < blocks.size(); at++) {
+                        takesPart.add(everything.since(
+                                blocks.get(at), before.profilesOf().get(at)));
+                    }
+                    long messages = blocks.stream().mapToLong(StoredBlock::rows).sum();
+                    Optional<ResolutionUpdate.Updated> found = ResolutionUpdate.of(
+                            before, blocks, takesPart, options.identity(), options.name(), messages / WORTH_UPDATING);
+                    found.ifPresent(updated -> resolutions.save(updated, before, blocks, origin));
+                    return found.map(ResolutionUpdate.Updated::resolution);
+                });
+    }
+
+    private ResolutionStore.Origin origin(List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded) {
+        long settings = options.resolutionHash() * 31 + ResolutionStore.FORMAT;
         long messages = blocks.stream().mapToLong(StoredBlock::rows).sum();
         long replaced = superseded.values().stream().mapToLong(Set::size).sum();
-        return (((options.resolutionHash() * 31 + blocks.size()) * 31 + messages) * 31 + replaced) * 31
-                + ResolutionStore.FORMAT;
+        long all = ((settings * 31 + blocks.size()) * 31 + messages) * 31 + replaced;
+        return new ResolutionStore.Origin(all, settings, replaced);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.foretrait.engine.column.SortedStreams;
 import dev.foretrait.engine.column.Tile;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageOrder;
+import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.fql.SpaceFilter;
 import dev.foretrait.engine.identity.LogKind;
@@ -68,7 +69,8 @@ public final class SpaceSnapshot implements Snapshot {
         this.promotion = new Promotion(options.identity());
         for (int at = 0; at < blocks.size(); at++) {
             profilesOf.put(blocks.get(at), resolution.profilesOf().get(at));
-            accountsOf.put(blocks.get(at), resolution.accountsOf().get(at));
+            boolean areGroups = blocks.get(at).stream().type() == MessageType.GROUP;
+            accountsOf.put(blocks.get(at), areGroups ? resolution.accountsOf().get(at) : new int[0]);
         }
         this.sorted = new SortedStreams(this, options.cacheBytes());
     }

@@ -137,7 +137,6 @@ final class Exports {
                 profile.identifiers().stream()
                         .map(owned -> new SpelledId(owned.id(), owned.spelling()))
                         .toList(),
-                profile.mergedIds(),
-                profile.linked());
+                profile.mergedIds());
     }
 }

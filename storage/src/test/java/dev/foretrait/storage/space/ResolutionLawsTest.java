@@ -48,7 +48,7 @@ class ResolutionLawsTest {
     void blocksAreResolvedAsTheirMessagesAre(@ForAll("histories") History history) {
         List<Block> blocks = new ArrayList<>();
         List<List<Message>> messagesOf = new ArrayList<>();
-        cut(history, blocks, messagesOf);
+        cut(history.messages(), history.rowsOfBlock(), blocks, messagesOf);
         Participation all = new Participation(Map.of(), Long.MAX_VALUE, DroppedRows.NONE, AsOfTime.RECEIVED);
         Resolution found = Resolution.of(blocks, all, history.settings(), SPACE);
         Identities expected = Identities.resolve(history.messages(), history.settings(), SPACE);
@@ -71,12 +71,13 @@ class ResolutionLawsTest {
                                 found.profilesOf().get(block)[row],
                                 found.directory().profiles()))
                         .isEqualTo(ownerOf.getOrDefault(message, "nobody"));
-                if (message.type() == MessageType.GROUP) {
-                    assertThat(name(
-                                    found.accountsOf().get(block)[row],
-                                    found.directory().accounts()))
-                            .isEqualTo(accountOf.getOrDefault(message, "nobody"));
-                }
+                int[] accounts = found.accountsOf().get(block);
+                assertThat(accounts.length > 0 || message.type() != MessageType.GROUP)
+                        .isTrue();
+                assertThat(name(
+                                accounts.length == 0 ? Snapshot.NOBODY : accounts[row],
+                                found.directory().accounts()))
+                        .isEqualTo(accountOf.getOrDefault(message, "nobody"));
             }
         }
         for (LogKind kind : LogKind.values()) {
@@ -94,15 +95,23 @@ class ResolutionLawsTest {
         return profiles.stream().map(Exports::entry).toList();
     }
 
-    private static void cut(History history, List<Block> blocks, List<List<Message>> messagesOf) {
+    /** Messages in blocks of so many rows. */
+    static List<Block> blocks(List<Message> messages, int rowsOfBlock) {
+        List<Block> blocks = new ArrayList<>();
+        cut(messages, rowsOfBlock, blocks, new ArrayList<>());
+        return blocks;
+    }
+
+    private static void cut(
+            List<Message> messages, int rowsOfBlock, List<Block> blocks, List<List<Message>> messagesOf) {
         Map<MessageStream, BlockBuilder> open = new LinkedHashMap<>();
         Map<MessageStream, List<Message>> waiting = new HashMap<>();
-        for (Message message : history.messages()) {
+        for (Message message : messages) {
             MessageStream stream = new MessageStream(message.type(), message.type() == MessageType.TRACK ? "Call" : "");
             BlockBuilder builder = open.computeIfAbsent(stream, BlockBuilder::new);
             builder.add(message);
             waiting.computeIfAbsent(stream, none -> new ArrayList<>()).add(message);
-            if (builder.rows() == history.rowsOfBlock()) {
+            if (builder.rows() == rowsOfBlock) {
                 blocks.add(builder.build());
                 messagesOf.add(waiting.get(stream));
                 open.remove(stream);
@@ -148,11 +157,18 @@ class ResolutionLawsTest {
             body.append(",\"anonymousId\":\"" + (random.nextInt(9) == 0 ? "anonymous" : "a" + random.nextInt(values))
                     + "\"");
         }
-        if (type.equals("group") || random.nextInt(6) == 0) {
-            body.append(type.equals("group") ? "," : ",\"context\":{")
-                    .append("\"groupId\":\"g" + random.nextInt(values));
-            body.append(type.equals("group") ? "\"" : "\"}");
+        List<String> context = new ArrayList<>();
+        if (type.equals("group")) {
+            body.append(",\"groupId\":\"g" + random.nextInt(values) + "\"");
+        } else if (random.nextInt(6) == 0) {
+            context.add("\"groupId\":\"g" + random.nextInt(values) + "\"");
         }
+        if (random.nextInt(6) == 0) {
+            context.add("\"externalIds\":[{\"id\":\"x" + random.nextInt(values)
+                    + "\",\"type\":\"crm\",\"encoding\":\"none\",\"collection\":\""
+                    + (random.nextBoolean() ? "users" : "accounts") + "\"}]");
+        }
+        body.append(context.isEmpty() ? "" : ",\"context\":{" + String.join(",", context) + "}");
         body.append(",\"" + (type.equals("track") ? "properties" : "traits") + "\":{");
         if (random.nextInt(3) == 0) {
             body.append(

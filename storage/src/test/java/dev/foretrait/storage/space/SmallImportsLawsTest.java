@@ -94,6 +94,8 @@ class SmallImportsLawsTest {
                 assertThat(Exports.messages(cut)).isEqualTo(Exports.messages(whole));
                 assertThat(Exports.profiles(cut.snapshot())).isEqualTo(Exports.profiles(whole.snapshot()));
                 assertThat(Exports.copies(cut.snapshot())).isEqualTo(Exports.copies(whole.snapshot()));
+                assertThat(cut.snapshot().resolutionLog())
+                        .isEqualTo(whole.snapshot().resolutionLog());
             }
         } finally {
             Exports.delete(home);

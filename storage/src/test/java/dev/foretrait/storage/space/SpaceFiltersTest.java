@@ -114,7 +114,7 @@ class SpaceFiltersTest {
         }
     }
 
-    private static SpaceOptions filtered(String... statements) {
+    static SpaceOptions filtered(String... statements) {
         List<SpaceFilter> filters = Stream.of(statements)
                 .map(text -> new SpaceFilter(
                         text,

@@ -101,7 +101,7 @@ class SpaceTest {
                 .isThrownBy(() -> Space.open(folder, SpaceOptions.DEFAULT))
                 .withMessage(
                         "the space " + folder + " was written by a newer foretrait (its database has version 7, this"
-                                + " foretrait knows 5); update foretrait");
+                                + " foretrait knows 6); update foretrait");
     }
 
     @Test
