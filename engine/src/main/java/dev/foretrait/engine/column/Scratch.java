@@ -13,7 +13,6 @@ final class Scratch {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final byte[] HEX_DIGITS = hexDigits();
     private static final int UUID_LENGTH = 36;
     private static final int SID_LENGTH = 34;
     private static final int INSTANT_LENGTH = 24;
@@ -80,8 +79,12 @@ final class Scratch {
 
     private void room(int more) {
         if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+            grow(length + more);
         }
+    }
+
+    private void grow(int least) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, least));
     }
 
     /** Spells any value behind what is here. */
@@ -178,16 +181,11 @@ final class Scratch {
         if (c[o + 8] != '-' || c[o + 13] != '-' || c[o + 18] != '-' || c[o + 23] != '-') {
             return false;
         }
-        int start = length;
-        boolean hex = putHex(c, o, 8)
-                && putHex(c, o + 9, 4)
-                && putHex(c, o + 14, 4)
-                && putHex(c, o + 19, 4)
-                && putHex(c, o + 24, 12);
-        if (!hex) {
-            length = start;
-        }
-        return hex;
+        return putHex(
+                HexDigits.parse((long) LONGS.get(c, o)),
+                HexDigits.parse(HexDigits.join((long) LONGS.get(c, o + 9), (long) LONGS.get(c, o + 14))),
+                HexDigits.parse(HexDigits.join((long) LONGS.get(c, o + 19), (long) LONGS.get(c, o + 24))),
+                HexDigits.parse((long) LONGS.get(c, o + 28)));
     }
 
     private boolean putSid(byte[] c, int o) {
@@ -197,32 +195,25 @@ final class Scratch {
         int start = length;
         put(c[o]);
         put(c[o + 1]);
-        boolean hex = putHex(c, o + 2, 32);
+        boolean hex = putHex(
+                HexDigits.parse((long) LONGS.get(c, o + 2)),
+                HexDigits.parse((long) LONGS.get(c, o + 10)),
+                HexDigits.parse((long) LONGS.get(c, o + 18)),
+                HexDigits.parse((long) LONGS.get(c, o + 26)));
         if (!hex) {
             length = start;
         }
         return hex;
     }
 
-    private boolean putHex(byte[] c, int o, int digits) {
-        room(digits / 2);
-        int all = 0;
-        for (int i = o; i < o + digits; i += 2) {
-            int both = HEX_DIGITS[c[i] & 0xFF] << 4 | HEX_DIGITS[c[i + 1] & 0xFF];
-            all |= both;
-            bytes[length++] = (byte) both;
+    /** Puts what four times eight digits mean, unless one of them is {@link HexDigits#NONE}. */
+    private boolean putHex(long first, long second, long third, long fourth) {
+        if ((first | second | third | fourth) < 0) {
+            return false;
         }
-        return all >= 0;
-    }
-
-    /** What each char is as a digit of a hexadecimal number in lower case; negative if it is none. */
-    private static byte[] hexDigits() {
-        byte[] digits = new byte[256];
-        Arrays.fill(digits, (byte) -1);
-        for (byte digit = 0; digit < 16; digit++) {
-            digits[Character.forDigit(digit, 16)] = digit;
-        }
-        return digits;
+        putLong(first << Integer.SIZE | second);
+        putLong(third << Integer.SIZE | fourth);
+        return true;
     }
 
     private static boolean isLetterOrDigit(byte c) {
