@@ -32,11 +32,20 @@ public final class Hash {
         for (int last = offset + count - Long.BYTES; at <= last; at += Long.BYTES) {
             hash = next(hash, (long) LONGS.get(bytes, at), prime);
         }
+        int end = offset + count;
+        return mix(next(hash, at == end ? 0 : rest(bytes, at, end), prime) + count);
+    }
+
+    /** One to seven bytes, lowest first; those before them are read with them, where there are any. */
+    private static long rest(byte[] bytes, int start, int end) {
+        if (end >= Long.BYTES) {
+            return (long) LONGS.get(bytes, end - Long.BYTES) >>> Long.SIZE - (end - start) * Byte.SIZE;
+        }
         long rest = 0;
-        for (int end = offset + count, shift = 0; at < end; at++, shift += Byte.SIZE) {
+        for (int at = start, shift = 0; at < end; at++, shift += Byte.SIZE) {
             rest |= (bytes[at] & 0xFFL) << shift;
         }
-        return mix(next(hash, rest, prime) + count);
+        return rest;
     }
 
     /** The hash of no bytes so far. */
