@@ -30,7 +30,8 @@ public final class BlockBuilder {
     private final MessageStream stream;
     private final Map<FieldPath, Integer> places = new HashMap<>();
     private final List<FieldPath> fields = new ArrayList<>();
-    private final List<ColumnBuilder> columns = new ArrayList<>();
+    private ColumnBuilder[] columns = new ColumnBuilder[16];
+    private int made;
     private final ColumnBuilder messageIds = new ColumnBuilder();
     private final ColumnBuilder sources = new ColumnBuilder();
     private final ColumnBuilder shapes = new ColumnBuilder();
@@ -72,11 +73,18 @@ public final class BlockBuilder {
             place = fields.size();
             places.put(field, place);
             fields.add(field);
-            if (place == columns.size()) {
-                columns.add(new ColumnBuilder());
+            if (place == made) {
+                makeColumn();
             }
         }
         return place;
+    }
+
+    private void makeColumn() {
+        if (made == columns.length) {
+            columns = Arrays.copyOf(columns, made * 2);
+        }
+        columns[made++] = new ColumnBuilder();
     }
 
     /**
@@ -85,19 +93,19 @@ public final class BlockBuilder {
      * @param hash {@link Hash#of} the text
      */
     public void text(int place, byte[] utf8, int offset, int count, long hash) {
-        columns.get(place).text(rows, utf8, offset, count, hash);
+        columns[place].text(rows, utf8, offset, count, hash);
         leaf(place + Assembly.FIRST_FIELD);
     }
 
     /** The next leaf of the current message is a number of that spelling. */
     public void number(int place, byte[] ascii, int offset, int count) {
-        columns.get(place).number(rows, ascii, offset, count);
+        columns[place].number(rows, ascii, offset, count);
         leaf(place + Assembly.FIRST_FIELD);
     }
 
     /** The next leaf of the current message is this value; {@link Value#ABSENT} is JSON null here. */
     public void value(int place, Value value) {
-        columns.get(place).value(rows, value);
+        columns[place].value(rows, value);
         leaf(place + Assembly.FIRST_FIELD);
     }
 
@@ -167,7 +175,7 @@ public final class BlockBuilder {
     private void weigh() {
         weight = 0;
         for (int place = 0; place < fields.size(); place++) {
-            weight += columns.get(place).weight(rows);
+            weight += columns[place].weight(rows);
         }
     }
 
@@ -202,7 +210,7 @@ public final class BlockBuilder {
         for (int at = 0; at < places.length; at++) {
             FieldPath field = block.fields().get(at);
             places[at] = place(field);
-            addAll(columns.get(places[at]), block.column(field));
+            addAll(columns[places[at]], block.column(field));
         }
         addAll(messageIds, block.messageIds());
         addAll(sources, block.sources());
@@ -240,7 +248,7 @@ public final class BlockBuilder {
     public Block build() {
         Map<FieldPath, Column> built = new HashMap<>();
         for (int place = 0; place < fields.size(); place++) {
-            built.put(fields.get(place), columns.get(place).build(rows));
+            built.put(fields.get(place), columns[place].build(rows));
         }
         return new MemoryBlock(
                 stream,
@@ -256,7 +264,7 @@ public final class BlockBuilder {
     /** Begins another block of the stream in the room that this one took. */
     public void clear() {
         for (int place = 0; place < fields.size(); place++) {
-            columns.get(place).clear();
+            columns[place].clear();
         }
         messageIds.clear();
         sources.clear();
@@ -283,19 +291,32 @@ public final class BlockBuilder {
 
     /** Puts a char of the shape, in UTF-8. */
     private void leaf(int leaf) {
-        if (shapeLength + 3 > shape.length) {
-            shape = Arrays.copyOf(shape, shape.length * 2);
-        }
         if (leaf < 0x80) {
-            shape[shapeLength++] = (byte) leaf;
+            put((byte) leaf);
         } else {
-            if (leaf < 0x800) {
-                shape[shapeLength++] = (byte) (0xC0 | leaf >> 6);
-            } else {
-                shape[shapeLength++] = (byte) (0xE0 | leaf >> 12);
-                shape[shapeLength++] = (byte) (0x80 | leaf >> 6 & 0x3F);
-            }
-            shape[shapeLength++] = (byte) (0x80 | leaf & 0x3F);
+            putOfMany(leaf);
         }
+    }
+
+    /** Puts a leaf of a block that has many: two or three bytes. */
+    private void putOfMany(int leaf) {
+        if (leaf < 0x800) {
+            put((byte) (0xC0 | leaf >> 6));
+        } else {
+            put((byte) (0xE0 | leaf >> 12));
+            put((byte) (0x80 | leaf >> 6 & 0x3F));
+        }
+        put((byte) (0x80 | leaf & 0x3F));
+    }
+
+    private void put(byte part) {
+        if (shapeLength == shape.length) {
+            growShape();
+        }
+        shape[shapeLength++] = part;
+    }
+
+    private void growShape() {
+        shape = Arrays.copyOf(shape, shape.length * 2);
     }
 }

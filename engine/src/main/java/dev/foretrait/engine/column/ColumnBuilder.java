@@ -6,10 +6,17 @@ import java.util.Arrays;
 /** Collects one field of a block, row by row. Rows that are skipped lack the field. */
 public final class ColumnBuilder {
 
+    private static final int NOT_AS_IT_IS = -1;
+
     private final DictionaryBuilder dictionary = new DictionaryBuilder();
     private int[] codes = new int[64];
     private long lastHash;
     private int lastTextCode;
+
+    /** Where the last text is in the dictionary, and its length; {@link #NOT_AS_IT_IS} if it is not spelled as it is. */
+    private int lastTextStart;
+
+    private int lastTextLength = NOT_AS_IT_IS;
     private Value lastValue = Value.ABSENT;
     private int lastValueCode;
 
@@ -19,8 +26,11 @@ public final class ColumnBuilder {
      * @param hash {@link Hash#of} the text
      */
     public void text(int row, byte[] utf8, int offset, int count, long hash) {
-        if (hash != lastHash || !dictionary.isText(lastTextCode, utf8, offset, count)) {
-            lastTextCode = dictionary.text(utf8, offset, count, hash);
+        if (hash != lastHash || count != lastTextLength || !dictionary.isAt(lastTextStart, utf8, offset, count)) {
+            int code = dictionary.text(utf8, offset, count, hash);
+            lastTextCode = code;
+            lastTextStart = dictionary.start(code);
+            lastTextLength = dictionary.isText(code) ? count : NOT_AS_IT_IS;
             lastHash = hash;
         }
         set(row, lastTextCode);
@@ -67,14 +77,18 @@ public final class ColumnBuilder {
     void clear() {
         dictionary.clear();
         Arrays.fill(codes, 0);
-        lastTextCode = 0;
+        lastTextLength = NOT_AS_IT_IS;
         lastValueCode = 0;
     }
 
     private void set(int row, int code) {
         if (row >= codes.length) {
-            codes = Arrays.copyOf(codes, Math.max(row + 1, codes.length * 2));
+            reach(row);
         }
         codes[row] = code;
+    }
+
+    private void reach(int row) {
+        codes = Arrays.copyOf(codes, Math.max(row + 1, codes.length * 2));
     }
 }

@@ -49,7 +49,9 @@ public final class ColumnCodec {
             out.put(PACKED);
             int width = width(column.dictionary().size());
             int[] codes = column.allCodes();
-            if (width >= 8) {
+            if (width == 8) {
+                writeBytes(codes, out);
+            } else if (width > 8) {
                 writeWhole(codes, width / 8, out);
             } else {
                 writeParts(codes, width, out);
@@ -69,6 +71,14 @@ public final class ColumnCodec {
     private static int width(int greatest) {
         int bits = 32 - Integer.numberOfLeadingZeros(greatest);
         return bits <= 1 ? 1 : bits <= 2 ? 2 : bits <= 4 ? 4 : bits <= 8 ? 8 : bits <= 16 ? 16 : 32;
+    }
+
+    private static void writeBytes(int[] codes, Scratch out) {
+        int at = out.skip(codes.length);
+        byte[] packed = out.bytes();
+        for (int row = 0; row < codes.length; row++) {
+            packed[at + row] = (byte) codes[row];
+        }
     }
 
     private static void writeWhole(int[] codes, int bytes, Scratch out) {

@@ -13,6 +13,7 @@ final class DictionaryBuilder {
     private static final int TRIAL = 2_048;
 
     private static final int SLOTS = 32;
+    private static final byte TEXT = (byte) Spelling.TEXT.ordinal();
     private static final long CODE = 0xFFFF_FFFFL;
 
     private final Scratch scratch = new Scratch();
@@ -24,7 +25,13 @@ final class DictionaryBuilder {
     private long[] table = new long[SLOTS];
 
     private int size;
-    private int lookups;
+
+    /** The code of the number that came last, or 0. */
+    private int lastNumber;
+
+    /** Values to come until it is judged whether the column repeats itself. */
+    private int untilJudged = TRIAL;
+
     private boolean repeats = true;
 
     /**
@@ -33,6 +40,9 @@ final class DictionaryBuilder {
      * @param hash {@link Hash#of} it
      */
     int text(byte[] utf8, int offset, int count, long hash) {
+        if (!Scratch.mayBeShorter(count)) {
+            return codeOf(Spelling.TEXT, hash, utf8, offset, count);
+        }
         scratch.clear();
         Spelling spelling = scratch.spellShorter(utf8, offset, count);
         return spelling == Spelling.TEXT ? codeOf(spelling, hash, utf8, offset, count) : codeOfScratch(spelling, hash);
@@ -40,7 +50,14 @@ final class DictionaryBuilder {
 
     int number(byte[] ascii, int offset, int count) {
         scratch.clear();
-        return codeOfScratch(scratch.spellNumber(ascii, offset, count));
+        Spelling spelling = scratch.spellNumber(ascii, offset, count);
+        byte[] spelled = scratch.bytes();
+        int length = scratch.length();
+        if (lastNumber != 0 && isSpelled(lastNumber, (byte) spelling.ordinal(), spelled, 0, length)) {
+            return again(lastNumber);
+        }
+        lastNumber = codeOf(spelling, Hash.of(spelled, 0, length), spelled, 0, length);
+        return lastNumber;
     }
 
     int value(Value value) {
@@ -62,9 +79,19 @@ final class DictionaryBuilder {
         return looksUp() ? code : append(spellings[code - 1], bytes, end(code - 1), end(code) - end(code - 1));
     }
 
-    /** Whether the value of that code is this text and spelled as it is. */
-    boolean isText(int code, byte[] utf8, int offset, int count) {
-        return code > 0 && isSpelled(code, (byte) Spelling.TEXT.ordinal(), utf8, offset, count);
+    /** Whether the value of that code is a text that is spelled as it is. */
+    boolean isText(int code) {
+        return spellings[code - 1] == TEXT;
+    }
+
+    /** Where the spelling of the value of that code begins; see {@link #isAt}. */
+    int start(int code) {
+        return end(code - 1);
+    }
+
+    /** Whether what begins there among the spellings of all values is this. */
+    boolean isAt(int start, byte[] spelled, int offset, int count) {
+        return Bytes.areEqual(bytes, start, spelled, offset, count);
     }
 
     int size() {
@@ -88,7 +115,8 @@ final class DictionaryBuilder {
             table = new long[SLOTS];
         }
         size = 0;
-        lookups = 0;
+        lastNumber = 0;
+        untilJudged = TRIAL;
         repeats = true;
     }
 
@@ -105,18 +133,18 @@ final class DictionaryBuilder {
         if (!looksUp()) {
             return append(kind, spelled, offset, count);
         }
-        int mask = table.length - 1;
+        long[] slots = table;
+        int mask = slots.length - 1;
         int slot = (int) (hash >>> Integer.SIZE) & mask;
-        while (table[slot] != 0) {
-            int code = (int) table[slot];
-            if (((table[slot] ^ hash) & ~CODE) == 0 && isSpelled(code, kind, spelled, offset, count)) {
-                return code;
+        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if (((entry ^ hash) & ~CODE) == 0 && isSpelled((int) entry, kind, spelled, offset, count)) {
+                return (int) entry;
             }
             slot = slot + 1 & mask;
         }
         int code = append(kind, spelled, offset, count);
-        table[slot] = hash & ~CODE | code;
-        if (size * 2 > table.length) {
+        slots[slot] = hash & ~CODE | code;
+        if (code * 2 > slots.length) {
             rehash();
         }
         return code;
@@ -124,23 +152,41 @@ final class DictionaryBuilder {
 
     /** Whether the value that comes now is to be looked up. */
     private boolean looksUp() {
-        if (repeats && ++lookups == TRIAL && size > TRIAL - TRIAL / 16) {
-            repeats = false;
-            table = new long[0];
+        if (--untilJudged == 0) {
+            judge();
         }
         return repeats;
     }
 
+    private void judge() {
+        if (size > TRIAL - TRIAL / 16) {
+            repeats = false;
+            table = new long[0];
+        }
+    }
+
     private boolean isSpelled(int code, byte kind, byte[] spelled, int offset, int count) {
         int start = end(code - 1);
-        return spellings[code - 1] == kind
-                && ends[code - 1] - start == count
+        return ends[code - 1] - start == count
+                && spellings[code - 1] == kind
                 && Bytes.areEqual(bytes, start, spelled, offset, count);
     }
 
     private int append(byte kind, byte[] spelled, int offset, int count) {
-        int start = end(size);
+        int before = size;
+        int start = end(before);
         int end = start + count;
+        if (before == ends.length || end > bytes.length) {
+            grow(end);
+        }
+        System.arraycopy(spelled, offset, bytes, start, count);
+        spellings[before] = kind;
+        ends[before] = end;
+        size = before + 1;
+        return before + 1;
+    }
+
+    private void grow(int end) {
         if (size == ends.length) {
             spellings = Arrays.copyOf(spellings, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
@@ -148,10 +194,6 @@ final class DictionaryBuilder {
         if (end > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(end, bytes.length * 2));
         }
-        System.arraycopy(spelled, offset, bytes, start, count);
-        spellings[size] = kind;
-        ends[size] = end;
-        return ++size;
     }
 
     private int end(int code) {

@@ -131,6 +131,11 @@ final class Scratch {
         return false;
     }
 
+    /** Whether {@link #spellShorter} may spell a text of so many bytes. */
+    static boolean mayBeShorter(int count) {
+        return count >= INSTANT_LENGTH && count <= UUID_LENGTH;
+    }
+
     /** Spells a text that has a shorter spelling than its UTF-8. Of any other nothing is put; it is spelled as it is. */
     Spelling spellShorter(byte[] utf8, int offset, int count) {
         if (count == INSTANT_LENGTH && putInstant(utf8, offset)) {

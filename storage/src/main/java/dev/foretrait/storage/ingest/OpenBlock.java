@@ -80,17 +80,24 @@ final class OpenBlock {
             placed = leaves.keys;
             placeOf = placesOf.computeIfAbsent(placed, unknown -> new int[256]);
         }
+        // The compiler that an import runs with reads a field again for every leaf.
         Envelope envelope = leaves.keys.envelope();
         byte own = leaves.ownFields[message];
-        for (int leaf = leaves.firstLeaves[message]; leaf < leaves.endLeaves[message]; leaf++) {
-            KeyNode place = leaves.places[leaf];
-            byte kind = leaves.kinds[leaf];
+        KeyNode ownTimestamp = (own & Leaves.OWN_TIMESTAMP) == 0 ? null : envelope.timestamp;
+        KeyNode ownReceivedAt = (own & Leaves.OWN_RECEIVED_AT) == 0 ? null : envelope.receivedAt;
+        KeyNode[] places = leaves.places;
+        byte[] kinds = leaves.kinds;
+        int id = leaves.ids[message];
+        int end = leaves.endLeaves[message];
+        for (int leaf = leaves.firstLeaves[message]; leaf < end; leaf++) {
+            KeyNode place = places[leaf];
+            byte kind = kinds[leaf];
             if (kind == Tape.TEXT) {
-                if (place == envelope.timestamp && (own & Leaves.OWN_TIMESTAMP) != 0) {
+                if (place == ownTimestamp) {
                     builder.ownTimestamp();
-                } else if (place == envelope.receivedAt && (own & Leaves.OWN_RECEIVED_AT) != 0) {
+                } else if (place == ownReceivedAt) {
                     builder.ownReceivedAt();
-                } else if (leaf == leaves.ids[message]) {
+                } else if (leaf == id) {
                     builder.ownMessageId();
                 } else {
                     builder.text(
@@ -129,16 +136,18 @@ final class OpenBlock {
     }
 
     private int builderPlace(KeyNode place) {
+        int known = place.number < placeOf.length ? placeOf[place.number] : 0;
+        return known == 0 ? newPlace(place) : known - 1;
+    }
+
+    private int newPlace(KeyNode place) {
         if (place.number >= placeOf.length) {
             placeOf = Arrays.copyOf(placeOf, Math.max(place.number + 1, placeOf.length * 2));
             placesOf.put(placed, placeOf);
         }
-        int known = placeOf[place.number];
-        if (known == 0) {
-            known = builder.place(place.path) + 1;
-            placeOf[place.number] = known;
-        }
-        return known - 1;
+        int made = builder.place(place.path);
+        placeOf[place.number] = made + 1;
+        return made;
     }
 
     /** One of its messages. */
