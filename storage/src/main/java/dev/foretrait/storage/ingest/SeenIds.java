@@ -102,14 +102,25 @@ final class SeenIds {
         /** The rest of the hash and the place. */
         private long[] places = new long[capacity + SLACK];
 
+        /** The id that was looked for last, and its slot; none once a table changed. Who finds no place mostly gives one. */
+        private int soughtOrder;
+
+        private long soughtSecond;
+        private int soughtSlot;
+
         long find(long first, long second) {
-            int slot = slot(order(first), second);
+            int order = order(first);
+            int slot = slot(order, second);
+            soughtOrder = order;
+            soughtSecond = second;
+            soughtSlot = slot;
             return slot < 0 ? NOWHERE : places[slot] & PLACE;
         }
 
         void put(long first, long second, long place) {
             int order = order(first);
-            int slot = slot(order, second);
+            int slot = order == soughtOrder && second == soughtSecond ? soughtSlot : slot(order, second);
+            soughtOrder = 0;
             if (slot < 0) {
                 slot = free(order, second, ~slot);
                 orders[slot] = order;
@@ -129,11 +140,12 @@ final class SeenIds {
 
         /** Where the id is, or the complement of the slot before which it belongs. */
         private int slot(int order, long second) {
+            int[] all = orders;
             int slot = home(order);
-            while (orders[slot] < order && orders[slot] != 0) {
+            for (int other = all[slot]; other < order && other != 0; other = all[slot]) {
                 slot++;
             }
-            for (; orders[slot] == order; slot++) {
+            for (; all[slot] == order; slot++) {
                 if (tags[slot] == tag(second) && ((places[slot] ^ second) & ~PLACE) == 0) {
                     return slot;
                 }
@@ -143,11 +155,12 @@ final class SeenIds {
 
         /** The slot of a new id, from which all that were in the way have been moved on. */
         private int free(int order, long second, int before) {
+            int[] all = orders;
             int end = before;
-            while (orders[end] != 0) {
+            while (all[end] != 0) {
                 end++;
             }
-            if (end == orders.length - 1 || isFull()) {
+            if (end == all.length - 1 || isFull()) {
                 grow();
                 return free(order, second, ~slot(order, second));
             }
@@ -163,6 +176,10 @@ final class SeenIds {
         }
 
         private int home(int order) {
+            return home(order, capacity);
+        }
+
+        private static int home(int order, int capacity) {
             return (int) ((long) order * capacity >>> Integer.SIZE - 1);
         }
 
@@ -170,22 +187,35 @@ final class SeenIds {
             int[] oldOrders = orders;
             short[] oldTags = tags;
             long[] oldPlaces = places;
-            int next;
             do {
                 capacity += capacity / 5;
                 orders = new int[capacity + SLACK];
                 tags = new short[capacity + SLACK];
                 places = new long[capacity + SLACK];
-                next = 0;
-                for (int at = 0; at < oldOrders.length && next < orders.length - 1; at++) {
-                    if (oldOrders[at] != 0) {
-                        next = Math.max(next, home(oldOrders[at]));
-                        orders[next] = oldOrders[at];
-                        tags[next] = oldTags[at];
-                        places[next++] = oldPlaces[at];
-                    }
+            } while (!putAll(oldOrders, oldTags, oldPlaces, capacity, orders, tags, places));
+        }
+
+        /** Puts the ids of a smaller table into an empty one; false if the room behind its places does not do. */
+        private static boolean putAll(
+                int[] orders,
+                short[] tags,
+                long[] places,
+                int capacity,
+                int[] newOrders,
+                short[] newTags,
+                long[] newPlaces) {
+            int last = newOrders.length - 1;
+            int next = 0;
+            for (int at = 0; at < orders.length && next < last; at++) {
+                int order = orders[at];
+                if (order != 0) {
+                    next = Math.max(next, home(order, capacity));
+                    newOrders[next] = order;
+                    newTags[next] = tags[at];
+                    newPlaces[next++] = places[at];
                 }
-            } while (next >= orders.length - 1);
+            }
+            return next < last;
         }
     }
 }
