@@ -134,7 +134,7 @@ class ResolutionUpdateLawsTest {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 250)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void whatIsFoundFromWhatWasFoundBeforeIsWhatIsFoundFromAll(@ForAll Random random) {
         History history = ResolutionLawsTest.history(random);
