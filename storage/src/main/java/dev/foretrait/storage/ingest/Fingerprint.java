@@ -30,7 +30,7 @@ final class Fingerprint {
             KeyNode place = places[leaf];
             byte kind = kinds[leaf];
             if (kind != Tape.LEFT_OUT && place != timestamp && place != receivedAt && place != sentAt) {
-                sum += Hash.mix(place.hash ^ (kind == Tape.TEXT ? hashes[leaf] : valueHash(leaves, leaf)));
+                sum += Hash.mix(place.hash ^ (kind == Tape.TEXT ? hashes[leaf] : otherHash(leaves, leaf)));
             }
         }
         return Long.hashCode(Hash.mix(sum));
@@ -43,9 +43,10 @@ final class Fingerprint {
         return of(tape);
     }
 
-    private static long valueHash(Leaves leaves, int leaf) {
+    /** The hash of a value that is no text, or a broken one. */
+    private static long otherHash(Leaves leaves, int leaf) {
         return switch (leaves.kinds[leaf]) {
-            case Tape.TEXT, Tape.BROKEN_TEXT -> leaves.hashes[leaf];
+            case Tape.BROKEN_TEXT -> leaves.hashes[leaf];
             case Tape.NUMBER -> ~number(leaves, leaf);
             case Tape.TREE -> tree(leaves.trees[leaf]);
             default -> leaves.kinds[leaf];

@@ -107,9 +107,11 @@ final class KeyNode {
 
     /** Whether the key, in quotes and with its colon, stands there; eight more bytes than there are lines can be read. */
     boolean isAt(byte[] text, int at) {
-        if (((long) LONGS.get(text, at) & startMask) != start) {
-            return false;
-        }
+        return ((long) LONGS.get(text, at) & startMask) == start && isRestAt(text, at);
+    }
+
+    /** Whether what is behind its first eight bytes stands there. */
+    private boolean isRestAt(byte[] text, int at) {
         if (last <= 0) {
             return true;
         }
@@ -133,7 +135,7 @@ final class KeyNode {
     KeyNode childAt(byte[] text, int at) {
         long word = (long) LONGS.get(text, at);
         for (KeyNode child : few) {
-            if ((word & child.startMask) == child.start && child.isAt(text, at)) {
+            if ((word & child.startMask) == child.start && child.isRestAt(text, at)) {
                 return child;
             }
         }

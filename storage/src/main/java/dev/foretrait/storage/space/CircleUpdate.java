@@ -119,10 +119,10 @@ final class CircleUpdate {
     Optional<Updated> updated(Function<List<Excerpt>, Resolution> resolving) {
         List<Excerpt> excerpts = members.excerpts(blocks);
         Resolution circlesBefore = resolving.apply(then.excerpts(excerpts));
-        Resolution circles = resolving.apply(now.excerpts(excerpts));
         if (!areAsFound(circlesBefore)) {
             return Optional.empty();
         }
+        Resolution circles = resolving.apply(now.excerpts(excerpts));
         return circles.disputes().map(inCircles -> {
             List<ProfileEntry> entries = List.copyOf(circles.directory().of(collection));
             SplicedEntries spliced = new SplicedEntries(before.entries(collection), touched, entries);

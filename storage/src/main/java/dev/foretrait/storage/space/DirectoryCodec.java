@@ -17,12 +17,28 @@ import java.util.List;
 final class DirectoryCodec {
 
     private static final IdCollection[] COLLECTIONS = IdCollection.values();
+    private static final IdReceiver TO_NOBODY = (entry, from, to) -> {};
 
     private DirectoryCodec() {}
 
-    static byte[] encode(List<ProfileEntry> entries) {
+    /** Writes something. */
+    interface Writing {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    /** What is written, as bytes. */
+    static byte[] written(Writing writing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
+            writing.to(out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] encode(List<ProfileEntry> entries) {
+        return written(out -> {
             out.writeInt(entries.size());
             for (ProfileEntry entry : entries) {
                 writeText(entry.segmentId(), out);
@@ -34,21 +50,12 @@ final class DirectoryCodec {
                 }
                 writeTexts(entry.mergedIds(), out);
             }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        });
     }
 
     /** The bytes that an external id is found by in those of an entry. */
     static byte[] encode(ExternalId id) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            writeId(id, out);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        return written(out -> writeId(id, out));
     }
 
     /** Takes the place of an id in the bytes, and which of the entries has it. */
@@ -61,17 +68,22 @@ final class DirectoryCodec {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         int entries = in.getInt();
         for (int entry = 0; entry < entries; entry++) {
-            skipText(in);
-            in.getLong();
-            for (int id = in.getInt(); id > 0; id--) {
-                int from = in.position();
-                in.get();
-                skipTexts(2, in);
-                receiver.take(entry, from, in.position());
-                skipText(in);
-            }
-            skipTexts(in.getInt(), in);
+            pass(in, entry, receiver);
         }
+    }
+
+    /** Goes on behind the next entry. */
+    private static void pass(ByteBuffer in, int entry, IdReceiver receiver) {
+        skipText(in);
+        in.getLong();
+        for (int id = in.getInt(); id > 0; id--) {
+            int from = in.position();
+            in.get();
+            skipTexts(2, in);
+            receiver.take(entry, from, in.position());
+            skipText(in);
+        }
+        skipTexts(in.getInt(), in);
     }
 
     /** The segment id of the first entry. */
@@ -85,13 +97,7 @@ final class DirectoryCodec {
         int[] starts = new int[in.getInt()];
         for (int entry = 0; entry < starts.length; entry++) {
             starts[entry] = in.position();
-            skipText(in);
-            in.getLong();
-            for (int id = in.getInt(); id > 0; id--) {
-                in.get();
-                skipTexts(3, in);
-            }
-            skipTexts(in.getInt(), in);
+            pass(in, entry, TO_NOBODY);
         }
         return starts;
     }

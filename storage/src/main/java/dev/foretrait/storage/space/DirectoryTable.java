@@ -35,8 +35,9 @@ final class DirectoryTable {
         this.jdbi = jdbi;
     }
 
-    /** Saves all entries of a directory, of which there are none yet. */
+    /** Saves all entries of a directory in place of all that was there. */
     void save(Handle handle, Directory directory) {
+        handle.execute("TRUNCATE TABLE directory_part");
         save(handle, directory.profiles(), 0);
         save(handle, directory.accounts(), ACCOUNTS);
     }

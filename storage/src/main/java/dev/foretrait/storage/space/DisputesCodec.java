@@ -2,10 +2,8 @@ package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.identity.ExternalId;
 import dev.foretrait.storage.space.Disputes.Dispute;
-import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +14,10 @@ final class DisputesCodec {
     private DisputesCodec() {}
 
     static byte[] encode(Disputes disputes) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
+        return DirectoryCodec.written(out -> {
             write(disputes.users(), out);
             write(disputes.accounts(), out);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        });
     }
 
     static Disputes decode(byte[] bytes) {

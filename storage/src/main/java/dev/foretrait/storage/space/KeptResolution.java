@@ -12,11 +12,13 @@ import java.util.Set;
 /**
  * A {@link Resolution} as it is kept, beside blocks that have more messages than it was found of.
  *
+ * @param found the numbers of the blocks that it was found of
  * @param profilesOf for each block the profile of each row, nobody, or {@link #NEW}
  * @param accountsOf for each block the account of each row, nobody, or {@link #NEW}; empty where it is known of every row that
  *     it has none
  */
 record KeptResolution(
+        Set<Integer> found,
         List<int[]> profilesOf,
         List<int[]> accountsOf,
         DirectoryParts profiles,

@@ -29,7 +29,7 @@ final class ResolutionStore {
     private static final String REPLACED = "resolution.replaced";
 
     private static final String LOG = "resolution.log.";
-    private static final List<String> TABLES = List.of("block_profiles", "block_accounts", "directory_part");
+    private static final List<String> TABLES = List.of("block_profiles", "block_accounts");
 
     private final Jdbi jdbi;
     private final DirectoryTable table;
@@ -57,7 +57,7 @@ final class ResolutionStore {
         table.detachAll();
         jdbi.useHandle(handle -> {
             forget(handle);
-            TABLES.forEach(table -> handle.execute("TRUNCATE TABLE " + table));
+            TABLES.forEach(each -> handle.execute("TRUNCATE TABLE " + each));
             for (int at = 0; at < blocks.size(); at++) {
                 saveOwners(handle, resolution, blocks, at);
             }
@@ -76,7 +76,7 @@ final class ResolutionStore {
         DirectoryTable.Changes changes = DirectoryTable.changes(updated.profiles(), updated.accounts());
         jdbi.useHandle(handle -> {
             forget(handle);
-            Set<Integer> known = new HashSet<>(numbersOfBlocks(handle));
+            Set<Integer> known = new HashSet<>(before.found());
             for (int at = 0; at < blocks.size(); at++) {
                 boolean isKnown = known.remove(blocks.get(at).number());
                 if (!isKnown || !before.isOwnedAs(at, updated.resolution())) {
@@ -84,8 +84,7 @@ final class ResolutionStore {
                 }
             }
             for (int gone : known) {
-                handle.execute("DELETE FROM block_profiles WHERE block = ?", gone);
-                handle.execute("DELETE FROM block_accounts WHERE block = ?", gone);
+                TABLES.forEach(each -> handle.execute("DELETE FROM " + each + " WHERE block = ?", gone));
             }
             table.save(handle, changes);
             saveRest(handle, updated.resolution(), origin);
@@ -181,6 +180,7 @@ final class ResolutionStore {
         PlacedOwners placed = new PlacedOwners(blocks, known, MergedBlocks.in(handle));
         return placed.areAllPlaced()
                 ? Optional.of(new KeptResolution(
+                        known.keySet(),
                         placed.profilesOf(),
                         placed.accountsOf(),
                         table.profiles(handle),
@@ -190,12 +190,6 @@ final class ResolutionStore {
                         log(handle),
                         table.disputes(handle)))
                 : Optional.empty();
-    }
-
-    private static List<Integer> numbersOfBlocks(Handle handle) {
-        return handle.createQuery("SELECT block FROM block_profiles")
-                .mapTo(Integer.class)
-                .list();
     }
 
     private static Map<LogKind, Long> log(Handle handle) {

@@ -191,7 +191,9 @@ public final class Space implements AutoCloseable {
             ResolutionStore.Origin origin = origin(blocks, superseded);
             Participation everything = everything(superseded);
             Resolution resolution = resolutions.load(blocks, origin).orElseGet(() -> {
-                Resolution found = updated(everything, origin).orElseGet(() -> resolved(everything, origin));
+                List<StoredBlock> passing = store.blocksInPassing();
+                Resolution found =
+                        updated(passing, everything, origin).orElseGet(() -> resolved(passing, everything, origin));
                 return found.with(resolutions.directory());
             });
             contents = new Contents(
@@ -206,17 +208,16 @@ public final class Space implements AutoCloseable {
     }
 
     /** Resolves all messages. */
-    private Resolution resolved(Participation everything, ResolutionStore.Origin origin) {
+    private Resolution resolved(List<StoredBlock> blocks, Participation everything, ResolutionStore.Origin origin) {
         resolutionsOfAll++;
-        List<StoredBlock> blocks = store.blocksInPassing();
         Resolution found = Resolution.of(blocks, everything, options.identity(), options.name());
         resolutions.save(found, blocks, origin);
         return found;
     }
 
     /** Resolves what has to do with the messages that came since that was done last, if it was, and if that is enough. */
-    private Optional<Resolution> updated(Participation everything, ResolutionStore.Origin origin) {
-        List<StoredBlock> blocks = store.blocksInPassing();
+    private Optional<Resolution> updated(
+            List<StoredBlock> blocks, Participation everything, ResolutionStore.Origin origin) {
         return resolutions
                 .before(blocks, everything.superseded(), origin.settings())
                 .flatMap(before -> {

@@ -3,7 +3,6 @@ package dev.foretrait.storage.space;
 import dev.foretrait.engine.identity.ExternalId;
 import dev.foretrait.engine.identity.Resolver;
 import dev.foretrait.storage.space.Disputes.Dispute;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +46,7 @@ final class UnsettledIds {
                 }
             }
             if (owners.size() > 1 || !unowned.isEmpty()) {
-                disputes.add(new Dispute(new ArrayList<>(owners), new ArrayList<>(unowned)));
+                disputes.add(new Dispute(List.copyOf(owners), List.copyOf(unowned)));
             }
         });
         return Optional.of(List.copyOf(disputes));

@@ -119,6 +119,7 @@ class ResolutionUpdateLawsTest {
                 accountsOf.add(KeptResolution.allNew(block.rows()));
             }
             return new KeptResolution(
+                    Set.of(),
                     profilesOf,
                     accountsOf,
                     parts(before.directory().profiles()),
