@@ -14,7 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Session;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * The H2 database of a space, open in this process and in no other.
  *
  * <p>A commit is written within half a second and a file system sync comes at the end of an import. So a process that is
- * killed loses at most its last half second and a machine that loses power what the running import did; in both cases the
- * database is as it was after one of the earlier commits.
+ * killed loses at most the last half second of the running import and a machine that loses power what that import did; in both
+ * cases the database is as it was after one of the earlier commits.
  */
 final class Database implements AutoCloseable {
 
@@ -46,6 +51,7 @@ final class Database implements AutoCloseable {
     private final JdbcConnectionPool connections;
     private final Connection keptOpen;
     private final Optional<Path> folder;
+    private final MVStore store;
     private final Jdbi jdbi;
     private @Nullable FileStore disk;
 
@@ -53,6 +59,7 @@ final class Database implements AutoCloseable {
         this.keptOpen = DriverManager.getConnection(url, "sa", "");
         this.connections = JdbcConnectionPool.create(url, "sa", "");
         this.folder = folder;
+        this.store = store(keptOpen);
         this.jdbi = Jdbi.create(connections);
     }
 
@@ -206,9 +213,22 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Waits until all that was committed is on the disk. */
+    /**
+     * Waits until all that was committed is on the disk. H2 may have handed it to threads of its own, which the statement
+     * {@code CHECKPOINT SYNC} does not wait for if nothing is left to hand over.
+     *
+     * @throws MVStoreException if it cannot be written
+     */
     void sync() {
-        jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+        if (folder.isPresent()) {
+            store.commit();
+            store.executeFilestoreOperation(store::sync);
+        }
+    }
+
+    private static MVStore store(Connection connection) throws SQLException {
+        Session session = connection.unwrap(JdbcConnection.class).getSession();
+        return ((SessionLocal) session).getDatabase().getStore().getMvStore();
     }
 
     Jdbi jdbi() {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,7 @@ public final class Space implements AutoCloseable {
     void sync() {
         try {
             database.sync();
-        } catch (JdbiException failed) {
+        } catch (MVStoreException failed) {
             throw StorageException.ofDatabase(failed);
         }
     }
