@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A commit is written within half a second and a file system sync comes at the end of an import. So a process that is
  * killed loses at most the last half second of the running import and a machine that loses power what that import did; in both
- * cases the database is as it was after one of the earlier commits.
+ * cases the database is as it was after one of the earlier commits. What a kill at the wrong microsecond can do to a process that
+ * rested before is in {@code docs/decisions/import.md}.
  */
 final class Database implements AutoCloseable {
 
@@ -217,12 +218,16 @@ final class Database implements AutoCloseable {
      * Waits until all that was committed is on the disk. H2 may have handed it to threads of its own, which the statement
      * {@code CHECKPOINT SYNC} does not wait for if nothing is left to hand over.
      *
-     * @throws MVStoreException if it cannot be written
+     * @throws StorageException if the disk does not take it
      */
     void sync() {
         if (folder.isPresent()) {
-            store.commit();
-            store.executeFilestoreOperation(store::sync);
+            try {
+                store.commit();
+                store.executeFilestoreOperation(store::sync);
+            } catch (MVStoreException failed) {
+                throw StorageException.ofDatabase(failed);
+            }
         }
     }
 

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
-import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -115,11 +114,7 @@ public final class Space implements AutoCloseable {
 
     /** Waits until all that was imported is on the disk. */
     void sync() {
-        try {
-            database.sync();
-        } catch (MVStoreException failed) {
-            throw StorageException.ofDatabase(failed);
-        }
+        database.sync();
     }
 
     /** The same without finding out who the messages are about, until it is asked for, and without waiting for the disk. */

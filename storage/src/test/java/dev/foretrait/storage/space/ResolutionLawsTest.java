@@ -16,7 +16,6 @@ import dev.foretrait.engine.identity.LimitPeriod;
 import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.engine.identity.Profile;
 import dev.foretrait.engine.identity.ValueLimit;
-import dev.foretrait.engine.semantics.AsOfTime;
 import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.Option;
 import dev.foretrait.engine.semantics.Semantics;
@@ -49,8 +48,7 @@ class ResolutionLawsTest {
         List<Block> blocks = new ArrayList<>();
         List<List<Message>> messagesOf = new ArrayList<>();
         cut(history.messages(), history.rowsOfBlock(), blocks, messagesOf);
-        Participation all = new Participation(Map.of(), Long.MAX_VALUE, DroppedRows.NONE, AsOfTime.RECEIVED);
-        Resolution found = Resolution.of(blocks, all, history.settings(), SPACE);
+        Resolution found = Resolution.of(blocks, Participation.OF_ALL, history.settings(), SPACE);
         Identities expected = Identities.resolve(history.messages(), history.settings(), SPACE);
 
         assertThat(List.copyOf(found.directory().profiles()))
@@ -82,7 +80,8 @@ class ResolutionLawsTest {
         }
         for (LogKind kind : LogKind.values()) {
             assertThat(found.log()).containsEntry(kind, expected.log().count(kind));
-            assertThat(Resolution.log(blocks, all, history.settings(), SPACE).entries(kind))
+            assertThat(Resolution.log(blocks, Participation.OF_ALL, history.settings(), SPACE)
+                            .entries(kind))
                     .isEqualTo(expected.log().entries(kind));
         }
     }

@@ -64,7 +64,6 @@ class ResolutionUpdateLawsTest {
         }
 
         Optional<Resolution> updated(Resolution before) {
-
             return before.disputes()
                     .flatMap(disputes -> ResolutionUpdate.of(
                             kept(before, disputes), blocks, takesPart, settings, SPACE, Long.MAX_VALUE))
