@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A commit is written within half a second and a file system sync comes at the end of an import. So a process that is
  * killed loses at most the last half second of the running import and a machine that loses power what that import did; in both
- * cases the database is as it was after one of the earlier commits. What a kill at the wrong microsecond can do to a process that
- * rested before is in {@code docs/decisions/import.md}.
+ * cases the database is as it was after one of the earlier commits.
  */
 final class Database implements AutoCloseable {
 
@@ -215,16 +214,42 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Waits until all that was committed is on the disk. H2 may have handed it to threads of its own, which the statement
-     * {@code CHECKPOINT SYNC} does not wait for if nothing is left to hand over.
+     * Has what was committed so far written to the disk, and waits for it. H2 may have handed it to threads of its own, which the
+     * statement {@code CHECKPOINT SYNC} does not wait for if nothing is left to hand over.
+     *
+     * @throws StorageException if the disk does not take it
+     */
+    void writeOut() {
+        inFile(() -> {
+            store.commit();
+            store.executeFilestoreOperation(store::sync);
+        });
+    }
+
+    /**
+     * Waits until all that was committed is on the disk, and will be found there. The header of the file may name an older piece that
+     * leads to the newest by way of others, whose room may be used again before the header is written anew. H2 looks for the newest
+     * at the end of the file as well, so a last, small one is put there.
      *
      * @throws StorageException if the disk does not take it
      */
     void sync() {
+        inFile(() -> {
+            store.commit();
+            store.executeFilestoreOperation(() -> store.setReuseSpace(false));
+            store.setStoreVersion(store.getStoreVersion() ^ 1);
+            store.commit();
+            store.executeFilestoreOperation(() -> {
+                store.setReuseSpace(true);
+                store.sync();
+            });
+        });
+    }
+
+    private void inFile(Runnable writing) {
         if (folder.isPresent()) {
             try {
-                store.commit();
-                store.executeFilestoreOperation(store::sync);
+                writing.run();
             } catch (MVStoreException failed) {
                 throw StorageException.ofDatabase(failed);
             }

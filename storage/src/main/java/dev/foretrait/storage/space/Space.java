@@ -95,7 +95,7 @@ public final class Space implements AutoCloseable {
     public ImportReport importFrom(List<ImportSource> sources, ImportProgress progress) {
         ImportReport report = importOnly(sources, progress, Follower.NONE);
         mergeBlocks();
-        CompletableFuture<Void> messagesOnDisk = CompletableFuture.runAsync(this::sync);
+        CompletableFuture<Void> messagesOnDisk = CompletableFuture.runAsync(database::writeOut);
         contents();
         Ahead.join(messagesOnDisk);
         sync();
