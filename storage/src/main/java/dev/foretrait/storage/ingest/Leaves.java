@@ -26,6 +26,10 @@ final class Leaves {
     static final byte OWN_RECEIVED_AT = 2;
 
     KeyTree keys;
+
+    /** How many places there were when these leaves were handed on; whoever fills them goes on to make more. */
+    int placesKnown;
+
     int count;
     KeyNode[] places = new KeyNode[ROOM_FOR_LEAVES];
     byte[] kinds = new byte[ROOM_FOR_LEAVES];

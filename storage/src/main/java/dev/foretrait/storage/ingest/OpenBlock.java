@@ -11,15 +11,23 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The block of a stream that is being filled. */
+/**
+ * The block of a stream that is being filled. A message is {@link #place placed} first, in turn with those of other streams; several
+ * of them are put into the block together then, which other blocks have no part in.
+ */
 final class OpenBlock {
 
     final int number;
     private final BlockBuilder builder;
+    private int rows;
     private int fresh;
+
+    /** The messages that have a row, but are not in the block yet. */
+    private int[] placed = new int[64];
+
     private final Map<KeyTree, int[]> placesOf = new WeakHashMap<>();
     private int[] placeOf = {};
-    private @Nullable KeyTree placed;
+    private @Nullable KeyTree keys;
     private int[] fingerprints = new int[64];
     private long[] receivedAt = new long[64];
     private int[] lines = new int[64];
@@ -38,8 +46,9 @@ final class OpenBlock {
         return builder.stream();
     }
 
+    /** How many rows have a message. */
     int rows() {
-        return builder.rows();
+        return rows;
     }
 
     long weight() {
@@ -60,9 +69,9 @@ final class OpenBlock {
         return fresh;
     }
 
-    /** Adds a message of the file of that number. */
-    void add(Leaves leaves, int message, int file) {
-        int row = builder.rows();
+    /** Gives the next row to a message of the file of that number; returns the row. */
+    int place(Leaves leaves, int message, int file) {
+        int row = rows++;
         if (row == fingerprints.length) {
             fingerprints = Arrays.copyOf(fingerprints, row * 2);
             receivedAt = Arrays.copyOf(receivedAt, row * 2);
@@ -72,13 +81,31 @@ final class OpenBlock {
         fingerprints[row] = leaves.fingerprints[message];
         receivedAt[row] = leaves.receivedAt[message];
         lines[row] = (int) Math.min(Integer.MAX_VALUE, leaves.lines[message]);
-        replay(leaves, message);
+        int waiting = waiting();
+        if (waiting > placed.length) {
+            placed = Arrays.copyOf(placed, placed.length * 2);
+        }
+        placed[waiting - 1] = message;
+        return row;
+    }
+
+    /** How many messages have a row, but are not in the block yet. */
+    int waiting() {
+        return rows - builder.rows();
+    }
+
+    /** Puts them in. */
+    void fill(Leaves leaves) {
+        int count = waiting();
+        for (int at = 0; at < count; at++) {
+            replay(leaves, placed[at]);
+        }
     }
 
     private void replay(Leaves leaves, int message) {
-        if (placed != leaves.keys) {
-            placed = leaves.keys;
-            placeOf = placesOf.computeIfAbsent(placed, unknown -> new int[256]);
+        if (keys != leaves.keys) {
+            keys = leaves.keys;
+            placeOf = placesOf.computeIfAbsent(keys, unknown -> new int[256]);
         }
         // The compiler that an import runs with reads a field again for every leaf.
         Envelope envelope = leaves.keys.envelope();
@@ -143,7 +170,7 @@ final class OpenBlock {
     private int newPlace(KeyNode place) {
         if (place.number >= placeOf.length) {
             placeOf = Arrays.copyOf(placeOf, Math.max(place.number + 1, placeOf.length * 2));
-            placesOf.put(placed, placeOf);
+            placesOf.put(keys, placeOf);
         }
         int made = builder.place(place.path);
         placeOf[place.number] = made + 1;
@@ -169,7 +196,6 @@ final class OpenBlock {
 
     /** The same, in no more room than it takes. */
     Copies closedCopies() {
-        int rows = builder.rows();
         return new Copies(
                 Arrays.copyOf(receivedAt, rows), Arrays.copyOf(fingerprints, rows), Arrays.copyOf(lines, rows), files);
     }

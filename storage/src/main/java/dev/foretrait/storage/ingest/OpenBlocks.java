@@ -59,6 +59,8 @@ final class OpenBlocks {
     private boolean supersedes;
     private int nextBlock;
     private long stores;
+    private long storesWeighed;
+    private final WaitingMessages waiting = new WaitingMessages();
 
     /**
      * @param sources the names of what is going to be imported, in order
@@ -105,9 +107,14 @@ final class OpenBlocks {
 
     /** Takes over messages and lines that were left out. */
     void take(Handle handle, Leaves leaves) {
+        boolean anyMayFillABlock = leaves.placesKnown > BlockBuilder.MAX_FIELDS;
         for (int message = 0; message < leaves.messages; message++) {
             take(handle, leaves, message);
+            if (anyMayFillABlock) {
+                fill(leaves);
+            }
         }
+        fill(leaves);
         if (!leaves.rejected.isEmpty()) {
             room.require();
             leaves.rejected.forEach(line -> tally.rejected(line.rule(), line.line()));
@@ -127,7 +134,7 @@ final class OpenBlocks {
             Copies copies = copies(handle, SeenIds.block(known));
             int row = SeenIds.row(known);
             tally.duplicate(names.name(handle, copies.files().fileOf(row)));
-            boolean same = isSame(handle, known, leaves.fingerprints[message]);
+            boolean same = isSame(handle, known, leaves, message);
             if (!same) {
                 tally.warned(ImportRule.DUPLICATE_ID_DIFFERENT_CONTENT.bit(), leaves.lines[message]);
             }
@@ -151,9 +158,10 @@ final class OpenBlocks {
         return replaced;
     }
 
-    private boolean isSame(Handle handle, long known, int fingerprint) {
+    private boolean isSame(Handle handle, long known, Leaves leaves, int message) {
+        int fingerprint = leaves.fingerprints[message];
         return copies(handle, SeenIds.block(known)).fingerprints()[SeenIds.row(known)] == fingerprint
-                || Fingerprint.of(body(handle, known)) == fingerprint;
+                || Fingerprint.of(body(handle, known, leaves)) == fingerprint;
     }
 
     /** Whether a message is to take the place of its copy there. */
@@ -165,7 +173,8 @@ final class OpenBlocks {
         }
         return !same
                 && equalCopies.prefers(CodePointOrder.INSTANCE.compare(
-                        leaves.object(message).string(), body(handle, known).string()));
+                        leaves.object(message).string(),
+                        body(handle, known, leaves).string()));
     }
 
     private Copies copies(Handle handle, int block) {
@@ -182,7 +191,8 @@ final class OpenBlocks {
         return known;
     }
 
-    private Value.Object body(Handle handle, long place) {
+    private Value.Object body(Handle handle, long place, Leaves leaves) {
+        fill(leaves);
         int block = SeenIds.block(place);
         int row = SeenIds.row(place);
         OpenBlock filling = openByNumber.get(block);
@@ -220,17 +230,24 @@ final class OpenBlocks {
         return block;
     }
 
-    /** Puts a message into a block; returns its place. */
+    /** Gives a message a place in a block, where it is put with others that wait; returns the place. */
     private long put(OpenBlock block, Leaves leaves, int message) {
-        long place = SeenIds.place(block.number, block.rows());
-        block.add(leaves, message, file);
+        long place = SeenIds.place(block.number, block.place(leaves, message, file));
+        waiting.add(block);
         stores++;
-        if (block.isFull()) {
-            flush(block);
-        } else if (stores % WEIGHED_EVERY == 0) {
-            flushLargestIfTooMuch();
+        if (block.rows() == BlockBuilder.MAX_ROWS) {
+            fill(leaves);
         }
         return place;
+    }
+
+    /** Puts the messages that wait into their blocks, and flushes what is full. */
+    private void fill(Leaves leaves) {
+        waiting.fill(leaves).stream().filter(OpenBlock::isFull).forEach(this::flush);
+        if (stores - storesWeighed >= WEIGHED_EVERY) {
+            storesWeighed = stores;
+            flushLargestIfTooMuch();
+        }
     }
 
     private void flushLargestIfTooMuch() {

@@ -77,10 +77,11 @@ final class Tape {
 
     /** Hands over the leaves of all messages that were kept, and goes on with others. */
     Leaves exchange(Leaves fresh) {
+        Leaves full = leaves;
+        full.placesKnown = keys.size();
         if (keys.isOvergrown()) {
             keys = new KeyTree();
         }
-        Leaves full = leaves;
         if (!keep) {
             full.count = first;
         }

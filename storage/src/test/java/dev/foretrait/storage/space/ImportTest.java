@@ -210,7 +210,7 @@ class ImportTest {
         String second = track("m1", "ana", 1, "{\"copy\":\"b\"}");
         for (List<String> order : List.of(List.of(first, second), List.of(second, first))) {
             try (Space fresh = Space.inMemory(SpaceOptions.DEFAULT)) {
-                importText(fresh, String.join("\n", order));
+                importText(fresh, String.join("\n", order) + "\n");
                 assertThat(messages(fresh)).containsExactly(first);
             }
             try (Space fresh = Space.inMemory(SpaceOptions.DEFAULT)) {

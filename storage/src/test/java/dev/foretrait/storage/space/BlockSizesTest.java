@@ -1,0 +1,69 @@
+package dev.foretrait.storage.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foretrait.engine.column.BlockBuilder;
+import dev.foretrait.storage.block.StoredBlock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Blocks end where they are full, though messages are put into them some hundreds at a time. */
+class BlockSizesTest {
+
+    private static final int NO_COMMIT_BETWEEN = Integer.MAX_VALUE;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aBlockHasSoManyMessagesAtMost() {
+        List<String> lines = IntStream.range(0, 40_000)
+                .mapToObj(at -> Exports.track("m" + at, "ana", at % 60))
+                .map(line -> line.hashCode() % 8 == 0 ? line.replace("\"Call\"", "\"Chat\"") : line)
+                .toList();
+        int chats = (int) lines.stream().filter(line -> line.contains("Chat")).count();
+        try (Space space = imported(lines)) {
+            assertThat(space.store().blocks())
+                    .extracting(StoredBlock::rows)
+                    .containsExactlyInAnyOrder(
+                            chats, BlockBuilder.MAX_ROWS, lines.size() - chats - BlockBuilder.MAX_ROWS);
+            assertThat(Exports.messages(space)).containsExactlyInAnyOrderElementsOf(lines);
+        }
+    }
+
+    @Test
+    void aBlockHasSoManyFieldsAtMostAndThoseOfOneMessage() {
+        List<String> wide = IntStream.range(0, 1_500)
+                .mapToObj(at -> Exports.track("m" + at, "ana", at % 60, ownKeys(at, 10)))
+                .toList();
+        try (Space space = imported(wide)) {
+            assertThat(space.store().blocks())
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(block -> assertThat(block.fields()).hasSizeLessThan(BlockBuilder.MAX_FIELDS + 20));
+            assertThat(Exports.messages(space)).containsExactlyInAnyOrderElementsOf(wide);
+        }
+    }
+
+    private static String ownKeys(int message, int count) {
+        StringBuilder keys = new StringBuilder("{");
+        for (int key = 0; key < count; key++) {
+            keys.append(key == 0 ? "" : ",")
+                    .append("\"k")
+                    .append(message)
+                    .append('-')
+                    .append(key)
+                    .append("\":1");
+        }
+        return keys.append('}').toString();
+    }
+
+    private Space imported(List<String> lines) {
+        Path export = Exports.file(folder, "export.ndjson", lines.toArray(String[]::new));
+        Space space = Space.open(folder.resolve("space"), SpaceOptions.DEFAULT, NO_COMMIT_BETWEEN);
+        Exports.importInto(space, export);
+        return space;
+    }
+}
