@@ -153,7 +153,9 @@ final class OpenBlocks {
 
     private ReplacedRows replaced(Handle handle) {
         if (replaced == null) {
-            replaced = ReplacedRows.of(store.blocks(), store.superseded(handle));
+            Map<Integer, Set<Integer>> before = store.superseded(handle);
+            before.keySet().removeIf(block -> block >= firstBlock);
+            replaced = ReplacedRows.of(before, block -> storedBlock(handle, block));
         }
         return replaced;
     }

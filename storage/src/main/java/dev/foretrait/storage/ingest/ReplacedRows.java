@@ -6,24 +6,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Where copies of messages are that gave way to better ones, by the first hash of their ids; see {@link SeenIds#find}. */
 final class ReplacedRows {
 
     private final Map<Long, List<Long>> places = new HashMap<>();
 
-    /** Those of some blocks. */
-    static ReplacedRows of(List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded) {
+    /**
+     * Those of some blocks.
+     *
+     * @param rows the rows of each block that gave way
+     */
+    static ReplacedRows of(Map<Integer, Set<Integer>> rows, IntFunction<StoredBlock> blocks) {
         ReplacedRows replaced = new ReplacedRows();
-        for (StoredBlock block : blocks) {
-            Set<Integer> rows = superseded.get(block.number());
-            if (rows != null) {
-                SeenIds.forEachId(
-                        block.messageIds(),
-                        rows::contains,
-                        (row, first, second) -> replaced.add(first, SeenIds.place(block.number(), row)));
-            }
-        }
+        rows.forEach((number, gone) -> SeenIds.forEachId(
+                blocks.apply(number).messageIds(),
+                gone::contains,
+                (row, first, second) -> replaced.add(first, SeenIds.place(number, row))));
         return replaced;
     }
 
