@@ -24,6 +24,11 @@ final class Imports {
 
     /** Imports what the paths mean: files, folders, globs, or standard input. */
     ImportReport run(Space space, List<String> paths) {
+        return runAll(space, sources(paths));
+    }
+
+    /** What the paths mean. */
+    List<ImportSource> sources(List<String> paths) {
         List<ImportSource> sources = new ArrayList<>();
         for (String path : paths) {
             if (path.equals(STANDARD_INPUT)) {
@@ -32,6 +37,11 @@ final class Imports {
                 sources.addAll(ImportSource.find(invocation.path(path).toString()));
             }
         }
+        return sources;
+    }
+
+    /** Imports all of that. */
+    ImportReport runAll(Space space, List<ImportSource> sources) {
         Terminal terminal = invocation.errorTerminal();
         if (!terminal.interactive() || invocation.options().quiet()) {
             return space.importFrom(sources, ImportProgress.SILENT);

@@ -12,6 +12,7 @@ import dev.foretrait.engine.repair.Diagnoser;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.storage.ingest.ImportReport;
+import dev.foretrait.storage.ingest.ImportSource;
 import dev.foretrait.storage.ingest.Rejected;
 import dev.foretrait.storage.settings.SpaceSettings;
 import dev.foretrait.storage.space.Space;
@@ -71,10 +72,13 @@ final class SpaceInUse implements AutoCloseable {
      */
     static SpaceInUse throwAway(
             SpaceOnDisk onDisk, List<String> exports, Optional<Instant> asked, Invocation invocation) {
-        Space space = Space.inMemory(onDisk.options());
+        Imports imports = new Imports(invocation);
+        List<ImportSource> sources = imports.sources(exports);
+        Space space = ImportSource.fitIntoMemory(sources)
+                ? Space.inMemory(onDisk.options())
+                : Space.inTemporaryFile(onDisk.options());
         try {
-            Imports imports = new Imports(invocation);
-            ImportReport report = imports.run(space, exports);
+            ImportReport report = imports.runAll(space, sources);
             imports.tellRejected(report);
             if (ImportScreen.isUnreadable(report)) {
                 throw Failure.unusable("no message could be read from " + String.join(", ", exports));

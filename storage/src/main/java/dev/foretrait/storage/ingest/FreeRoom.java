@@ -8,10 +8,23 @@ import java.util.function.LongSupplier;
  * which one has what the other lacks; so the disk is never filled.
  *
  * @param bytes how much room there is
+ * @param disk what to call the disk
+ * @param advice what to do if there is too little
  */
-record FreeRoom(LongSupplier bytes) {
+public record FreeRoom(LongSupplier bytes, String disk, String advice) {
 
     private static final long LEAST = 64L << 20;
+
+    /** On the disk of a space. */
+    public static FreeRoom ofSpace(LongSupplier bytes) {
+        return new FreeRoom(
+                bytes, "the disk of the space", "make room, then import again; what is stored already stays");
+    }
+
+    /** In memory, which tells by itself when it is full. */
+    public static FreeRoom ofMemory() {
+        return new FreeRoom(() -> Long.MAX_VALUE, "memory", "");
+    }
 
     /** Whether something can be written. */
     boolean isThere() {
@@ -27,9 +40,9 @@ record FreeRoom(LongSupplier bytes) {
         long free = bytes.getAsLong();
         if (free < LEAST) {
             throw new StorageException(
-                    "the disk of the space is nearly full: " + (free >> 20) + " MB are left, and " + (LEAST >> 20)
+                    disk + " is nearly full: " + (free >> 20) + " MB are left, and " + (LEAST >> 20)
                             + " MB are kept free",
-                    "make room, then import again; what is stored already stays");
+                    advice);
         }
     }
 }

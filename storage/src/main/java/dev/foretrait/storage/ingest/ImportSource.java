@@ -24,6 +24,9 @@ public final class ImportSource {
     private static final Pattern STORAGE_LAYOUT = Pattern.compile("(?:^|/)segment-logs/([^/]+)/\\d+/");
     private static final String WILDCARDS = "*?[{";
 
+    /** So many bytes, packed or not, fit into memory with all that is made of them. */
+    private static final long FEW_BYTES = 64L << 20;
+
     private final String name;
     private final Optional<Path> file;
     private final Opening opening;
@@ -122,6 +125,12 @@ public final class ImportSource {
     /** The absolute path of a file, or the name that was given to a stream. */
     public String name() {
         return name;
+    }
+
+    /** Whether all that is in some sources fits into memory, whatever is made of it; nobody knows of streams. */
+    public static boolean fitIntoMemory(List<ImportSource> sources) {
+        return sources.stream().allMatch(ImportSource::isFile)
+                && sources.stream().mapToLong(ImportSource::size).sum() <= FEW_BYTES;
     }
 
     /** Whether it can be read again from the start. */

@@ -6,7 +6,6 @@ import dev.foretrait.storage.block.BlockStore;
 import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -26,7 +25,7 @@ public final class Importer {
     private final BlockStore store;
     private final ImportOptions options;
     private final int commitEvery;
-    private final LongSupplier freeBytes;
+    private final FreeRoom room;
     private final ImportState state;
     private final BlockMerges merges;
 
@@ -40,14 +39,14 @@ public final class Importer {
 
     /**
      * @param commitEvery after how many messages the work so far is committed; {@link #COMMIT_EVERY} but in tests
-     * @param freeBytes how much room there is on the disk
+     * @param room how much of it there is where the database is
      */
-    public Importer(Jdbi jdbi, BlockStore store, ImportOptions options, int commitEvery, LongSupplier freeBytes) {
+    public Importer(Jdbi jdbi, BlockStore store, ImportOptions options, int commitEvery, FreeRoom room) {
         this.jdbi = jdbi;
         this.store = store;
         this.options = options;
         this.commitEvery = commitEvery;
-        this.freeBytes = freeBytes;
+        this.room = room;
         this.state = new ImportState(jdbi);
         this.merges = new BlockMerges(jdbi, store);
     }
@@ -65,13 +64,7 @@ public final class Importer {
         Sources waiting = new Sources(sources, state::progressOf);
         try (BlockWriter writer = new BlockWriter(jdbi)) {
             OpenBlocks blocks = new OpenBlocks(
-                    store,
-                    next,
-                    ids,
-                    state,
-                    new FreeRoom(freeBytes),
-                    options.semantics().of(EqualCopies.class),
-                    waiting.names());
+                    store, next, ids, state, room, options.semantics().of(EqualCopies.class), waiting.names());
             ImportRun run = new ImportRun(blocks, writer, progress, waiting.bytes(), commitEvery);
             Lanes.Scanning scanning = (reading, steps) -> new SourceScan(
                     new Intake(blocks, task -> steps.execute(() -> writer.write(task)), reading, state, options),
@@ -113,7 +106,7 @@ public final class Importer {
      * be read all the same.
      */
     public void mergeBlocks() {
-        if (new FreeRoom(freeBytes).isThere()) {
+        if (room.isThere()) {
             int next = nextNumber();
             SeenIds known = seen.get();
             seen.clear();

@@ -48,6 +48,9 @@ final class Database implements AutoCloseable {
     private static final String SETTINGS =
             ";CACHE_SIZE=2048;QUERY_CACHE_SIZE=32;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
+    /** Of a file that nobody opens again, which need not be made smaller when it is closed. */
+    private static final String FOR_ONCE = ";MAX_COMPACT_TIME=0";
+
     private final JdbcConnectionPool connections;
     private final Connection keptOpen;
     private final Optional<Path> folder;
@@ -66,6 +69,14 @@ final class Database implements AutoCloseable {
     /** A database that nobody else sees and that is gone when it is closed. */
     static Database inMemory() {
         return migrated("jdbc:h2:mem:" + UUID.randomUUID() + SETTINGS, Optional.empty(), "this space");
+    }
+
+    /** The same in a file of that folder, since it may be larger than memory. */
+    static Database in(TemporaryFolder folder) {
+        Database database = migrated(
+                "jdbc:h2:file:" + folder.path().resolve(NAME) + SETTINGS + FOR_ONCE, Optional.empty(), "this space");
+        folder.forget(file(folder.path()));
+        return database;
     }
 
     /** The database of the space in that folder, made if there is none. */

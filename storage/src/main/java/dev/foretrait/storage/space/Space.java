@@ -6,6 +6,7 @@ import dev.foretrait.storage.block.BlockStore;
 import dev.foretrait.storage.block.StoredBlock;
 import dev.foretrait.storage.ingest.CopyStore;
 import dev.foretrait.storage.ingest.Follower;
+import dev.foretrait.storage.ingest.FreeRoom;
 import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.ImportSource;
@@ -33,6 +34,7 @@ public final class Space implements AutoCloseable {
     private static final int WORTH_UPDATING = 4;
 
     private final Database database;
+    private final @Nullable TemporaryFolder temporary;
     private final SpaceOptions options;
     private final BlockStore store;
     private final Importer importer;
@@ -46,11 +48,21 @@ public final class Space implements AutoCloseable {
     private record Contents(
             List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded, SpaceSnapshot everything) {}
 
-    private Space(Database database, SpaceOptions options, int commitEvery, LongSupplier freeBytes) {
+    private Space(Database database, SpaceOptions options, int commitEvery, FreeRoom room) {
+        this(database, options, commitEvery, room, null);
+    }
+
+    private Space(
+            Database database,
+            SpaceOptions options,
+            int commitEvery,
+            FreeRoom room,
+            @Nullable TemporaryFolder temporary) {
         this.database = database;
+        this.temporary = temporary;
         this.options = options;
         this.store = new BlockStore(database.jdbi(), options.cacheBytes());
-        this.importer = new Importer(database.jdbi(), store, options.imports(), commitEvery, freeBytes);
+        this.importer = new Importer(database.jdbi(), store, options.imports(), commitEvery, room);
         this.copies = new CopyStore(database.jdbi());
         this.resolutions = new ResolutionStore(database.jdbi());
         this.dropped = options.filters().isEmpty() ? DroppedRows.NONE : new DroppedRows(options.filters());
@@ -68,17 +80,33 @@ public final class Space implements AutoCloseable {
     /** The same, with imports committed after so many messages. */
     static Space open(Path folder, SpaceOptions options, int commitEvery) {
         Database database = Database.in(folder);
-        return new Space(database, options, commitEvery, database::freeBytes);
+        return new Space(database, options, commitEvery, FreeRoom.ofSpace(database::freeBytes));
     }
 
     /** The same, on a disk that has so much room. */
     static Space open(Path folder, SpaceOptions options, int commitEvery, LongSupplier freeBytes) {
-        return new Space(Database.in(folder), options, commitEvery, freeBytes);
+        return new Space(Database.in(folder), options, commitEvery, FreeRoom.ofSpace(freeBytes));
     }
 
     /** A space that is gone when it is closed. */
     public static Space inMemory(SpaceOptions options) {
-        return new Space(Database.inMemory(), options, Importer.COMMIT_EVERY, () -> Long.MAX_VALUE);
+        return new Space(Database.inMemory(), options, Importer.COMMIT_EVERY, FreeRoom.ofMemory());
+    }
+
+    /**
+     * A space that is gone when it is closed, or when the process ends, and may be larger than memory: it is a file in the folder for
+     * temporary files.
+     *
+     * @throws StorageException if no file can be made there
+     */
+    public static Space inTemporaryFile(SpaceOptions options) {
+        TemporaryFolder folder = TemporaryFolder.make();
+        try {
+            return new Space(Database.in(folder), options, Importer.COMMIT_EVERY, folder.room(), folder);
+        } catch (RuntimeException refused) {
+            folder.close();
+            throw refused;
+        }
     }
 
     /** What the space was opened with. */
@@ -240,7 +268,8 @@ public final class Space implements AutoCloseable {
 
     @Override
     public void close() {
-        try (database) {
+        try (temporary;
+                database) {
             if (store.hasMerged()) {
                 store.sweep();
             }
