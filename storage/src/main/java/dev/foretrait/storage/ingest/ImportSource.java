@@ -129,8 +129,12 @@ public final class ImportSource {
 
     /** Whether all that is in some sources fits into memory, whatever is made of it; nobody knows of streams. */
     public static boolean fitIntoMemory(List<ImportSource> sources) {
-        return sources.stream().allMatch(ImportSource::isFile)
-                && sources.stream().mapToLong(ImportSource::size).sum() <= FEW_BYTES;
+        return sources.stream().allMatch(ImportSource::isFile) && bytes(sources) <= FEW_BYTES;
+    }
+
+    /** How many bytes all of them have, as they lie on disk. */
+    static long bytes(List<ImportSource> sources) {
+        return sources.stream().mapToLong(ImportSource::size).sum();
     }
 
     /** Whether it can be read again from the start. */

@@ -58,8 +58,7 @@ final class OpenBlocks {
     private final int firstBlock;
     private boolean supersedes;
     private int nextBlock;
-    private long stores;
-    private long storesWeighed;
+    private int storesUnweighed;
     private final WaitingMessages waiting = new WaitingMessages();
 
     /**
@@ -236,7 +235,7 @@ final class OpenBlocks {
     private long put(OpenBlock block, Leaves leaves, int message) {
         long place = SeenIds.place(block.number, block.place(leaves, message, file));
         waiting.add(block);
-        stores++;
+        storesUnweighed++;
         if (block.rows() == BlockBuilder.MAX_ROWS) {
             fill(leaves);
         }
@@ -246,8 +245,8 @@ final class OpenBlocks {
     /** Puts the messages that wait into their blocks, and flushes what is full. */
     private void fill(Leaves leaves) {
         waiting.fill(leaves).stream().filter(OpenBlock::isFull).forEach(this::flush);
-        if (stores - storesWeighed >= WEIGHED_EVERY) {
-            storesWeighed = stores;
+        if (storesUnweighed >= WEIGHED_EVERY) {
+            storesUnweighed = 0;
             flushLargestIfTooMuch();
         }
     }

@@ -38,7 +38,7 @@ final class Sources {
 
     /** How many bytes all of them have, as they lie on disk. */
     long bytes() {
-        return sources.stream().mapToLong(ImportSource::size).sum();
+        return ImportSource.bytes(sources);
     }
 
     List<String> names() {

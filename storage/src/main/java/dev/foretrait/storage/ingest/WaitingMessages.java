@@ -14,23 +14,21 @@ final class WaitingMessages {
     private static final int FEW = 32;
 
     private List<OpenBlock> blocks = new ArrayList<>();
-    private int messages;
 
-    /** One more message waits for that block. */
+    /** One more message waits for that block, maybe the first. */
     void add(OpenBlock block) {
         if (block.waiting() == 1) {
             blocks.add(block);
         }
-        messages++;
     }
 
     /** Puts all of them, which are among these leaves, into their blocks; returns the blocks, in the order of their first messages. */
     List<OpenBlock> fill(Leaves leaves) {
         List<OpenBlock> filled = blocks;
+        int messages = filled.stream().mapToInt(OpenBlock::waiting).sum();
         Stream<OpenBlock> filling = messages > FEW ? filled.parallelStream() : filled.stream();
         filling.forEach(block -> block.fill(leaves));
         blocks = new ArrayList<>();
-        messages = 0;
         return filled;
     }
 }

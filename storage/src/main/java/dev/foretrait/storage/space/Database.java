@@ -3,7 +3,6 @@ package dev.foretrait.storage.space;
 import dev.foretrait.storage.StorageException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,7 +20,6 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The H2 database of a space, open in this process and in no other.
@@ -56,7 +54,6 @@ final class Database implements AutoCloseable {
     private final Optional<Path> folder;
     private final MVStore store;
     private final Jdbi jdbi;
-    private @Nullable FileStore disk;
 
     private Database(String url, Optional<Path> folder) throws SQLException {
         this.keptOpen = DriverManager.getConnection(url, "sa", "");
@@ -212,16 +209,9 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** How much room there is on its disk. */
-    long freeBytes() {
-        try {
-            if (disk == null) {
-                disk = Files.getFileStore(file(folder.orElseThrow()));
-            }
-            return disk.getUsableSpace();
-        } catch (IOException unknown) {
-            return Long.MAX_VALUE;
-        }
+    /** The disk that the space is on. */
+    Disk disk() {
+        return new Disk(file(folder.orElseThrow()));
     }
 
     /**

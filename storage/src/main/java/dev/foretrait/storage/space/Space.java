@@ -80,7 +80,7 @@ public final class Space implements AutoCloseable {
     /** The same, with imports committed after so many messages. */
     static Space open(Path folder, SpaceOptions options, int commitEvery) {
         Database database = Database.in(folder);
-        return new Space(database, options, commitEvery, FreeRoom.ofSpace(database::freeBytes));
+        return new Space(database, options, commitEvery, FreeRoom.ofSpace(database.disk()::freeBytes));
     }
 
     /** The same, on a disk that has so much room. */

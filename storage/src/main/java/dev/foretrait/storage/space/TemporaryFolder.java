@@ -3,7 +3,6 @@ package dev.foretrait.storage.space;
 import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.ingest.FreeRoom;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,11 +15,9 @@ final class TemporaryFolder implements AutoCloseable {
             "make room there, or name another folder: FORETRAIT_JAVA_OPTS=-Djava.io.tmpdir=FOLDER";
 
     private final Path folder;
-    private final FileStore disk;
 
-    private TemporaryFolder(Path folder, FileStore disk) {
+    private TemporaryFolder(Path folder) {
         this.folder = folder;
-        this.disk = disk;
     }
 
     /**
@@ -32,7 +29,7 @@ final class TemporaryFolder implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("foretrait-");
             folder.toFile().deleteOnExit();
-            return new TemporaryFolder(folder, Files.getFileStore(folder));
+            return new TemporaryFolder(folder);
         } catch (IOException refused) {
             throw new StorageException(
                     "no file can be made in the folder for temporary files, " + System.getProperty("java.io.tmpdir"),
@@ -48,15 +45,9 @@ final class TemporaryFolder implements AutoCloseable {
     /** How much room there is. */
     FreeRoom room() {
         return new FreeRoom(
-                this::freeBytes, "the disk of " + folder.getParent() + ", where exports are read into,", ADVICE);
-    }
-
-    private long freeBytes() {
-        try {
-            return disk.getUsableSpace();
-        } catch (IOException unknown) {
-            return Long.MAX_VALUE;
-        }
+                new Disk(folder)::freeBytes,
+                "the disk of " + folder.getParent() + ", where exports are read into,",
+                ADVICE);
     }
 
     /**
@@ -76,7 +67,7 @@ final class TemporaryFolder implements AutoCloseable {
             left.forEach(file -> file.toFile().delete());
             Files.delete(folder);
         } catch (IOException inUse) {
-            folder.toFile().deleteOnExit();
+            // It is gone when the process ends.
         }
     }
 }

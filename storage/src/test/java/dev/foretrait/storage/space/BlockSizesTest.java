@@ -6,6 +6,7 @@ import dev.foretrait.engine.column.BlockBuilder;
 import dev.foretrait.storage.block.StoredBlock;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,16 +49,9 @@ class BlockSizesTest {
     }
 
     private static String ownKeys(int message, int count) {
-        StringBuilder keys = new StringBuilder("{");
-        for (int key = 0; key < count; key++) {
-            keys.append(key == 0 ? "" : ",")
-                    .append("\"k")
-                    .append(message)
-                    .append('-')
-                    .append(key)
-                    .append("\":1");
-        }
-        return keys.append('}').toString();
+        return IntStream.range(0, count)
+                .mapToObj(key -> "\"k" + message + "-" + key + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private Space imported(List<String> lines) {
