@@ -121,7 +121,7 @@ public final class Semantics {
 
     /** The option in force. */
     public <E extends Enum<E> & Option> E of(Class<E> question) {
-        return Objects.requireNonNull(question.cast(options.get(question)), "no choice lists " + question);
+        return Objects.requireNonNull(question.cast(options.get(question)), () -> "no choice lists " + question);
     }
 
     /** Whether {@code now} is cut to the hour (U-11). */

@@ -2,15 +2,33 @@ package dev.foretrait.storage.space;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Work that another thread does before its result is needed. */
+/** Work that another thread does before its result is needed. It may not wait for other such work. */
 final class Ahead {
+
+    private static final ThreadPoolExecutor THREADS =
+            threads(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     private Ahead() {}
 
+    /** With one or two processors the common pool has too few threads, and {@link CompletableFuture} makes one for each task. */
+    private static ThreadPoolExecutor threads(int most) {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(most, most, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "foretrait-ahead");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
     static <T> CompletableFuture<T> start(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work);
+        return CompletableFuture.supplyAsync(work, THREADS);
     }
 
     /** Waits for the result; throws what the work threw. */
