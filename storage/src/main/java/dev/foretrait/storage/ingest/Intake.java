@@ -92,7 +92,7 @@ final class Intake {
     }
 
     private String detail() {
-        return admission.detail();
+        return admission.remarks().detail();
     }
 
     /**
@@ -116,7 +116,7 @@ final class Intake {
         leaves.firstLeaves[message] = tape.first;
         leaves.endLeaves[message] = leaves.count;
         leaves.lines[message] = line;
-        leaves.warnings[message] = admission.warnings() | (sent ? 0 : ImportRule.MESSAGE_ID_MADE.bit());
+        leaves.warnings[message] = admission.remarks().warnings() | (sent ? 0 : ImportRule.MESSAGE_ID_MADE.bit());
         leaves.streams[message] = stream();
         leaves.timestamps[message] = admission.times().timestamp();
         leaves.receivedAt[message] = admission.times().receivedAt();
@@ -156,9 +156,9 @@ final class Intake {
     }
 
     private MessageStream stream() {
-        MessageType type = admission.type();
+        MessageType type = admission.call().type();
         return streams.getOrDefault(type, Map.of())
-                .computeIfAbsent(admission.event(), event -> new MessageStream(type, event));
+                .computeIfAbsent(admission.call().event(), event -> new MessageStream(type, event));
     }
 
     private Value source() {
@@ -176,7 +176,7 @@ final class Intake {
 
     /** Leaves out a line, or what is on the tape. */
     void reject(ImportRule rule, String detail, long line, int column, byte[] text) {
-        byte[] kept = text.length > ReadAhead.MAX_LINE ? Arrays.copyOf(text, ReadAhead.MAX_LINE) : text;
+        byte[] kept = text.length > Buffers.MAX_LINE ? Arrays.copyOf(text, Buffers.MAX_LINE) : text;
         tape.leaves.reject(new RejectedLine(file, line, column, rule, rule.reason(detail), kept));
         messages++;
         handOverIfFull();

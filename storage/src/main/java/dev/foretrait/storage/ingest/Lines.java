@@ -55,7 +55,7 @@ final class Lines {
             blankByteOrderMark();
         }
         if (piece.cut()) {
-            intake.reject(ImportRule.LINE_TOO_LONG, "", lineEnds + 1, 0, Arrays.copyOf(bytes, ReadAhead.MAX_LINE));
+            intake.reject(ImportRule.LINE_TOO_LONG, "", lineEnds + 1, 0, Arrays.copyOf(bytes, Buffers.MAX_LINE));
             lineEnds += piece.last() ? 0 : 1;
             return true;
         }

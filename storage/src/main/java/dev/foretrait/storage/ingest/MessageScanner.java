@@ -26,7 +26,7 @@ final class MessageScanner {
 
     /**
      * Reads an object. Behind the last line there must be a control character and further bytes, as {@link
-     * ReadAhead#MARGIN} says.
+     * Buffers#MARGIN} says.
      *
      * @param start where its brace is
      * @return where it ends, or {@link TextScanner#NOT_PLAIN}

@@ -22,6 +22,7 @@ final class MessageTimes {
     private static final long NO_TIME = Long.MIN_VALUE;
 
     private final Tape tape;
+    private final Remarks remarks;
     private final long earliest;
     private final boolean replacesUnsent;
     private final boolean refusesUnreadable;
@@ -30,11 +31,10 @@ final class MessageTimes {
     private long receivedAt;
     private byte ownFields;
     private boolean canonical;
-    private long warnings;
-    private String detail = "";
 
-    MessageTimes(Tape tape, ImportOptions options) {
+    MessageTimes(Tape tape, Remarks remarks, ImportOptions options) {
         this.tape = tape;
+        this.remarks = remarks;
         Semantics choices = options.semantics();
         this.replacesUnsent = choices.of(UnsentTimestamps.class) == UnsentTimestamps.RECEIVED;
         this.refusesUnreadable = choices.of(UnreadableTimestamps.class) == UnreadableTimestamps.REFUSED;
@@ -56,16 +56,6 @@ final class MessageTimes {
         return ownFields;
     }
 
-    /** The {@link ImportRule#bit bits} of the warnings that the times drew. */
-    long warnings() {
-        return warnings;
-    }
-
-    /** What was found where the message is refused, or empty. */
-    String detail() {
-        return detail;
-    }
-
     /**
      * Looks at the times.
      *
@@ -75,8 +65,6 @@ final class MessageTimes {
     @Nullable
     ImportRule refusal(Optional<Instant> received) {
         Envelope places = tape.envelope();
-        warnings = 0;
-        detail = "";
         ownFields = 0;
         long ownReceived = time(places.receivedAt);
         ownFields |= canonical ? Leaves.OWN_RECEIVED_AT : 0;
@@ -96,34 +84,39 @@ final class MessageTimes {
         } else if (own != NO_TIME) {
             timestamp = corrected ? receivedAt - (sent - own) : own;
         } else if (refusesUnreadable && tape.hasValue(places.timestamp)) {
-            return ImportRule.NO_TIMESTAMP;
+            return without(places.timestamp);
         } else if (tape.hasValue(places.timestamp) || received.isPresent()) {
             timestamp = firstOf(known(receivedAt), original, sent);
         } else {
             timestamp = firstOf(original, sent, known(receivedAt));
-            warnings |= ImportRule.TIMESTAMP_MISSING.bit();
+            remarks.warn(ImportRule.TIMESTAMP_MISSING);
         }
         if (timestamp == NO_TIME) {
-            return ImportRule.NO_TIMESTAMP;
+            return without(places.timestamp);
         }
         if (timestamp < earliest) {
-            detail = IsoTime.format(Instant.ofEpochMilli(timestamp)) + ", at the earliest "
-                    + IsoTime.format(Instant.ofEpochMilli(earliest));
-            return ImportRule.BEFORE_EPOCH;
+            return remarks.refused(
+                    ImportRule.BEFORE_EPOCH,
+                    IsoTime.format(Instant.ofEpochMilli(timestamp)) + ", at the earliest "
+                            + IsoTime.format(Instant.ofEpochMilli(earliest)));
         }
         long before = corrected ? own : original;
         if (before != NO_TIME && Math.abs(timestamp - before) > FIVE_MINUTES) {
-            warnings |= ImportRule.SKEW_LARGE.bit();
+            remarks.warn(ImportRule.SKEW_LARGE);
         }
         if (receivedAt != Block.NEVER_RECEIVED) {
             if (Math.abs(timestamp - receivedAt) > LATE) {
-                warnings |= ImportRule.LATE_ARRIVAL.bit();
+                remarks.warn(ImportRule.LATE_ARRIVAL);
             }
             if (timestamp > receivedAt + FIVE_MINUTES) {
-                warnings |= ImportRule.FUTURE_EVENT.bit();
+                remarks.warn(ImportRule.FUTURE_EVENT);
             }
         }
         return null;
+    }
+
+    private ImportRule without(KeyNode timestamp) {
+        return tape.hasValue(timestamp) ? remarks.refused(ImportRule.NO_TIMESTAMP, timestamp) : ImportRule.NO_TIMESTAMP;
     }
 
     private static long known(long received) {
@@ -141,7 +134,7 @@ final class MessageTimes {
             return NO_TIME;
         }
         if (!tape.hasText(place)) {
-            warnings |= ImportRule.TIMESTAMP_INVALID.bit();
+            remarks.warn(ImportRule.TIMESTAMP_INVALID);
             return NO_TIME;
         }
         Leaves leaves = tape.leaves;
@@ -154,14 +147,14 @@ final class MessageTimes {
     private long otherTime(String text) {
         Optional<IsoTime> time = IsoTime.parse(text);
         if (time.isEmpty()) {
-            warnings |= ImportRule.TIMESTAMP_INVALID.bit();
+            remarks.warn(ImportRule.TIMESTAMP_INVALID);
             return NO_TIME;
         }
         if (!time.get().zoned() && !time.get().dateOnly()) {
-            warnings |= ImportRule.TIMESTAMP_WITHOUT_ZONE.bit();
+            remarks.warn(ImportRule.TIMESTAMP_WITHOUT_ZONE);
         }
         if (!time.get().strict()) {
-            warnings |= ImportRule.TIMESTAMP_NOT_ISO.bit();
+            remarks.warn(ImportRule.TIMESTAMP_NOT_ISO);
         }
         return time.get().instant().toEpochMilli();
     }

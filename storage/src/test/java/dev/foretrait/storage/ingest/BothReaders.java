@@ -27,7 +27,7 @@ final class BothReaders {
 
     /** Holds what the scanner makes of an object to what the JSON reader makes of it, unless the scanner refuses it. */
     void agree(byte[] json) {
-        byte[] text = Arrays.copyOf(json, json.length + ReadAhead.MARGIN);
+        byte[] text = Arrays.copyOf(json, json.length + Buffers.MARGIN);
         scannedTape.leaves.read(text);
         int end = scanner.read(text, 0);
         scanned = end != TextScanner.NOT_PLAIN;
