@@ -44,7 +44,7 @@ public enum ImportRule implements Rule {
             "FILE_NOT_JSON",
             Severity.NOTE,
             "the file was skipped: it does not begin with '{' or '['",
-            "nothing, if it is no export"),
+            "leave it out if it is no export"),
     TOO_MANY_LEAVES("TOO_MANY_LEAVES", Severity.ERROR, "the message has more than 10,000 values", "split the message"),
 
     EMPTY_BATCH("empty_batch", Severity.ERROR, "the batch has no messages", "remove the line"),
@@ -127,12 +127,12 @@ public enum ImportRule implements Rule {
             "FILTERED_BY_INTEGRATIONS_OBJECT",
             Severity.NOTE,
             "integrations keeps the message out of the space",
-            "nothing, if that is meant (M-04)"),
+            "change integrations if that is not meant (M-04)"),
     SPACE_EMISSION(
             "SPACE_EMISSION",
             Severity.NOTE,
             "Segment itself sent the message for a trait or an audience",
-            "nothing: the trait is computed here"),
+            "leave it as it is, the trait is computed here"),
 
     JSON_DUPLICATE_KEY(
             "JSON_DUPLICATE_KEY",
@@ -180,7 +180,7 @@ public enum ImportRule implements Rule {
             "LATE_ARRIVAL",
             Severity.WARNING,
             "timestamp and receivedAt are more than 24 hours apart",
-            "nothing, if the message was sent late"),
+            "check the sender unless the message was sent late"),
     FUTURE_EVENT(
             "FUTURE_EVENT",
             Severity.WARNING,
@@ -190,7 +190,7 @@ public enum ImportRule implements Rule {
             "ALL_FALSE_KEPT",
             Severity.WARNING,
             "integrations.All is false; the message is kept all the same",
-            "nothing, if the space gets such messages (M-04)"),
+            "change integrations unless the space gets such messages (M-04)"),
     TRAIT_DATE_WITHOUT_ZONE(
             "TRAIT_DATE_WITHOUT_ZONE",
             Severity.WARNING,
