@@ -82,7 +82,10 @@ final class Journal {
         }
     }
 
-    void blocked(ExternalId id) {
+    /** Of that message, a value is blocked, so that it is not among its ids. */
+    void blocked(long ofTimestamp, int ofMessage, ExternalId id) {
+        timestamp = ofTimestamp;
+        message = ofMessage;
         if (log.counts(LogKind.VALUE_BLOCKED)) {
             String detail = "the value is among the blocked values of " + id.type();
             keep(LogKind.VALUE_BLOCKED, List.of(id), List.of(), List.of(id), detail);

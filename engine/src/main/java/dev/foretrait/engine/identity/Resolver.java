@@ -1,11 +1,8 @@
 package dev.foretrait.engine.identity;
 
-import dev.foretrait.engine.event.IntList;
-import dev.foretrait.engine.semantics.RefusedMerge;
 import dev.foretrait.engine.semantics.ResolutionMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -19,8 +16,7 @@ import java.util.function.Predicate;
  * resolvers fed the same messages in the same order agree in every number. Not safe for use by several threads.
  *
  * <p>When all ids of a message belong to one profile, which is the rule, there is nothing to decide and the answer is
- * immediate. Everything else is {@code settle}: drop ids until those that are left break no limit, merge their owners,
- * give the rest to the survivor.
+ * immediate. Everything else is a {@link Settlement}.
  */
 public final class Resolver {
 
@@ -28,39 +24,25 @@ public final class Resolver {
     public static final int NONE = IdentifierTable.NONE;
 
     private final IdCollection collection;
-    private final IdentitySettings settings;
-    private final ResolutionMode mode;
-    private final RefusedMerge staysApart;
+    private final boolean frozen;
     private final MessageLookup messages;
 
     private final IdentifierTable identifiers;
     private final ProfileTable profiles;
-    private final LimitCheck limits;
     private final Journal journal;
-    private final SegmentIds segmentIds;
-    private final List<Joined> merges = new ArrayList<>();
-
-    /** A merge: of what, and by which message. */
-    private record Joined(int merged, int survivor, long timestamp, int message) {}
-
-    private final IntList sighted = new IntList();
-    private final IntList kept = new IntList();
-    private final IntList dropped = new IntList();
-    private final IntList droppedFor = new IntList();
-    private final IntList owners = new IntList();
-    private final IntList single = new IntList();
+    private final ProfileIds segmentIds;
+    private final MergeTrail merges = new MergeTrail();
+    private final Settlement settlement;
 
     private Resolver(IdCollection collection, IdentitySettings settings, String space, MessageLookup messages) {
         this.collection = collection;
-        this.settings = settings;
-        this.mode = settings.semantics().of(ResolutionMode.class);
-        this.staysApart = settings.semantics().of(RefusedMerge.class);
+        this.frozen = settings.semantics().of(ResolutionMode.class) == ResolutionMode.FROZEN;
         this.messages = messages;
         this.identifiers = new IdentifierTable(collection, settings);
         this.profiles = new ProfileTable(identifiers);
-        this.limits = new LimitCheck(settings, identifiers, profiles);
         this.journal = new Journal(identifiers, messages);
-        this.segmentIds = new SegmentIds(collection, space);
+        this.segmentIds = new ProfileIds(new SegmentIds(collection, space), profiles, messages);
+        this.settlement = new Settlement(collection, settings, identifiers, profiles, segmentIds, merges, journal);
     }
 
     /**
@@ -114,7 +96,7 @@ public final class Resolver {
      */
     public int resolve(long timestamp, int message, int[] ids, int count) {
         int owner = settledOwner(ids, count);
-        int profile = owner == NONE ? settle(timestamp, message, ids, count) : owner;
+        int profile = owner == NONE ? settlement.profile(timestamp, message, ids, count) : owner;
         if (identifiers.renews()) {
             renew(timestamp, profile, ids, count);
         }
@@ -143,7 +125,7 @@ public final class Resolver {
     }
 
     private int settledOwner(int[] ids, int count) {
-        return mode == ResolutionMode.FROZEN ? NONE : commonOwner(ids, count);
+        return frozen ? NONE : commonOwner(ids, count);
     }
 
     /** The external id that an int stands for. */
@@ -168,8 +150,7 @@ public final class Resolver {
 
     /** Tells the log of a value that is blocked, so that it is not among the ids of its message. */
     public void blocked(long timestamp, int message, String type, String value) {
-        journal.open(timestamp, message, sighted);
-        journal.blocked(new ExternalId(collection, type, value));
+        journal.blocked(timestamp, message, new ExternalId(collection, type, value));
     }
 
     /** Lets the ids of the profile count from now on (I-09). */
@@ -203,170 +184,6 @@ public final class Resolver {
         return common;
     }
 
-    private int settle(long timestamp, int message, int[] ids, int count) {
-        sight(ids, count);
-        journal.open(timestamp, message, sighted);
-        if (sighted.size() == 0) {
-            journal.noMatchingIdentifiers();
-            return NONE;
-        }
-        boolean mergeRefused = dropUntilAllowed(timestamp);
-        int profile = kept.size() == 0 ? NONE : survivor(timestamp, message);
-        if (mergeRefused) {
-            journal.mergeRefused(profile, mergeLimit());
-        }
-        for (int at = 0; at < kept.size(); at++) {
-            give(kept.get(at), profile, timestamp, message);
-        }
-        for (int at = dropped.size() - 1; at >= 0; at--) {
-            if (mode != ResolutionMode.CURRENT || !readd(dropped.get(at), profile, timestamp, message)) {
-                journal.dropped(dropped.get(at), droppedFor.get(at), profile, kept);
-            }
-        }
-        return profile;
-    }
-
-    private String mergeLimit() {
-        return collection == IdCollection.ACCOUNTS && settings.mergeLimit() == 0
-                ? "accounts are never merged"
-                : "a profile goes through at most " + settings.mergeLimit() + " merges";
-    }
-
-    /** Takes the ids of the message, each once, first priority first. */
-    private void sight(int[] ids, int count) {
-        sighted.clear();
-        kept.clear();
-        for (int next = 0; next < count; next++) {
-            int at = sighted.size();
-            while (at > 0 && identifiers.compare(sighted.get(at - 1), ids[next]) > 0) {
-                at--;
-            }
-            boolean repeated =
-                    at > 0 && identifiers.identifier(sighted.get(at - 1)) == identifiers.identifier(ids[next]);
-            if (!repeated) {
-                sighted.insert(at, ids[next]);
-            }
-        }
-        for (int at = 0; at < sighted.size(); at++) {
-            kept.add(sighted.get(at));
-        }
-    }
-
-    /**
-     * Drops the last of the kept ids until the rest breaks no limit; leaves the owners of the rest in {@code owners}.
-     *
-     * @return whether a merge was refused because of its limit
-     */
-    private boolean dropUntilAllowed(long timestamp) {
-        boolean mergeRefused = false;
-        dropped.clear();
-        droppedFor.clear();
-        while (true) {
-            findOwners();
-            int violation = limits.firstViolation(owners, kept, timestamp);
-            if (violation == LimitCheck.NO_VIOLATION) {
-                return mergeRefused;
-            } else if (violation == LimitCheck.MERGE_LIMIT) {
-                mergeRefused = true;
-                keepThoseOf(staysApart == RefusedMerge.OLDEST ? oldest() : owners.get(0));
-            } else {
-                dropped.add(kept.removeLast());
-                droppedFor.add(violation);
-            }
-        }
-    }
-
-    private void findOwners() {
-        owners.clear();
-        for (int at = 0; at < kept.size(); at++) {
-            int owner = identifiers.owner(kept.get(at));
-            if (owner != NONE) {
-                int canonical = profiles.canonical(owner);
-                if (!owners.contains(canonical)) {
-                    owners.add(canonical);
-                }
-            }
-        }
-    }
-
-    /** Of the kept ids only those that belong to that profile or to nobody. */
-    private void keepThoseOf(int profile) {
-        int[] ids = kept.toArray();
-        kept.clear();
-        for (int id : ids) {
-            int owner = identifiers.owner(id);
-            if (owner == NONE || profiles.canonical(owner) == profile) {
-                kept.add(id);
-            }
-        }
-    }
-
-    private int survivor(long timestamp, int message) {
-        if (owners.size() == 0) {
-            int created = profiles.create(timestamp, message);
-            journal.created(created);
-            return created;
-        }
-        int oldest = oldest();
-        for (int at = 0; at < owners.size(); at++) {
-            if (owners.get(at) != oldest) {
-                merge(owners.get(at), oldest, timestamp, message);
-            }
-        }
-        return oldest;
-    }
-
-    private int oldest() {
-        int oldest = owners.get(0);
-        for (int at = 1; at < owners.size(); at++) {
-            oldest = older(oldest, owners.get(at));
-        }
-        return oldest;
-    }
-
-    private int older(int left, int right) {
-        int byAge = Long.compare(profiles.createdAt(left), profiles.createdAt(right));
-        if (byAge == 0) {
-            byAge = segmentId(left).compareTo(segmentId(right));
-        }
-        return byAge <= 0 ? left : right;
-    }
-
-    private void merge(int merged, int survivor, long timestamp, int message) {
-        profiles.merge(merged, survivor);
-        merges.add(new Joined(merged, survivor, timestamp, message));
-        journal.merged(merged, survivor);
-    }
-
-    private void give(int id, int profile, long timestamp, int message) {
-        if (identifiers.owner(id) != NONE) {
-            return;
-        }
-        if (profiles.identifierCount(profile) < settings.mappingLimit()) {
-            profiles.give(profile, id, timestamp, message);
-            journal.given(id, profile);
-        } else {
-            journal.mappingRefused(id, profile, settings.mappingLimit());
-        }
-    }
-
-    /** Gives a dropped id that belongs to nobody to the profile, if that breaks no limit (I-07). */
-    private boolean readd(int id, int profile, long timestamp, int message) {
-        if (identifiers.owner(id) != NONE || profiles.identifierCount(profile) >= settings.mappingLimit()) {
-            return false;
-        }
-        owners.clear();
-        owners.add(profile);
-        single.clear();
-        single.add(id);
-        if (limits.firstViolation(owners, single, timestamp) != LimitCheck.NO_VIOLATION) {
-            return false;
-        }
-        profiles.give(profile, id, timestamp, message);
-        journal.readded(id, profile);
-        return true;
-    }
-
     /** How many profiles were created, merged ones included: their numbers are the smaller ones. */
     public int profileCount() {
         return profiles.size();
@@ -385,20 +202,12 @@ public final class Resolver {
 
     /** Every merge, in the order of the messages. */
     public List<Merge> merges() {
-        return merges.stream()
-                .map(joined -> new Merge(
-                        joined.merged(),
-                        joined.survivor(),
-                        Instant.ofEpochMilli(joined.timestamp()),
-                        messages.messageId(joined.message())))
-                .toList();
+        return merges.all(messages);
     }
 
     /** The profiles that were merged into others by all merges but so many first ones, in the order of the messages. */
     public int[] mergedProfiles(int after) {
-        return merges.subList(after, merges.size()).stream()
-                .mapToInt(Joined::merged)
-                .toArray();
+        return merges.merged(after);
     }
 
     /** How many profiles became part of this one, directly or not. */
@@ -413,22 +222,17 @@ public final class Resolver {
 
     /** The id under which a profile, canonical or not, is known outside (identity.md 4.7). */
     public String segmentId(int profile) {
-        return segmentIds.of(profile, profiles.createdAt(profile), profiles.createdBy(profile), messages::messageId);
+        return segmentIds.of(profile);
     }
 
     /** Finds what all segment ids are made of, by several threads; then any thread may ask for ids. */
     public void prepareSegmentIds() {
-        long[] byMessage = new long[profiles.size()];
-        for (int profile = 0; profile < byMessage.length; profile++) {
-            byMessage[profile] = (long) profiles.createdBy(profile) << Integer.SIZE | profile;
-        }
-        Arrays.sort(byMessage);
-        segmentIds.prepareAll(byMessage, messages);
+        segmentIds.prepareAll();
     }
 
     /** The canonical profiles in the order of their segment ids. */
     public int[] canonicalProfiles() {
-        return BySegmentId.order(profiles, this::segmentId);
+        return BySegmentId.order(profiles, segmentIds::of);
     }
 
     /** The canonical profile that owns an external id, given in the form in which it is compared. */
