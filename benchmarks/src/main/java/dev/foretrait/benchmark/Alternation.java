@@ -29,8 +29,8 @@ record Alternation(int warmUps, Duration warmUp, int inARow, int fewest, int mos
     /** For what is different the second time. */
     static final Alternation ONCE = new Alternation(0, Duration.ZERO, 1, 1, 1, Duration.ZERO);
 
-    /** For what takes seconds. The first imports of a process take up to four times as long as the fifth. */
-    static final Alternation OF_IMPORTS = new Alternation(1, Duration.ofSeconds(20), 1, 3, 3, Duration.ZERO);
+    /** For what takes seconds. The first import of a process takes up to four times as long as the tenth of a million messages. */
+    static final Alternation OF_IMPORTS = new Alternation(3, Duration.ofMinutes(1), 1, 3, 3, Duration.ZERO);
 
     /** For processes of their own, each of which starts cold. */
     static final Alternation OF_PROCESSES = new Alternation(1, Duration.ZERO, 1, 3, 3, Duration.ZERO);

@@ -31,7 +31,16 @@ public final class DistinctValues {
 
     /** The number of the value that a dictionary has for a code other than 0; {@link #size} before the call if it is new. */
     public int numberOf(Dictionary from, int code) {
-        int half = half(from, code);
+        return numberOf(from, code, from.hash(code));
+    }
+
+    /**
+     * The same for one whose hash is known.
+     *
+     * @param hash {@link Dictionary#hash} of the code
+     */
+    public int numberOf(Dictionary from, int code, long hash) {
+        int half = half(hash);
         int slot = slot(half, from, code);
         if (table[slot] != 0) {
             return number(slot);
@@ -65,11 +74,11 @@ public final class DistinctValues {
     }
 
     private int find(Dictionary from, int code) {
-        return number(slot(half(from, code), from, code));
+        return number(slot(half(from.hash(code)), from, code));
     }
 
-    private static int half(Dictionary from, int code) {
-        return (int) (from.hash(code) >>> Integer.SIZE);
+    private static int half(long hash) {
+        return (int) (hash >>> Integer.SIZE);
     }
 
     /** The number in a slot; {@link #NONE} if it is empty. */

@@ -202,6 +202,12 @@ final class IdentifierTable {
         return new ExternalId(collection, types.get(texts.group(id)), texts.text(identifierOf[id]));
     }
 
+    /** An external id as it is shown. */
+    SpelledId spelledId(int id) {
+        ExternalId as = externalId(id);
+        return new SpelledId(as, shownAs[identifierOf[id]] == identifierOf[id] ? as.value() : spelling(id));
+    }
+
     String spelling(int id) {
         return texts.text(shownAs[identifierOf[id]]);
     }

@@ -43,7 +43,7 @@ final class LimitCheck {
         if (owners.size() > 1 && mergesOf(owners) + owners.size() - 1 > settings.mergeLimit()) {
             return MERGE_LIMIT;
         }
-        if (owners.size() == 0 && !limitsNewProfiles) {
+        if (owners.size() == 0 && (!limitsNewProfiles || eachIsOfItsOwnType(ids))) {
             return NO_VIOLATION;
         }
         count(owners, ids, timestamp);
@@ -64,6 +64,18 @@ final class LimitCheck {
             merges += profiles.mergeCount(owners.get(at));
         }
         return merges;
+    }
+
+    /** A profile may have one id of each type, whatever the limits. */
+    private boolean eachIsOfItsOwnType(IntList ids) {
+        for (int at = 1; at < ids.size(); at++) {
+            for (int before = 0; before < at; before++) {
+                if (identifiers.type(ids.get(at)) == identifiers.type(ids.get(before))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Every external id has one owner, so the size of a union is a sum. */

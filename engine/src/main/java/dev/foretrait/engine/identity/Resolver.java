@@ -249,9 +249,7 @@ public final class Resolver {
 
     /** The same without what is known of their messages. */
     public List<SpelledId> spelledIdentifiersOf(int profile) {
-        return identifiers(profile).stream()
-                .map(id -> new SpelledId(identifiers.externalId(id), identifiers.spelling(id)))
-                .toList();
+        return identifiers(profile).stream().map(identifiers::spelledId).toList();
     }
 
     private List<Integer> identifiers(int profile) {
@@ -259,7 +257,9 @@ public final class Resolver {
         for (int id = profiles.firstIdentifier(profile); id != NONE; id = identifiers.next(id)) {
             ids.add(id);
         }
-        ids.sort(Comparator.<Integer>comparingLong(identifiers::addedAt).thenComparing(identifiers::compare));
+        if (ids.size() > 1) {
+            ids.sort(Comparator.<Integer>comparingLong(identifiers::addedAt).thenComparing(identifiers::compare));
+        }
         return ids;
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Work that another thread does before its result is needed. It may not wait for other such work. */
@@ -29,6 +30,12 @@ final class Ahead {
 
     static <T> CompletableFuture<T> start(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, THREADS);
+    }
+
+    /** Work on two results that begins when both are there. */
+    static <A, B, T> CompletableFuture<T> both(
+            CompletableFuture<A> one, CompletableFuture<B> other, BiFunction<A, B, T> work) {
+        return one.thenCombineAsync(other, work, THREADS);
     }
 
     /** Waits for the result; throws what the work threw. */

@@ -4,8 +4,12 @@ import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.identity.Promotion;
 import dev.foretrait.engine.identity.Resolver;
 import dev.foretrait.storage.space.IdLists.Ids;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -17,6 +21,9 @@ import java.util.concurrent.CompletableFuture;
 final class Combinations {
 
     private static final int NOTHING = 0;
+
+    /** How many blocks are worked on at a time: some megabytes of columns. */
+    private static final int BLOCKS_AHEAD = 4;
 
     private List<PromotedPlace> places;
     private final IdLists lists = new IdLists();
@@ -52,21 +59,39 @@ final class Combinations {
     private record Part(PromotedPlace place, PromotedPlace.Sighted sighted) {}
 
     /**
-     * Reads blocks one after the other. While the ids of one are joined, another thread reads those of the next, and a third
-     * looks up what stands in the block behind that.
+     * Reads blocks one after the other. While the ids of one are joined, other threads are at work on the next few: they read columns, number
+     * what stands there and make ids of it, each of these things in the order of the blocks.
      */
     void through(List<? extends Block> blocks, Reader reader) {
-        CompletableFuture<List<Part>> parts = Ahead.start(() -> parts(blocks, 0));
-        CompletableFuture<List<int[]>> lists = Ahead.start(List::of);
-        for (int at = 0; at <= blocks.size(); at++) {
-            List<Part> ofThis = Ahead.join(parts);
-            List<int[]> ofLast = Ahead.join(lists);
-            int next = at + 1;
-            parts = Ahead.start(() -> parts(blocks, next));
-            lists = Ahead.start(() -> lists(ofThis));
-            if (at > 0) {
-                reader.read(at - 1, joined(blocks.get(at - 1), ofLast));
+        Pipeline pipeline = new Pipeline();
+        Queue<CompletableFuture<List<int[]>>> lists = new ArrayDeque<>();
+        for (int at = 0; at < blocks.size(); at++) {
+            for (int next = at + lists.size(); next < Math.min(blocks.size(), at + BLOCKS_AHEAD); next++) {
+                lists.add(pipeline.start(blocks.get(next)));
             }
+            reader.read(at, joined(blocks.get(at), Ahead.join(lists.remove())));
+        }
+    }
+
+    /** What is done with a block, each step once the same is done with the block before. */
+    private final class Pipeline {
+        private final List<CompletableFuture<List<Part>>> numbered = new ArrayList<>(
+                Collections.nCopies(PromotedPlace.SHARES, CompletableFuture.completedFuture(List.of())));
+        private CompletableFuture<List<int[]>> lists = CompletableFuture.completedFuture(List.of());
+
+        CompletableFuture<List<int[]>> start(Block block) {
+            CompletableFuture<List<Part>> all = Ahead.start(() -> parts(block));
+            for (int share = 0; share < PromotedPlace.SHARES; share++) {
+                int one = share;
+                CompletableFuture<List<Part>> these =
+                        Ahead.both(numbered.get(one), all, (before, parts) -> number(parts, one));
+                numbered.set(one, these);
+            }
+            for (CompletableFuture<List<Part>> each : numbered) {
+                all = all.thenCombine(each, (parts, same) -> parts);
+            }
+            lists = Ahead.both(lists, all, (before, parts) -> lists(parts));
+            return lists;
         }
     }
 
@@ -77,11 +102,11 @@ final class Combinations {
 
     /** The combination that each row of a block brings. */
     int[] of(Block block) {
-        return joined(block, lists(parts(block)));
-    }
-
-    private List<Part> parts(List<? extends Block> blocks, int at) {
-        return at < blocks.size() ? parts(blocks.get(at)) : List.of();
+        List<Part> parts = parts(block);
+        for (int share = 0; share < PromotedPlace.SHARES; share++) {
+            number(parts, share);
+        }
+        return joined(block, lists(parts));
     }
 
     private List<Part> parts(Block block) {
@@ -89,6 +114,11 @@ final class Combinations {
                 .filter(place -> place.isIn(block))
                 .map(place -> new Part(place, place.sight(block)))
                 .toList();
+    }
+
+    private static List<Part> number(List<Part> parts, int share) {
+        parts.forEach(part -> part.place().number(part.sighted(), share));
+        return parts;
     }
 
     private static List<int[]> lists(List<Part> parts) {

@@ -3,7 +3,6 @@ package dev.foretrait.storage.space;
 import dev.foretrait.engine.identity.ExternalId;
 import dev.foretrait.engine.identity.IdCollection;
 import dev.foretrait.engine.identity.SpelledId;
-import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.util.ByteArrayBuilder;
 
 /** Turns entries of a directory into bytes and back. The bytes begin with the number of entries. */
 final class DirectoryCodec {
@@ -28,13 +28,13 @@ final class DirectoryCodec {
 
     /** What is written, as bytes. */
     static byte[] written(Writing writing) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder();
+                DataOutputStream out = new DataOutputStream(bytes)) {
             writing.to(out);
+            return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return bytes.toByteArray();
     }
 
     static byte[] encode(List<ProfileEntry> entries) {

@@ -54,12 +54,22 @@ final class IdLists {
             if (more.isEmpty()) {
                 return this;
             }
-            List<ExternalId> allBlocked = new ArrayList<>(blocked);
-            allBlocked.addAll(more.blocked);
-            return new Ids(joined(users, more.users), joined(accounts, more.accounts), allBlocked);
+            return new Ids(joined(users, more.users), joined(accounts, more.accounts), joined(blocked, more.blocked));
+        }
+
+        private static List<ExternalId> joined(List<ExternalId> ids, List<ExternalId> more) {
+            if (more.isEmpty()) {
+                return ids;
+            }
+            List<ExternalId> joined = new ArrayList<>(ids);
+            joined.addAll(more);
+            return joined;
         }
 
         private static int[] joined(int[] ids, int[] more) {
+            if (more.length == 0) {
+                return ids;
+            }
             int[] joined = Arrays.copyOf(ids, ids.length + more.length);
             System.arraycopy(more, 0, joined, ids.length, more.length);
             return joined;

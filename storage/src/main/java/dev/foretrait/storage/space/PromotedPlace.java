@@ -2,6 +2,7 @@ package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Column;
+import dev.foretrait.engine.column.Dictionary;
 import dev.foretrait.engine.column.DistinctValues;
 import dev.foretrait.engine.column.FieldPath;
 import dev.foretrait.engine.event.IntList;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A place in messages that external ids are taken from. Each value that stands there is read once, in however many blocks
@@ -28,14 +30,22 @@ import java.util.function.Predicate;
  */
 final class PromotedPlace {
 
+    /** How many threads may number values at the same time. */
+    static final int SHARES = 2;
+
     private final FieldPath path;
     private final Predicate<MessageType> types;
     private final List<Condition> conditions;
     private final boolean mayLeadToAccounts;
     private final Function<Value, Ids> reading;
     private final IdLists lists;
-    private final DistinctValues values = new DistinctValues();
-    private final IntList listOf = new IntList();
+    private final List<Share> shares = Stream.generate(Share::new).limit(SHARES).toList();
+
+    /** The values whose hash falls to one of the shares, and for the number of each that of its list. */
+    private static final class Share {
+        private final DistinctValues values = new DistinctValues();
+        private final IntList listOf = new IntList();
+    }
 
     private PromotedPlace(
             FieldPath path,
@@ -119,21 +129,33 @@ final class PromotedPlace {
      * What stands at this place in a block.
      *
      * @param column the values that stand there
-     * @param values for each code of the column the number of its value among all that were seen here
+     * @param values for each code of the column the number of its value among all of its share
      */
     record Sighted(Block block, Column column, int[] values) {}
 
-    /**
-     * Reads the column of a block. What comes of each is to be handed to {@link #lists}, in the same order; another thread may do
-     * that.
-     */
+    /** Reads the column of a block, of which values are to be {@link #number numbered} next. */
     Sighted sight(Block block) {
         Column column = block.column(path);
-        int[] numbers = new int[column.dictionary().size() + 1];
-        for (int code = 1; code < numbers.length; code++) {
-            numbers[code] = values.numberOf(column.dictionary(), code);
+        return new Sighted(block, column, new int[column.dictionary().size() + 1]);
+    }
+
+    /**
+     * Numbers the values of one share, which is all the same to other shares. Once all shares have been numbered, what was sighted is to be
+     * handed to {@link #lists}. Blocks come in the same order here and there, but not from the same threads.
+     */
+    void number(Sighted sighted, int share) {
+        Dictionary dictionary = sighted.column().dictionary();
+        DistinctValues values = shares.get(share).values;
+        for (int code = 1; code < sighted.values().length; code++) {
+            long hash = dictionary.hash(code);
+            if (shareOf(hash) == share) {
+                sighted.values()[code] = values.numberOf(dictionary, code, hash);
+            }
         }
-        return new Sighted(block, column, numbers);
+    }
+
+    private static int shareOf(long hash) {
+        return (int) hash & SHARES - 1;
     }
 
     /** For each row of a block, the number of the list of ids that stands there. */
@@ -142,6 +164,7 @@ final class PromotedPlace {
         int[] listOfCode = sighted.values();
         for (int code = 1; code < listOfCode.length; code++) {
             int value = listOfCode[code];
+            IntList listOf = shares.get(shareOf(column.dictionary().hash(code))).listOf;
             if (value == listOf.size()) {
                 listOf.add(lists.add(reading.apply(column.dictionary().value(code))));
             }
