@@ -205,10 +205,7 @@ final class IdentifierTable {
     /** An external id as it is shown. */
     SpelledId spelledId(int id) {
         ExternalId as = externalId(id);
-        return new SpelledId(as, shownAs[identifierOf[id]] == identifierOf[id] ? as.value() : spelling(id));
-    }
-
-    String spelling(int id) {
-        return texts.text(shownAs[identifierOf[id]]);
+        int shown = shownAs[identifierOf[id]];
+        return new SpelledId(as, shown == identifierOf[id] ? as.value() : texts.text(shown));
     }
 }

@@ -257,9 +257,7 @@ public final class Resolver {
         for (int id = profiles.firstIdentifier(profile); id != NONE; id = identifiers.next(id)) {
             ids.add(id);
         }
-        if (ids.size() > 1) {
-            ids.sort(Comparator.<Integer>comparingLong(identifiers::addedAt).thenComparing(identifiers::compare));
-        }
+        ids.sort(Comparator.<Integer>comparingLong(identifiers::addedAt).thenComparing(identifiers::compare));
         return ids;
     }
 
@@ -274,9 +272,10 @@ public final class Resolver {
 
     private OwnedId owned(int id) {
         int message = identifiers.addedBy(id);
+        SpelledId spelled = identifiers.spelledId(id);
         return new OwnedId(
-                identifiers.externalId(id),
-                identifiers.spelling(id),
+                spelled.id(),
+                spelled.spelling(),
                 Instant.ofEpochMilli(identifiers.addedAt(id)),
                 messages.messageId(message),
                 messages.sourceId(message));

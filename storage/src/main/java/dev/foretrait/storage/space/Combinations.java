@@ -80,15 +80,14 @@ final class Combinations {
         private CompletableFuture<List<int[]>> lists = CompletableFuture.completedFuture(List.of());
 
         CompletableFuture<List<int[]>> start(Block block) {
-            CompletableFuture<List<Part>> all = Ahead.start(() -> parts(block));
+            CompletableFuture<List<Part>> read = Ahead.start(() -> parts(block));
+            CompletableFuture<List<Part>> all = read;
             for (int share = 0; share < PromotedPlace.SHARES; share++) {
                 int one = share;
                 CompletableFuture<List<Part>> these =
-                        Ahead.both(numbered.get(one), all, (before, parts) -> number(parts, one));
+                        Ahead.both(numbered.get(one), read, (before, parts) -> number(parts, one));
                 numbered.set(one, these);
-            }
-            for (CompletableFuture<List<Part>> each : numbered) {
-                all = all.thenCombine(each, (parts, same) -> parts);
+                all = all.thenCombine(these, (parts, same) -> parts);
             }
             lists = Ahead.both(lists, all, (before, parts) -> lists(parts));
             return lists;

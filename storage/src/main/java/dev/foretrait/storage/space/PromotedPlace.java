@@ -129,14 +129,19 @@ final class PromotedPlace {
      * What stands at this place in a block.
      *
      * @param column the values that stand there
+     * @param hashes for each code of the column the hash of its value, which says in which share it is
      * @param values for each code of the column the number of its value among all of its share
      */
-    record Sighted(Block block, Column column, int[] values) {}
+    record Sighted(Block block, Column column, long[] hashes, int[] values) {}
 
     /** Reads the column of a block, of which values are to be {@link #number numbered} next. */
     Sighted sight(Block block) {
         Column column = block.column(path);
-        return new Sighted(block, column, new int[column.dictionary().size() + 1]);
+        long[] hashes = new long[column.dictionary().size() + 1];
+        for (int code = 1; code < hashes.length; code++) {
+            hashes[code] = column.dictionary().hash(code);
+        }
+        return new Sighted(block, column, hashes, new int[hashes.length]);
     }
 
     /**
@@ -146,10 +151,10 @@ final class PromotedPlace {
     void number(Sighted sighted, int share) {
         Dictionary dictionary = sighted.column().dictionary();
         DistinctValues values = shares.get(share).values;
-        for (int code = 1; code < sighted.values().length; code++) {
-            long hash = dictionary.hash(code);
-            if (shareOf(hash) == share) {
-                sighted.values()[code] = values.numberOf(dictionary, code, hash);
+        long[] hashes = sighted.hashes();
+        for (int code = 1; code < hashes.length; code++) {
+            if (shareOf(hashes[code]) == share) {
+                sighted.values()[code] = values.numberOf(dictionary, code, hashes[code]);
             }
         }
     }
@@ -164,7 +169,7 @@ final class PromotedPlace {
         int[] listOfCode = sighted.values();
         for (int code = 1; code < listOfCode.length; code++) {
             int value = listOfCode[code];
-            IntList listOf = shares.get(shareOf(column.dictionary().hash(code))).listOf;
+            IntList listOf = shares.get(shareOf(sighted.hashes()[code])).listOf;
             if (value == listOf.size()) {
                 listOf.add(lists.add(reading.apply(column.dictionary().value(code))));
             }
