@@ -21,7 +21,7 @@ final class DictionaryBuilder {
     private int[] ends = new int[16];
     private byte[] bytes = new byte[256];
 
-    /** A slot is half of the value's hash, and its code. */
+    /** {@link Slots} of codes. */
     private long[] table = new long[SLOTS];
 
     private int size;
@@ -145,7 +145,7 @@ final class DictionaryBuilder {
         int code = append(kind, spelled, offset, count);
         slots[slot] = hash & ~CODE | code;
         if (code * 2 > slots.length) {
-            rehash();
+            table = Slots.larger(slots, 4);
         }
         return code;
     }
@@ -198,20 +198,5 @@ final class DictionaryBuilder {
 
     private int end(int code) {
         return code == 0 ? 0 : ends[code - 1];
-    }
-
-    private void rehash() {
-        long[] larger = new long[table.length * 4];
-        int mask = larger.length - 1;
-        for (long entry : table) {
-            if (entry != 0) {
-                int slot = (int) (entry >>> Integer.SIZE) & mask;
-                while (larger[slot] != 0) {
-                    slot = slot + 1 & mask;
-                }
-                larger[slot] = entry;
-            }
-        }
-        table = larger;
     }
 }

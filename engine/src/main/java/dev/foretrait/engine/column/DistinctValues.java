@@ -19,7 +19,7 @@ public final class DistinctValues {
 
     private int[] ends = new int[64];
 
-    /** Half of a hash before the number of a value, counted from 1: few values are looked at that are not the wanted one. */
+    /** {@link Slots} of the numbers of values, counted from 1. */
     private long[] table = new long[SLOTS];
 
     private int size;
@@ -48,7 +48,7 @@ public final class DistinctValues {
         append(from, code);
         table[slot] = (long) half << Integer.SIZE | size;
         if (size * 2 > table.length) {
-            rehash();
+            table = Slots.larger(table, 2);
         }
         return size - 1;
     }
@@ -131,20 +131,5 @@ public final class DistinctValues {
 
     private int start(int number) {
         return number == 0 ? 0 : ends[number - 1];
-    }
-
-    private void rehash() {
-        long[] larger = new long[table.length * 2];
-        int mask = larger.length - 1;
-        for (long entry : table) {
-            if (entry != 0) {
-                int slot = (int) (entry >>> Integer.SIZE) & mask;
-                while (larger[slot] != 0) {
-                    slot = slot + 1 & mask;
-                }
-                larger[slot] = entry;
-            }
-        }
-        table = larger;
     }
 }
