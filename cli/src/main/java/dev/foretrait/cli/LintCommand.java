@@ -1,41 +1,30 @@
 package dev.foretrait.cli;
 
 import dev.foretrait.cli.lint.LintScreen;
-import dev.foretrait.cli.lint.Mended;
-import dev.foretrait.cli.lint.MendedJson;
-import dev.foretrait.cli.lint.MendedScreen;
 import dev.foretrait.cli.lint.RuleSheet;
 import dev.foretrait.cli.lint.SarifLog;
 import dev.foretrait.cli.output.DiagnosticJson;
 import dev.foretrait.cli.output.JsonWriter;
 import dev.foretrait.cli.output.TextLines;
-import dev.foretrait.cli.preview.FindingsByDefinition;
 import dev.foretrait.cli.preview.Grades;
 import dev.foretrait.cli.preview.Silenced;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
-import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Severities;
-import dev.foretrait.engine.lint.Lint;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.reference.CatalogueCheck;
 import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.repair.Diagnosis;
-import dev.foretrait.engine.repair.Repair;
 import dev.foretrait.engine.semantics.Limits;
 import dev.foretrait.storage.catalogue.CatalogueSet;
 import dev.foretrait.storage.definition.DefinitionFiles;
-import dev.foretrait.storage.definition.DefinitionRule;
 import dev.foretrait.storage.definition.DefinitionSet;
 import dev.foretrait.storage.settings.Rules;
 import dev.foretrait.storage.yaml.YamlRule;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,8 +57,6 @@ final class LintCommand implements Callable<Integer> {
 
     private static final List<Format> FORMATS = List.of(Format.TABLE, Format.JSON);
 
-    private static final Set<String> OPTIONS = Set.of(DefinitionRule.I_OPTION.id(), DefinitionRule.W_OPTION.id());
-
     private final Invocation invocation;
 
     @Mixin
@@ -77,6 +64,9 @@ final class LintCommand implements Callable<Integer> {
 
     @Mixin
     private final DefinitionOptions definitions = new DefinitionOptions();
+
+    @Mixin
+    private final FixOptions fix = new FixOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -93,25 +83,6 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--without-events", description = "Look at definitions only, and not at the events of the space.")
     private boolean withoutEvents;
 
-    @Option(
-            names = "--fix",
-            description =
-                    "Repair definitions that nobody has: make the best change that gives each of them members, in its"
-                            + " file, remove options without effect (I-OPTION,"
-                            + " W-OPTION), and show the difference. Comments and"
-                            + " layout stay.")
-    private boolean fix;
-
-    @Option(
-            names = "--repair",
-            paramLabel = "N",
-            description =
-                    "With --fix: make the N-th of the changes shown, also where somebody has the definition already.")
-    private Optional<Integer> repair = Optional.empty();
-
-    @Option(names = "--dry-run", description = "With --fix: show the difference and write nothing.")
-    private boolean dryRun;
-
     @Option(names = "--rules", description = "Instead of looking, list all rules.")
     private boolean listRules;
 
@@ -125,12 +96,7 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Format format = output.format(FORMATS, Format.TABLE);
-        if (!fix && (dryRun || repair.isPresent())) {
-            throw Failure.unusable("--repair and --dry-run go with --fix");
-        }
-        if (repair.isPresent() && definitions.selectors().isEmpty()) {
-            throw Failure.unusable("--repair goes with the key of a definition", "lint --fix --repair 2 KEY");
-        }
+        fix.check(definitions.selectors());
         SpaceOnDisk onDisk = SpaceOnDisk.find(invocation);
         Severities severities = onDisk.settings().severities();
         if (listRules || explained.isPresent()) {
@@ -150,14 +116,15 @@ final class LintCommand implements Callable<Integer> {
         CatalogueSet catalogues = Catalogues.read(onDisk);
         Shown shown = shown(onDisk, read, selected, catalogues);
         List<Diagnosis> diagnoses = shown.diagnoses();
-        if (fix) {
-            return mend(onDisk, read, selected, diagnoses, format);
+        if (fix.isAskedFor()) {
+            return new Fixing(fix, onDisk, invocation).fix(read, selected, diagnoses, output, format);
         }
-        List<Diagnostic> all = findings(onDisk, read, selected, catalogues);
+        boolean isWhole = definitions.selectors().isEmpty();
+        List<Diagnostic> all = LintFindings.of(onDisk, read, selected, catalogues, isWhole);
         Printer printer = Printer.of(onDisk.settings().semantics());
         diagnoses.forEach(diagnosis -> all.addAll(diagnosis.findings(printer)));
         all.addAll(shown.violations());
-        List<Diagnostic> ordered = inOrder(all);
+        List<Diagnostic> ordered = LintFindings.inOrder(all);
         Grades grades = new Grades(severities, read.definitions());
         List<Diagnostic> findings = grades.applyTo(ordered);
         output.write(invocation, out -> {
@@ -190,14 +157,14 @@ final class LintCommand implements Callable<Integer> {
     private Shown shown(SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected, CatalogueSet catalogues)
             throws IOException {
         boolean hasEvents = space.areGiven() || onDisk.mayHaveEvents(invocation);
-        if (fix && (withoutEvents || !hasEvents)) {
+        if (fix.isAskedFor() && (withoutEvents || !hasEvents)) {
             throw Failure.unusable(
                     "there are no events to repair definitions by", "import an export, or name one: --events PATH");
         }
         if (withoutEvents || !hasEvents || selected.definitions().isEmpty()) {
             return Shown.NOTHING;
         }
-        List<Definition> computed = repair.isPresent()
+        List<Definition> computed = fix.isChosen()
                 ? DisabledDefinitions.without(selected.definitions(), invocation)
                 : selected.enabled().definitions();
         List<Definition> inputs = read.enabled().definitions();
@@ -206,7 +173,7 @@ final class LintCommand implements Callable<Integer> {
             Limits limits = onDisk.settings().limits();
             List<Diagnosis> diagnoses =
                     Diagnoses.of(computed, used.diagnoser(inputs, entities, Catalogues.of(catalogues), limits));
-            boolean isWhole = definitions.selectors().isEmpty() && !fix;
+            boolean isWhole = definitions.selectors().isEmpty() && !fix.isAskedFor();
             return new Shown(diagnoses, isWhole ? violations(catalogues, used) : List.of());
         }
     }
@@ -224,67 +191,6 @@ final class LintCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private int mend(
-            SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected, List<Diagnosis> diagnoses, Format format)
-            throws IOException {
-        List<Diagnostic> errors =
-                selected.findings().stream().filter(Diagnostic::isError).toList();
-        ChosenDefinitions.show(errors, invocation);
-        Mending mending = new Mending(
-                onDisk.folder().orElseGet(invocation::folder), onDisk.settings().dialect());
-        if (repair.isEmpty()) {
-            mending.removeOptions(optionsWithoutEffect(onDisk, read, selected));
-        }
-        for (Diagnosis diagnosis : diagnoses) {
-            boolean asked = repair.isPresent() && !diagnosis.repairs().isEmpty();
-            if (diagnosis.members() == 0 || asked) {
-                mending.mend(diagnosis, chosen(diagnosis));
-            }
-        }
-        if (!dryRun) {
-            mending.write();
-        }
-        Printer printer = Printer.of(onDisk.settings().semantics());
-        output.write(invocation, out -> {
-            if (format == Format.JSON) {
-                JsonWriter json = new JsonWriter(out, true);
-                MendedJson.write(mending.all(), mending.removed(), printer, json);
-                json.endLine().flush();
-            } else {
-                MendedScreen screen = new MendedScreen(output.terminal(invocation), printer, dryRun);
-                TextLines.write(screen.lines(mending.all(), mending.removed(), mending.differences()), out);
-            }
-        });
-        boolean fine = errors.isEmpty() && mending.all().stream().allMatch(Mended::isMade);
-        return fine ? ExitStatus.FINE : ExitStatus.FINDINGS;
-    }
-
-    /** What the type of a selected definition does not have: it can go. */
-    private static List<Diagnostic> optionsWithoutEffect(
-            SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected) {
-        FindingsByDefinition byDefinition = new FindingsByDefinition(
-                read.definitions(),
-                new Grades(onDisk.settings().severities(), read.definitions()).applyTo(selected.findings()));
-        return selected.definitions().stream()
-                .flatMap(definition -> byDefinition.of(definition).stream())
-                .filter(finding -> OPTIONS.contains(finding.rule().id()))
-                .filter(finding -> !finding.source().name().equals(DefinitionFiles.TYPED))
-                .filter(finding -> finding.fix().filter(Fix::isDeletion).isPresent())
-                .toList();
-    }
-
-    private Optional<Repair> chosen(Diagnosis diagnosis) {
-        int wanted = repair.orElse(1);
-        List<Repair> repairs = diagnosis.repairs();
-        if (repair.isPresent() && (wanted < 1 || wanted > repairs.size())) {
-            throw Failure.unusable(
-                    "there is no repair " + wanted + " of '"
-                            + diagnosis.definition().key() + "'",
-                    repairs.isEmpty() ? "there is none" : "there are 1 to " + repairs.size() + ", the best first");
-        }
-        return repairs.stream().skip(wanted - 1L).findFirst();
-    }
-
     private void writeSarif(List<Diagnostic> findings, List<Silenced> silenced, String file) throws IOException {
         try (OutputFile log = OutputFile.create(invocation.path(file))) {
             JsonWriter json = new JsonWriter(log.stream(), true);
@@ -292,46 +198,6 @@ final class LintCommand implements Callable<Integer> {
             json.endLine().flush();
             log.keep();
         }
-    }
-
-    /** What was found in reading and since; of what is no error, only what is about the selected definitions. */
-    private List<Diagnostic> findings(
-            SpaceOnDisk onDisk, DefinitionSet read, DefinitionSet selected, CatalogueSet catalogues) {
-        List<Diagnostic> all = new ArrayList<>(selected.findings());
-        all.addAll(catalogues.findings());
-        all.addAll(LinkedEntities.misfits(onDisk, read.definitions()));
-        read.definitions().forEach(each -> all.addAll(GradedRules.check(each)));
-        all.addAll(Lint.of(
-                read.definitions(),
-                onDisk.settings().limits(),
-                onDisk.settings().semantics()));
-        if (definitions.selectors().isEmpty()) {
-            return all;
-        }
-        FindingsByDefinition byDefinition = new FindingsByDefinition(read.definitions(), all);
-        List<Diagnostic> wanted =
-                new ArrayList<>(all.stream().filter(Diagnostic::isError).toList());
-        for (Definition definition : selected.definitions()) {
-            byDefinition.of(definition).stream()
-                    .filter(finding -> !finding.isError())
-                    .forEach(wanted::add);
-        }
-        return wanted;
-    }
-
-    /** File by file as they were read, and by place. */
-    private static List<Diagnostic> inOrder(List<Diagnostic> findings) {
-        List<String> files = findings.stream()
-                .map(finding -> finding.source().name())
-                .distinct()
-                .sorted()
-                .toList();
-        return findings.stream()
-                .sorted(Comparator.comparingInt((Diagnostic finding) ->
-                                files.indexOf(finding.source().name()))
-                        .thenComparingInt(finding -> finding.span().start())
-                        .thenComparing(finding -> finding.rule().severity()))
-                .toList();
     }
 
     private static int status(List<Diagnostic> findings) {

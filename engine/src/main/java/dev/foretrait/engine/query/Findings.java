@@ -88,6 +88,15 @@ final class Findings {
         add(new Diagnostic(rule, source, span, message).withHint(hint).withFix(fix));
     }
 
+    /** Reports what nothing shows that Segment takes; as a warning where the space says that it does. */
+    void unverified(boolean accepted, Span span, String message) {
+        if (accepted) {
+            report(QueryRule.W_UNVERIFIED, span, message, "check in Segment that it is accepted");
+        } else {
+            report(QueryRule.E_UNVERIFIED, span, message, "say it another way, or let the space take it: 'choices'");
+        }
+    }
+
     /** Reports a spelling that is refused by STRICT and repaired by LENIENT. */
     void tolerate(QueryRule refused, QueryRule repaired, Span span, String message, String hint, Fix fix) {
         tolerate(false, refused, repaired, span, message, hint, fix);

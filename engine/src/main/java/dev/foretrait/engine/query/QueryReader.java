@@ -42,7 +42,7 @@ public final class QueryReader {
         }
         Parser parser = new Parser(tokens, findings);
         Syntax syntax = parser.query();
-        Optional<Query> query = new Resolver(findings).query(syntax, kind, parser.readAll());
+        Optional<Query> query = new ResultResolver(findings).query(syntax, kind, parser.readAll());
         if (level == Level.ACCOUNTS) {
             query = query.map(said -> quantified(said, findings));
         }

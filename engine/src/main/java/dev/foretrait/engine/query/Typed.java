@@ -9,6 +9,11 @@ import java.util.Optional;
 /** What a part of a query is, by the type table of the language (query-language.md 4.1). */
 sealed interface Typed {
 
+    /** What it is, in a sentence. */
+    default String noun() {
+        return "a value";
+    }
+
     /**
      * Events or entities, not reduced yet: filters and reducers may follow.
      *
@@ -28,6 +33,11 @@ sealed interface Typed {
             return new Stream(extractor, name, nameSpan, Optional.of(new Filtered(filter, filters)), whole);
         }
 
+        @Override
+        public String noun() {
+            return "a stream of events";
+        }
+
         Chain reduced(Reduction reduction, Span whole) {
             List<Filter> inOrder = new ArrayList<>();
             for (Optional<Filtered> last = filters;
@@ -44,16 +54,36 @@ sealed interface Typed {
     record Scalar(Operand operand) implements Typed {}
 
     /** The list that {@code unique} makes: only {@code count()} may follow. */
-    record Listed(Stream stream, Reduction reduction, Span span) implements Typed {}
+    record Listed(Stream stream, Reduction reduction, Span span) implements Typed {
+        @Override
+        public String noun() {
+            return "a list";
+        }
+    }
 
     /** Something that holds or does not: nothing may follow but junctions. */
-    record Condition(Expression expression) implements Typed {}
+    record Condition(Expression expression) implements Typed {
+        @Override
+        public String noun() {
+            return "true or false";
+        }
+    }
 
     /** A constant: nothing may follow. */
-    record Fixed(Operand.Constant constant) implements Typed {}
+    record Fixed(Operand.Constant constant) implements Typed {
+        @Override
+        public String noun() {
+            return "a constant";
+        }
+    }
 
     /** A length of time: nothing may follow, and only windows take it. */
-    record Lasting(Span span) implements Typed {}
+    record Lasting(Span span) implements Typed {
+        @Override
+        public String noun() {
+            return "a length of time";
+        }
+    }
 
     /** What could not be made out; that has been reported. */
     record Unknown() implements Typed {}
