@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -63,6 +64,13 @@ final class FailureReport {
         }
         if (thrown instanceof ParameterException wrong) {
             return usage(wrong);
+        }
+        if (thrown instanceof InvalidPathException unspeakable) {
+            say(
+                    "'" + unspeakable.getInput() + "' cannot be the name of a file here",
+                    List.of(
+                            "if it has other letters than ASCII: choose a locale that has them, for example LC_ALL=C.UTF-8"));
+            return ExitStatus.UNUSABLE;
         }
         if (thrown instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
             return failed(wrapped.getCause());

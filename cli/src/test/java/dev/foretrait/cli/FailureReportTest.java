@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -43,6 +44,15 @@ class FailureReportTest {
         assertThat(report.failed(new NoSuchFileException("/a/b"))).isEqualTo(2);
         assertThat(report.failed(new AccessDeniedException("/c"))).isEqualTo(2);
         assertThat(said()).contains("/a/b does not exist", "/c may not be read or written");
+    }
+
+    @Test
+    void aNameThatTheSystemHasNoLettersForIsAnsweredWithTheLocale() {
+        assertThat(report.failed(new InvalidPathException("/tmp/\uFFFD.ndjson", "unmappable characters")))
+                .isEqualTo(2);
+        assertThat(said())
+                .startsWith("foretrait: '/tmp/\uFFFD.ndjson' cannot be the name of a file here")
+                .contains("LC_ALL=C.UTF-8");
     }
 
     @Test
