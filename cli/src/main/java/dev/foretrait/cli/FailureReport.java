@@ -41,7 +41,7 @@ final class FailureReport {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             say(unknown(unmatched), List.of(help));
         } else {
-            say(sentence(String.valueOf(wrong.getMessage())), List.of(help));
+            say(WrongValue.told(wrong).orElseGet(() -> sentence(String.valueOf(wrong.getMessage()))), List.of(help));
         }
         return ExitStatus.UNUSABLE;
     }

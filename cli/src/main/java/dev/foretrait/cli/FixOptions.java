@@ -30,6 +30,7 @@ final class FixOptions {
 
     /** Refuses options that do not go together. */
     void check(List<String> selectors) {
+        TypedNumber.atLeast(1, "--repair", repair.orElse(1));
         if (!fix && (dryRun || repair.isPresent())) {
             throw Failure.unusable("--repair and --dry-run go with --fix");
         }
@@ -56,7 +57,7 @@ final class FixOptions {
     Optional<Repair> chosen(Diagnosis diagnosis) {
         int wanted = repair.orElse(1);
         List<Repair> repairs = diagnosis.repairs();
-        if (repair.isPresent() && (wanted < 1 || wanted > repairs.size())) {
+        if (repair.isPresent() && wanted > repairs.size()) {
             throw Failure.unusable(
                     "there is no repair " + wanted + " of '"
                             + diagnosis.definition().key() + "'",

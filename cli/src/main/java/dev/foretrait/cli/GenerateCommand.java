@@ -58,7 +58,7 @@ final class GenerateCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "90",
             description = "How many days the messages spread over. Default: ${DEFAULT-VALUE}.")
-    private long days;
+    private int days;
 
     @Option(names = "--gzip", description = "Compress; implied by a file name that ends in .gz.")
     private boolean gzip;

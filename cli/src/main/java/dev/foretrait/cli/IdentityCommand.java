@@ -67,6 +67,7 @@ final class IdentityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Format format = output.format(FORMATS, Format.TABLE);
+        TypedNumber.atLeast(0, "--orders", orders);
         SpaceOnDisk onDisk = space.find(invocation);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             IdentityCard card = card(used, onDisk.settings().identity());

@@ -71,6 +71,7 @@ final class ProfileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Format format = output.format(FORMATS, Format.TABLE);
+        TypedNumber.atLeast(0, "--limit", limit);
         ProfileFinder wanted = ProfileFinder.of(externalId);
         SpaceOnDisk onDisk = space.find(invocation);
         DefinitionSet read = new DefinitionOptions().read(onDisk);
@@ -116,7 +117,7 @@ final class ProfileCommand implements Callable<Integer> {
                         .toList(),
                 traits,
                 values(used, entities, profile, definitions),
-                messages.subList(0, Math.min(Math.max(0, limit), messages.size())),
+                messages.subList(0, Math.min(limit, messages.size())),
                 messages.size());
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UsageTest {
@@ -64,11 +65,26 @@ class UsageTest {
         assertThat(ran.err()).contains("unknown option '--mesages'; did you mean '--messages'?");
     }
 
-    @Test
-    void aValueOfTheWrongTypeIsAUsageError() {
-        Ran ran = Ran.in(folder, "generate", "--messages", "many");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    generate --messages many                 | --messages is a whole number, not 'many'
+                    generate --messages 1e3                  | --messages is a whole number, not '1e3'
+                    generate --messages 9223372036854775808  | --messages is at most 9,223,372,036,854,775,807, not '9223372036854775808'
+                    generate --days -2147483649              | --days is at least -2,147,483,648, not '-2147483649'
+                    lint --fix --repair 2nd total_inbounds   | --repair is a whole number, not '2nd'
+                    lint --fix --repair 0 total_inbounds     | --repair is at least 1, not 0
+                    profile --limit -3 user_id:C-1042        | --limit is at least 0, not -3
+                    identity --orders -1                     | --orders is at least 0, not -1
+                    completion fish                          | SHELL is bash or zsh, not 'fish'
+                    generate --messages 5 --days 800000      | an export does not begin before the year 1
+                    generate --messages 5 --days 2147483647  | an export does not begin before the year 1
+                    generate --messages 5 --days -1          | an export does not end before it begins
+                    """)
+    void aValueThatCannotBeIsAUsageError(String line, String said) {
+        Ran ran = Ran.in(folder, line.split(" +"));
         assertThat(ran.status()).isEqualTo(2);
-        assertThat(ran.err()).contains("'many'").doesNotContain("Exception", "\tat ");
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("foretrait: " + said);
     }
 
     @Test
