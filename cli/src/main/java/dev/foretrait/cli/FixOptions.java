@@ -28,7 +28,7 @@ final class FixOptions {
     @Option(names = "--dry-run", description = "With --fix: show the difference and write nothing.")
     private boolean dryRun;
 
-    /** Refuses options that do not go together. */
+    /** Refuses a repair that cannot be, and options that do not go together. */
     void check(List<String> selectors) {
         TypedNumber.atLeast(1, "--repair", repair.orElse(1));
         if (!fix && (dryRun || repair.isPresent())) {

@@ -38,7 +38,7 @@ final class ValueRanks {
     static Optional<ValueRanks> of(Condition condition, FunnelFields fields) {
         if (!(condition instanceof Compare compare)
                 || compare.right().size() != 1
-                || mirrored(compare.comparison().comparator()).isEmpty()
+                || compare.comparison().comparator().mirrored().isEmpty()
                 || !compare.comparison().ordersAsSpecified()) {
             return Optional.empty();
         }
@@ -49,7 +49,7 @@ final class ValueRanks {
             return of(fields.of(right), fields.of(left), comparator);
         }
         return FunnelFields.isOfParent(left) && FunnelFields.isOfFollower(right)
-                ? of(fields.of(left), fields.of(right), mirrored(comparator).orElseThrow())
+                ? of(fields.of(left), fields.of(right), comparator.mirrored().orElseThrow())
                 : Optional.empty();
     }
 
@@ -57,19 +57,6 @@ final class ValueRanks {
         return isSingle(parents) && isSingle(followers)
                 ? Optional.of(new ValueRanks(parents, followers, comparator))
                 : Optional.empty();
-    }
-
-    /** The comparator that says the same with its sides exchanged; empty if it asks for no order. */
-    private static Optional<Comparator> mirrored(Comparator comparator) {
-        return switch (comparator) {
-            case GREATER_THAN -> Optional.of(Comparator.LESS_THAN);
-            case AT_LEAST -> Optional.of(Comparator.AT_MOST);
-            case LESS_THAN -> Optional.of(Comparator.GREATER_THAN);
-            case AT_MOST -> Optional.of(Comparator.AT_LEAST);
-            case BEFORE_DATE -> Optional.of(Comparator.AFTER_DATE);
-            case AFTER_DATE -> Optional.of(Comparator.BEFORE_DATE);
-            default -> Optional.empty();
-        };
     }
 
     /** Whether no event has several values. */

@@ -58,6 +58,19 @@ public enum Comparator {
         return arity;
     }
 
+    /** The comparator that says the same with its sides exchanged; empty if it asks for no order. */
+    public Optional<Comparator> mirrored() {
+        return switch (this) {
+            case GREATER_THAN -> Optional.of(LESS_THAN);
+            case AT_LEAST -> Optional.of(AT_MOST);
+            case LESS_THAN -> Optional.of(GREATER_THAN);
+            case AT_MOST -> Optional.of(AT_LEAST);
+            case BEFORE_DATE -> Optional.of(AFTER_DATE);
+            case AFTER_DATE -> Optional.of(BEFORE_DATE);
+            default -> Optional.empty();
+        };
+    }
+
     /** The comparator of that sign. */
     static Optional<Comparator> signed(String symbol) {
         for (Comparator comparator : values()) {

@@ -1,12 +1,10 @@
 package dev.foretrait.engine.query;
 
 import static dev.foretrait.engine.query.QueryRule.E_ENTITY;
-import static dev.foretrait.engine.query.QueryRule.E_PARENT;
 import static dev.foretrait.engine.query.QueryRule.E_REDUCER_TRAIT;
 import static dev.foretrait.engine.query.QueryRule.E_SCOPE;
 import static dev.foretrait.engine.query.QueryRule.W_CONTEXT_TRAITS;
 
-import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.semantics.ReducedTimestamps;
 import dev.foretrait.engine.semantics.ReducedTraits;
@@ -44,7 +42,7 @@ final class FieldChecker {
             }
             case PARENT_PROPERTY -> {
                 if (!place.hasParent()) {
-                    reportParent(
+                    findings.withoutParent(
                             field.span(),
                             "write it inside event('B') in event('A').where(event('B').where(…).count() >= 1)");
                 }
@@ -56,10 +54,6 @@ final class FieldChecker {
     private void reportScope(Operand.Field field, String hint) {
         findings.report(
                 E_SCOPE, field.span(), field.scope().keyword() + " reads from an event, and there is none here", hint);
-    }
-
-    private void reportParent(Span span, String hint) {
-        findings.report(E_PARENT, span, "there is no enclosing event here that could be the parent", hint);
     }
 
     private void checkPath(Operand.Field field) {
@@ -113,7 +107,7 @@ final class FieldChecker {
                 if (place.isInEvent()) {
                     findings.unverified(true, item.span(), "nothing shows a reducer over the property of a parent");
                 } else {
-                    reportParent(item.span(), "write property(…)");
+                    findings.withoutParent(item.span(), "write property(…)");
                 }
             }
         }

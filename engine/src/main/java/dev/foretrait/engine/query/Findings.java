@@ -97,6 +97,11 @@ final class Findings {
         }
     }
 
+    /** Reports what is about the parent of an event where no event has one. */
+    void withoutParent(Span span, String hint) {
+        report(QueryRule.E_PARENT, span, "there is no enclosing event here that could be the parent", hint);
+    }
+
     /** Reports a spelling that is refused by STRICT and repaired by LENIENT. */
     void tolerate(QueryRule refused, QueryRule repaired, Span span, String message, String hint, Fix fix) {
         tolerate(false, refused, repaired, span, message, hint, fix);

@@ -92,13 +92,14 @@ final class Resolver {
                     "write .count() behind it for the number of different values",
                     Fix.insertion(span.end(), ".count()"));
         } else if (!(typed instanceof Typed.Unknown)) {
-            findings.report(
-                    E_TYPE,
-                    span,
-                    "a comparison begins with a value of the profile or of events, and this is " + typed.noun(),
-                    "write for example trait('plan') = 'free'");
+            findings.report(E_TYPE, span, cannotBegin(typed), "write for example trait('plan') = 'free'");
         }
         return Optional.empty();
+    }
+
+    /** What is said of something that no comparison begins with. */
+    static String cannotBegin(Typed typed) {
+        return "a comparison begins with a value of the profile or of events, and this is " + typed.noun();
     }
 
     /** What the part is. */

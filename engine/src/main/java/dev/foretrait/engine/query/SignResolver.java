@@ -30,7 +30,7 @@ final class SignResolver {
             return new Typed.Unknown();
         }
         if (left instanceof Typed.Fixed) {
-            reportConstantFirst(signed, comparator);
+            reportConstantFirst(left, signed, comparator);
             return new Typed.Unknown();
         }
         Optional<Operand> value = resolver.value(left, signed.left());
@@ -55,20 +55,13 @@ final class SignResolver {
                 new Fix(span, call));
     }
 
-    private void reportConstantFirst(Syntax.Signed signed, Comparator comparator) {
+    private void reportConstantFirst(Typed left, Syntax.Signed signed, Comparator comparator) {
         String text = findings.source().text();
-        Comparator mirrored = switch (comparator) {
-            case GREATER_THAN -> Comparator.LESS_THAN;
-            case LESS_THAN -> Comparator.GREATER_THAN;
-            case AT_LEAST -> Comparator.AT_MOST;
-            case AT_MOST -> Comparator.AT_LEAST;
-            default -> comparator;
-        };
         Typed right = resolver.typed(signed.right());
-        String message = "a comparison begins with a value of the profile or of events, and this is a constant";
+        String message = Resolver.cannotBegin(left);
         if (right instanceof Typed.Scalar) {
             String swapped = signed.right().span().in(text) + " "
-                    + mirrored.symbol().orElseThrow() + " "
+                    + comparator.mirrored().orElse(comparator).symbol().orElseThrow() + " "
                     + signed.left().span().in(text);
             findings.report(
                     E_TYPE,

@@ -1,6 +1,5 @@
 package dev.foretrait.engine.query;
 
-import static dev.foretrait.engine.query.QueryRule.E_PARENT;
 import static dev.foretrait.engine.query.QueryRule.E_SESSION_AUDIENCE;
 import static dev.foretrait.engine.query.QueryRule.E_SESSION_SIZE;
 import static dev.foretrait.engine.query.QueryRule.E_WINDOW_MIX;
@@ -46,11 +45,7 @@ final class WindowChecker {
 
     private void checkAnchor(Filter.Anchor anchor, Span span, Place place) {
         if (anchor == Filter.Anchor.PARENT && !place.isInEvent()) {
-            findings.report(
-                    E_PARENT,
-                    span,
-                    "there is no enclosing event here that could be the parent",
-                    "leave out 'parent:' to measure from now");
+            findings.withoutParent(span, "leave out 'parent:' to measure from now");
         }
     }
 
