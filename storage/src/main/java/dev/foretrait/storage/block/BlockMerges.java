@@ -141,7 +141,7 @@ public final class BlockMerges {
                 store.merge(handle, block, number, firstRow);
                 firstRow += block.rows();
             }
-            store.insert(number, builder.build(), fingerprints, files);
+            store.add(EncodedBlock.of(number, builder.build(), fingerprints, files));
             store.writeGathered(handle);
         });
         StoredBlock merged = blocksFrom(number).get(0);

@@ -1,6 +1,5 @@
 package dev.foretrait.storage.block;
 
-import dev.foretrait.engine.column.Block;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,14 +131,11 @@ public final class BlockStore {
      * committed by itself: in the transaction of the handle every page of it would be written twice, the second time when that
      * ends. Without the block, which is of that transaction, it does not count.
      *
-     * @param fingerprints for each row, 32 bits that are equal for messages of equal content
-     * @param files which file each row is of
      * @return the block as it can be read once that is committed
      */
-    public StoredBlock insert(int number, Block block, int[] fingerprints, FileRuns files) {
-        EncodedBlock encoded = EncodedBlock.of(number, block, fingerprints, files);
+    public StoredBlock add(EncodedBlock encoded) {
         gathered.add(encoded.row());
-        parts.add(number, encoded.slots());
+        parts.add(encoded.row().number(), encoded.slots());
         return new StoredBlock(columns, passing, encoded.row());
     }
 

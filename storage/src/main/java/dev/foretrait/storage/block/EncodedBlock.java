@@ -15,7 +15,7 @@ import java.util.Map;
  * A block as it goes into the database: its row, and the bytes of each slot. Fields of few bytes share a slot: data with
  * thousands of keys would else make thousands of tiny rows.
  */
-record EncodedBlock(BlockRow row, Map<Integer, byte[]> slots) {
+public record EncodedBlock(BlockRow row, Map<Integer, byte[]> slots) {
 
     private static final int SMALL_BYTES = 512;
 
@@ -23,7 +23,7 @@ record EncodedBlock(BlockRow row, Map<Integer, byte[]> slots) {
      * @param fingerprints for each row, 32 bits that are equal for messages of equal content
      * @param files which file each row is of
      */
-    static EncodedBlock of(int number, Block block, int[] fingerprints, FileRuns files) {
+    public static EncodedBlock of(int number, Block block, int[] fingerprints, FileRuns files) {
         Map<Integer, byte[]> slots = new LinkedHashMap<>();
         slots.put(PartKey.TIMESTAMPS, TimesCodec.encode(block.timestamps()));
         slots.put(PartKey.RECEIVED_AT, TimesCodec.encode(block.receivedAt()));

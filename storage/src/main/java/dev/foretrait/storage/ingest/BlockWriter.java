@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockWriter implements AutoCloseable {
 
-    private static final int WAITING = 32;
+    private static final int WAITING = 12;
+
+    /** How long a thread waits before it looks again for work that is shared, in microseconds. */
+    private static final int PATIENCE = 200;
 
     /** Something to be written. */
     interface Task {
@@ -25,18 +28,22 @@ final class BlockWriter implements AutoCloseable {
     }
 
     private final BlockingQueue<Task> tasks = new ArrayBlockingQueue<>(WAITING);
+    private final SharedWork shared;
     private final Future<?> writing;
     private volatile boolean finished;
     private volatile @Nullable Throwable failure;
 
-    BlockWriter(Jdbi jdbi) {
+    BlockWriter(Jdbi jdbi, SharedWork shared) {
+        this.shared = shared;
         this.writing = ImportThreads.start(() -> writeAll(jdbi));
     }
 
     void write(Task task) {
         try {
-            while (!tasks.offer(task, 100, TimeUnit.MILLISECONDS)) {
+            boolean taken = tasks.offer(task);
+            while (!taken) {
                 throwFailure();
+                taken = tasks.offer(task, patience(PATIENCE), TimeUnit.MICROSECONDS);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -61,7 +68,7 @@ final class BlockWriter implements AutoCloseable {
 
     void await(CountDownLatch mark) {
         try {
-            while (!mark.await(100, TimeUnit.MILLISECONDS)) {
+            while (!mark.await(patience(PATIENCE), TimeUnit.MICROSECONDS)) {
                 throwFailure();
             }
         } catch (InterruptedException interrupted) {
@@ -98,7 +105,10 @@ final class BlockWriter implements AutoCloseable {
         try (Handle handle = jdbi.open()) {
             handle.begin();
             while (!finished || !tasks.isEmpty()) {
-                Task task = tasks.poll(20, TimeUnit.MILLISECONDS);
+                Task task = tasks.poll();
+                if (task == null) {
+                    task = tasks.poll(patience(20), TimeUnit.MILLISECONDS);
+                }
                 if (task != null) {
                     task.run(handle);
                 }
@@ -107,6 +117,11 @@ final class BlockWriter implements AutoCloseable {
         } catch (Throwable thrown) {
             failure = thrown;
         }
+    }
+
+    /** Does some of the work that is shared, rather than wait; returns how long to wait, which is so long if there was none. */
+    private int patience(int unlessBusy) {
+        return shared.help() ? 0 : unlessBusy;
     }
 
     private void throwFailure() {

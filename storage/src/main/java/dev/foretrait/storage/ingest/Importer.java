@@ -62,9 +62,10 @@ public final class Importer {
         KnownIds ids = knownIds();
         int next = nextNumber();
         Sources waiting = new Sources(sources, state::progressOf);
-        try (BlockWriter writer = new BlockWriter(jdbi)) {
+        SharedWork shared = new SharedWork();
+        try (BlockWriter writer = new BlockWriter(jdbi, shared)) {
             OpenBlocks blocks = new OpenBlocks(
-                    store, next, ids, state, room, options.semantics().of(EqualCopies.class), waiting.names());
+                    store, next, ids, state, room, options.semantics().of(EqualCopies.class), waiting.names(), shared);
             ImportRun run = new ImportRun(blocks, writer, progress, waiting.bytes(), commitEvery);
             Lanes.Scanning scanning = (reading, steps) -> new SourceScan(
                     new Intake(blocks, task -> steps.execute(() -> writer.write(task)), reading, state, options),

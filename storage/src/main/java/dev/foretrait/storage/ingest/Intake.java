@@ -235,7 +235,7 @@ final class Intake {
     /** No more messages are in that piece: it is given back when they are in their blocks. */
     void end(ReadAhead.Piece piece) {
         handOver();
-        writer.accept(handle -> reading.release(piece));
+        writer.accept(handle -> blocks.afterwards(() -> reading.release(piece)));
     }
 
     /** Hands on what was taken in so far. */
@@ -247,7 +247,7 @@ final class Intake {
         Leaves full = tape.exchange(used == null ? new Leaves(tape.keys) : used);
         writer.accept(handle -> {
             blocks.take(handle, full);
-            spare.offer(full);
+            blocks.afterwards(() -> spare.offer(full));
         });
     }
 }

@@ -22,8 +22,10 @@ final class OpenBlock {
     private int rows;
     private int fresh;
 
-    /** The messages that have a row, but are not in the block yet. */
-    private int[] placed = new int[64];
+    /** The messages that have a row, and wait to be put into the block. */
+    private int[] waiting = new int[64];
+
+    private int waits;
 
     private final Map<KeyTree, int[]> placesOf = new WeakHashMap<>();
     private int[] placeOf = {};
@@ -81,25 +83,27 @@ final class OpenBlock {
         fingerprints[row] = leaves.fingerprints[message];
         receivedAt[row] = leaves.receivedAt[message];
         lines[row] = (int) Math.min(Integer.MAX_VALUE, leaves.lines[message]);
-        int waiting = waiting();
-        if (waiting > placed.length) {
-            placed = Arrays.copyOf(placed, placed.length * 2);
+        if (waits == waiting.length) {
+            waiting = Arrays.copyOf(waiting, waits * 2);
         }
-        placed[waiting - 1] = message;
+        waiting[waits++] = message;
         return row;
     }
 
-    /** How many messages have a row, but are not in the block yet. */
+    /** How many messages wait to be put into the block. */
     int waiting() {
-        return rows - builder.rows();
+        return waits;
     }
 
-    /** Puts them in. */
-    void fill(Leaves leaves) {
-        int count = waiting();
-        for (int at = 0; at < count; at++) {
-            replay(leaves, placed[at]);
-        }
+    /** Leaves it to the caller to put those in that wait, and are among these leaves. Others may be given rows meanwhile. */
+    Runnable filling(Leaves leaves) {
+        int[] leaving = Arrays.copyOf(waiting, waits);
+        waits = 0;
+        return () -> {
+            for (int message : leaving) {
+                replay(leaves, message);
+            }
+        };
     }
 
     private void replay(Leaves leaves, int message) {

@@ -1,6 +1,5 @@
 package dev.foretrait.storage.ingest;
 
-import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.BlockBuilder;
 import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.event.CodePointOrder;
@@ -54,15 +53,17 @@ final class OpenBlocks {
     private final Map<Integer, StoredBlock> stored = new HashMap<>();
     private final Set<Integer> uncommitted = new HashSet<>();
     private final SpareBuilders spare = new SpareBuilders();
+    private final EndedBlocks ended;
     private final Map<Integer, ArrivingBlock> arriving = new LinkedHashMap<>();
     private final int firstBlock;
     private boolean supersedes;
     private int nextBlock;
     private int storesUnweighed;
-    private final WaitingMessages waiting = new WaitingMessages();
+    private final WaitingMessages waiting;
 
     /**
      * @param sources the names of what is going to be imported, in order
+     * @param shared where filling and encoding blocks is left to whoever has time
      */
     OpenBlocks(
             BlockStore store,
@@ -71,7 +72,8 @@ final class OpenBlocks {
             ImportState state,
             FreeRoom room,
             EqualCopies equalCopies,
-            List<String> sources) {
+            List<String> sources,
+            SharedWork shared) {
         this.store = store;
         this.firstBlock = nextBlock;
         this.nextBlock = nextBlock;
@@ -80,6 +82,8 @@ final class OpenBlocks {
         this.room = room;
         this.equalCopies = equalCopies;
         this.names = new FileNames(sources);
+        this.waiting = new WaitingMessages(shared);
+        this.ended = new EndedBlocks(store, shared, spare);
     }
 
     /**
@@ -104,7 +108,7 @@ final class OpenBlocks {
         return nextBlock;
     }
 
-    /** Takes over messages and lines that were left out. */
+    /** Takes over messages and lines that were left out. The messages before are in their blocks then, and these on their way. */
     void take(Handle handle, Leaves leaves) {
         boolean anyMayFillABlock = leaves.placesKnown > BlockBuilder.MAX_FIELDS;
         for (int message = 0; message < leaves.messages; message++) {
@@ -113,7 +117,8 @@ final class OpenBlocks {
                 fill(leaves);
             }
         }
-        fill(leaves);
+        endFull(leaves);
+        waiting.begin(leaves);
         if (!leaves.rejected.isEmpty()) {
             room.require();
             leaves.rejected.forEach(line -> tally.rejected(line.rule(), line.line()));
@@ -208,6 +213,7 @@ final class OpenBlocks {
         StoredBlock block = stored.get(number);
         if (block == null) {
             if (uncommitted.contains(number)) {
+                ended.store();
                 names.flush(handle);
                 leftOut.flush(handle);
                 store.writeGathered(handle);
@@ -242,16 +248,35 @@ final class OpenBlocks {
         return place;
     }
 
-    /** Puts the messages that wait into their blocks, and flushes what is full. */
+    /** Does something as soon as the messages that were taken over are in their blocks. */
+    void afterwards(Runnable action) {
+        waiting.afterwards(action);
+    }
+
+    /** Puts the messages that wait into their blocks, and ends those that are full. */
     private void fill(Leaves leaves) {
-        waiting.fill(leaves).stream().filter(OpenBlock::isFull).forEach(this::flush);
+        endFull(leaves);
+        waiting.begin(leaves);
+        endFull(leaves);
+    }
+
+    /** Ends the blocks that are full once the messages on their way are there. Those that wait are among these leaves. */
+    private void endFull(Leaves leaves) {
+        List<OpenBlock> filled = waiting.finish();
+        ended.store();
+        filled.stream().filter(OpenBlock::isFull).forEach(block -> complete(block, leaves));
         if (storesUnweighed >= WEIGHED_EVERY) {
             storesUnweighed = 0;
-            flushLargestIfTooMuch();
+            endLargestIfTooMuch(leaves);
         }
     }
 
-    private void flushLargestIfTooMuch() {
+    private void complete(OpenBlock block, Leaves leaves) {
+        waiting.fill(block, leaves);
+        end(block);
+    }
+
+    private void endLargestIfTooMuch(Leaves leaves) {
         long rows = 0;
         long weight = 0;
         for (OpenBlock block : openByNumber.values()) {
@@ -263,11 +288,11 @@ final class OpenBlocks {
                     .max(Comparator.comparingLong(OpenBlock::weight)
                             .thenComparing(OpenBlock::rows)
                             .thenComparing(block -> -block.number))
-                    .ifPresent(this::flush);
+                    .ifPresent(block -> complete(block, leaves));
         }
     }
 
-    private void flush(OpenBlock block) {
+    private void end(OpenBlock block) {
         room.require();
         MessageStream stream = block.stream();
         open.remove(stream);
@@ -280,13 +305,7 @@ final class OpenBlocks {
         Copies closed = block.closedCopies();
         copies.put(block.number, closed);
         uncommitted.add(block.number);
-        ArrivingBlock early = arriving.get(block.number);
-        Block built = early == null ? block.builder().build() : early.built();
-        StoredBlock there = store.insert(block.number, built, closed.fingerprints(), closed.files());
-        if (early != null) {
-            early.store(there);
-        }
-        spare.give(block.builder());
+        ended.add(block, closed, arriving.get(block.number));
     }
 
     /**
@@ -294,6 +313,7 @@ final class OpenBlocks {
      * few, or one that took the place of another.
      */
     Collection<ArrivingBlock> arriving() {
+        waiting.finish();
         int rows = openByNumber.values().stream().mapToInt(OpenBlock::rows).sum();
         if (!supersedes && openByNumber.size() == nextBlock - firstBlock && rows <= BlockStore.FEW_ROWS) {
             for (int number = firstBlock; number < nextBlock; number++) {
@@ -309,9 +329,11 @@ final class OpenBlocks {
     void flush(Handle handle) {
         names.flush(handle);
         leftOut.flush(handle);
+        waiting.finish();
         List<OpenBlock> blocks = new ArrayList<>(openByNumber.values());
         blocks.sort(Comparator.comparingInt(block -> block.number));
-        blocks.forEach(this::flush);
+        blocks.forEach(this::end);
+        ended.store();
         store.writeGathered(handle);
         uncommitted.clear();
     }
