@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndedBlocks {
 
+    /** Blocks of so many bytes wait at most: until it is stored, a block is in memory up to three times. */
+    private static final long MOST_WEIGHT = 16L << 20;
+
     private final BlockStore store;
     private final SharedWork shared;
     private final SpareBuilders spare;
     private final Queue<Ended> ended = new ArrayDeque<>();
+    private long weight;
 
     private record Ended(OpenBlock block, @Nullable ArrivingBlock early, FutureTask<EncodedBlock> encoding) {}
 
@@ -30,7 +34,7 @@ final class EndedBlocks {
     }
 
     /**
-     * Adds a block that all its messages are in.
+     * Adds a block that all its messages are in, and stores those that wait if they are too many.
      *
      * @param copies what is known of its rows
      * @param early the same block, if it is read before it is stored
@@ -41,6 +45,10 @@ final class EndedBlocks {
             return EncodedBlock.of(block.number, built, copies.fingerprints(), copies.files());
         });
         ended.add(new Ended(block, early, encoding));
+        weight += block.weight();
+        if (weight > MOST_WEIGHT) {
+            store();
+        }
     }
 
     /** Stores all of them. */
@@ -53,5 +61,6 @@ final class EndedBlocks {
             }
             spare.give(next.block().builder());
         }
+        weight = 0;
     }
 }

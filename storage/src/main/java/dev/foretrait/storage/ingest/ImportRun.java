@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 /** One import: keeps account of what was taken in, tells how far it is, and commits from time to time. */
 final class ImportRun {
 
-    private final OpenBlocks blocks;
+    private final Deduplication deduplication;
     private final BlockWriter writer;
     private final ImportProgress progress;
     private final long size;
@@ -25,8 +25,8 @@ final class ImportRun {
     /**
      * @param size how many bytes there are to read, as they lie on disk
      */
-    ImportRun(OpenBlocks blocks, BlockWriter writer, ImportProgress progress, long size, int commitEvery) {
-        this.blocks = blocks;
+    ImportRun(Deduplication deduplication, BlockWriter writer, ImportProgress progress, long size, int commitEvery) {
+        this.deduplication = deduplication;
         this.writer = writer;
         this.progress = progress;
         this.size = size;
@@ -55,7 +55,7 @@ final class ImportRun {
     /** Commits the rest, and tells whoever follows the import. */
     ImportReport end(Follower follower) {
         List<ArrivingBlock> arriving = new ArrayList<>();
-        writer.write(handle -> arriving.addAll(blocks.arriving()));
+        writer.write(handle -> arriving.addAll(deduplication.arriving()));
         CountDownLatch built = writer.mark();
         commit();
         CountDownLatch committed = writer.mark();
@@ -67,7 +67,7 @@ final class ImportRun {
         writer.await(committed);
         arriving.forEach(ArrivingBlock::settle);
         writer.drain();
-        return blocks.tally.report();
+        return deduplication.tally.report();
     }
 
     private void commit() {
@@ -75,7 +75,7 @@ final class ImportRun {
         Map<String, FileProgress> files = Map.copyOf(reached);
         reached.clear();
         writer.write(handle -> {
-            blocks.flush(handle);
+            deduplication.flush(handle);
             ImportState.save(handle, files);
         });
         writer.commit();

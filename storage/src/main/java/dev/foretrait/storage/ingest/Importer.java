@@ -64,11 +64,12 @@ public final class Importer {
         Sources waiting = new Sources(sources, state::progressOf);
         SharedWork shared = new SharedWork();
         try (BlockWriter writer = new BlockWriter(jdbi, shared)) {
-            OpenBlocks blocks = new OpenBlocks(
-                    store, next, ids, state, room, options.semantics().of(EqualCopies.class), waiting.names(), shared);
-            ImportRun run = new ImportRun(blocks, writer, progress, waiting.bytes(), commitEvery);
+            OpenBlocks blocks = new OpenBlocks(store, next, room, shared);
+            Deduplication deduplication = new Deduplication(
+                    store, blocks, ids, state, room, options.semantics().of(EqualCopies.class), waiting.names());
+            ImportRun run = new ImportRun(deduplication, writer, progress, waiting.bytes(), commitEvery);
             Lanes.Scanning scanning = (reading, steps) -> new SourceScan(
-                    new Intake(blocks, task -> steps.execute(() -> writer.write(task)), reading, state, options),
+                    new Intake(deduplication, task -> steps.execute(() -> writer.write(task)), reading, state, options),
                     reading,
                     steps,
                     run);
@@ -80,7 +81,7 @@ public final class Importer {
             }
             ImportReport report = run.end(follower);
             seen = new SoftReference<>(ids.ofAll());
-            nextBlock = OptionalInt.of(blocks.nextBlock());
+            nextBlock = OptionalInt.of(blocks.next());
             return report;
         }
     }

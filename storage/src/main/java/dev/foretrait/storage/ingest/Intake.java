@@ -28,7 +28,7 @@ final class Intake {
 
     final Tape tape = new Tape();
     private final Admission admission;
-    private final OpenBlocks blocks;
+    private final Deduplication deduplication;
     private final Consumer<BlockWriter.Task> writer;
     private final ReadAhead reading;
     private final ImportState state;
@@ -46,12 +46,12 @@ final class Intake {
      * @param writer where what is to be written is put, in order
      */
     Intake(
-            OpenBlocks blocks,
+            Deduplication deduplication,
             Consumer<BlockWriter.Task> writer,
             ReadAhead reading,
             ImportState state,
             ImportOptions options) {
-        this.blocks = blocks;
+        this.deduplication = deduplication;
         this.writer = writer;
         this.reading = reading;
         this.state = state;
@@ -70,7 +70,7 @@ final class Intake {
         madeIds = false;
         String name = file;
         writer.accept(handle -> {
-            blocks.begin(handle, name, source.isFile(), linesBefore);
+            deduplication.begin(handle, name, source.isFile(), linesBefore);
             state.forgetRejected(handle, name, linesBefore);
         });
     }
@@ -78,7 +78,7 @@ final class Intake {
     /** The file ends there, for that reason if it should not. */
     void end(long bytes, Optional<ImportRule> problem) {
         handOver();
-        writer.accept(handle -> blocks.tally.end(bytes, problem));
+        writer.accept(handle -> deduplication.tally.end(bytes, problem));
     }
 
     /** How many messages and lines were taken or rejected so far. */
@@ -235,7 +235,7 @@ final class Intake {
     /** No more messages are in that piece: it is given back when they are in their blocks. */
     void end(ReadAhead.Piece piece) {
         handOver();
-        writer.accept(handle -> blocks.afterwards(() -> reading.release(piece)));
+        writer.accept(handle -> deduplication.afterwards(() -> reading.release(piece)));
     }
 
     /** Hands on what was taken in so far. */
@@ -246,8 +246,8 @@ final class Intake {
         Leaves used = spare.poll();
         Leaves full = tape.exchange(used == null ? new Leaves(tape.keys) : used);
         writer.accept(handle -> {
-            blocks.take(handle, full);
-            blocks.afterwards(() -> spare.offer(full));
+            deduplication.take(handle, full);
+            deduplication.afterwards(() -> spare.offer(full));
         });
     }
 }

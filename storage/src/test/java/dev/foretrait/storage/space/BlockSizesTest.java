@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.column.BlockBuilder;
 import dev.foretrait.storage.block.StoredBlock;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,6 +50,22 @@ class BlockSizesTest {
                     .allSatisfy(block -> assertThat(block.fields()).hasSizeLessThan(BlockBuilder.MAX_FIELDS + 20));
             assertThat(Exports.messages(space)).containsExactlyInAnyOrderElementsOf(wide);
         }
+    }
+
+    /** Blocks of three streams are full by their weight, again and again. */
+    @Test
+    void heavyMessagesGoThroughTheHeapThatTheCommandHas() throws Exception {
+        Path export = folder.resolve("heavy.ndjson");
+        try (Writer lines = Files.newBufferedWriter(export)) {
+            for (int at = 0; at < 15_000; at++) {
+                String text = "%08d".formatted(at).repeat(3_750);
+                String line = Exports.track("m" + at, "ana", at % 60, "{\"text\":\"" + text + "\"}");
+                lines.write(line.replace("\"Call\"", "\"Call " + at % 3 + "\"") + "\n");
+            }
+        }
+        Process importing = ChildProcess.importingWith(512, folder.resolve("space"), export);
+        assertThat(new String(importing.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines("15000");
     }
 
     private static String ownKeys(int message, int count) {

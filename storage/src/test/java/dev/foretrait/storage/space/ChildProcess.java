@@ -1,9 +1,11 @@
 package dev.foretrait.storage.space;
 
 import dev.foretrait.storage.StorageException;
+import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -17,6 +19,11 @@ final class ChildProcess {
 
     static Process importing(Path space, Path export) throws IOException {
         return start("import", space, export);
+    }
+
+    /** Imports all of an export with so much heap, and says how many messages were stored. */
+    static Process importingWith(int megabytes, Path space, Path export) throws IOException {
+        return start("whole", space, export, "-Xmx" + megabytes + "m", "-XX:+UseParallelGC");
     }
 
     static Process opening(Path space) throws IOException {
@@ -35,20 +42,25 @@ final class ChildProcess {
                 .toList();
     }
 
-    private static Process start(String task, Path space, Path export) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChildProcess.class.getName(),
-                        task,
-                        space.toString(),
-                        export.toString())
+    private static Process start(String task, Path space, Path export, String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildProcess.class.getName()));
+        command.addAll(List.of(task, space.toString(), export.toString()));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
     public static void main(String[] arguments) {
+        if (arguments[0].equals("whole")) {
+            try (Space space = Space.open(Path.of(arguments[1]), SpaceOptions.DEFAULT)) {
+                System.out.println(space.importFrom(ImportSource.find(arguments[2]), ImportProgress.SILENT)
+                        .stored());
+            }
+            return;
+        }
         try (Space space = Space.open(Path.of(arguments[1]), SpaceOptions.DEFAULT, 500)) {
             if (arguments[0].equals("open")) {
                 System.out.println(UNDER_WAY);
