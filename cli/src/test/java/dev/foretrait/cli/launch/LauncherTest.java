@@ -1,8 +1,6 @@
 package dev.foretrait.cli.launch;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +34,7 @@ class LauncherTest {
     private static final Path SCRIPT = Path.of("..", "foretrait");
 
     @TempDir
-    private Path folder;
+    Path folder;
 
     private Path script;
     private Path target;
@@ -48,10 +46,6 @@ class LauncherTest {
                     .filter(line -> line.startsWith(what + " "))
                     .map(line -> line.substring(what.length() + 1))
                     .toList();
-        }
-
-        boolean hasOption(String option) {
-            return of("option").contains(option);
         }
     }
 
@@ -67,10 +61,11 @@ class LauncherTest {
     void argumentsAndExitCodeAreLeftAsTheyAre() throws Exception {
         jar();
         Run run = run(Map.of(), "preview", "two words", "", "*", "$HOME", "\"quoted\"", "--", "-x");
-        assertEquals(List.of("preview", "two words", "", "*", "$HOME", "\"quoted\"", "--", "-x"), run.of("argument"));
-        assertEquals(Started.EXIT_CODE, run.exitCode());
-        assertEquals("", run.err());
-        assertEquals(List.of("- -"), run.of("terminal"), "neither stream is one");
+        assertThat(run.of("argument"))
+                .containsExactly("preview", "two words", "", "*", "$HOME", "\"quoted\"", "--", "-x");
+        assertThat(run.exitCode()).isEqualTo(Started.EXIT_CODE);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.of("terminal")).as("neither stream is one").containsExactly("- -");
     }
 
     @Test
@@ -78,31 +73,27 @@ class LauncherTest {
         jar();
         Path far = Files.createSymbolicLink(folder.resolve("far"), script);
         Path near = Files.createSymbolicLink(script.resolveSibling("near"), Path.of("foretrait"));
-        assertEquals(Started.EXIT_CODE, run(far, Map.of(), "--version").exitCode());
-        assertEquals(Started.EXIT_CODE, run(near, Map.of(), "--version").exitCode());
+        assertThat(run(far, Map.of(), "--version").exitCode()).isEqualTo(Started.EXIT_CODE);
+        assertThat(run(near, Map.of(), "--version").exitCode()).isEqualTo(Started.EXIT_CODE);
     }
 
     @Test
     void eachCommandGetsTheCompilerAndTheCollectorThatSuitIt() throws Exception {
         jar();
-        Run preview = run(Map.of(), "preview");
-        assertTrue(preview.hasOption("-XX:TieredStopAtLevel=1"));
-        assertTrue(preview.hasOption("-XX:+UseSerialGC"));
-        Run imports = run(Map.of(), "-C", "space", "import", "file");
-        assertTrue(imports.hasOption("-XX:TieredStopAtLevel=1"));
-        assertTrue(imports.hasOption("-XX:+UseParallelGC"));
-        Run values = run(Map.of(), "values");
-        assertFalse(values.hasOption("-XX:TieredStopAtLevel=1"));
-        assertTrue(values.hasOption("-XX:+UseSerialGC"));
+        assertThat(run(Map.of(), "preview").of("option")).contains("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        assertThat(run(Map.of(), "-C", "space", "import", "file").of("option"))
+                .contains("-XX:TieredStopAtLevel=1", "-XX:+UseParallelGC");
+        assertThat(run(Map.of(), "values").of("option"))
+                .contains("-XX:+UseSerialGC")
+                .doesNotContain("-XX:TieredStopAtLevel=1");
     }
 
     @Test
     void optionsOfTheUserComeBehindItsOwn() throws Exception {
         jar();
         Run run = run(Map.of("FORETRAIT_JAVA_OPTS", "-Xmx300m -Dstarted.by=user"), "preview");
-        List<String> options = run.of("option");
-        assertTrue(options.indexOf("-Xmx300m") > options.indexOf("-Xmx512m"), options::toString);
-        assertEquals(List.of("user"), run.of("property"));
+        assertThat(run.of("option")).containsSubsequence("-Xmx512m", "-Xmx300m");
+        assertThat(run.of("property")).containsExactly("user");
     }
 
     @Test
@@ -111,7 +102,7 @@ class LauncherTest {
         // The shell makes the file and names it: without a locale this virtual machine cannot do so either.
         String made = "file=$1/$(printf 'caf\\303\\251').ndjson; : > \"$file\"; exec \"$0\" exists \"$file\"";
         Run run = run(Map.of("LC_ALL", "C"), List.of("/bin/sh", "-c", made, script.toString(), folder.toString()));
-        assertEquals(List.of("true"), run.of("exists"));
+        assertThat(run.of("exists")).containsExactly("true");
     }
 
     @Test
@@ -119,26 +110,26 @@ class LauncherTest {
         jar();
         run(Map.of(), "preview");
         Path archive = archive();
-        assertTrue(run(Map.of(), "preview").hasOption("-XX:SharedArchiveFile=" + archive));
+        assertThat(run(Map.of(), "preview").of("option")).contains("-XX:SharedArchiveFile=" + archive);
 
         Files.setLastModifiedTime(archive, FileTime.from(Instant.EPOCH));
         run(Map.of(), "preview");
-        assertTrue(Files.getLastModifiedTime(archive).toInstant().isAfter(Instant.EPOCH));
+        assertThat(Files.getLastModifiedTime(archive).toInstant()).isAfter(Instant.EPOCH);
     }
 
     @Test
     void whatIsMissingIsSaid() throws Exception {
         Run without = run(Map.of(), "preview");
-        assertEquals(2, without.exitCode());
-        assertEquals(
-                "foretrait: " + target + "/foretrait.jar is missing, and so are the sources to build it from\n",
-                without.err());
+        assertThat(without.exitCode()).isEqualTo(2);
+        assertThat(without.err())
+                .isEqualTo("foretrait: " + target
+                        + "/foretrait.jar is missing, and so are the sources to build it from\n");
 
         Run nowhere = run(Map.of("JAVA_HOME", folder.toString()), "preview");
-        assertEquals(2, nowhere.exitCode());
-        assertEquals(
-                "foretrait: JAVA_HOME is " + folder + ", where there is no bin/java\n  set it to a JDK, 17 or later\n",
-                nowhere.err());
+        assertThat(nowhere.exitCode()).isEqualTo(2);
+        assertThat(nowhere.err())
+                .isEqualTo("foretrait: JAVA_HOME is " + folder
+                        + ", where there is no bin/java\n  set it to a JDK, 17 or later\n");
     }
 
     @Test
@@ -148,12 +139,12 @@ class LauncherTest {
         Path java = home.resolve("bin/java");
         Files.createDirectories(java.getParent());
         Files.writeString(java, "#!/bin/sh\nexit 1\n");
-        assertTrue(java.toFile().setExecutable(true));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
         Run run = run(Map.of("JAVA_HOME", home.toString()), "preview");
-        assertEquals(2, run.exitCode());
-        assertEquals(
-                "foretrait: " + java + " is of version 11.0.2\n  set JAVA_HOME to a JDK, 17 or later\n", run.err());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("foretrait: " + java + " is of version 11.0.2\n  set JAVA_HOME to a JDK, 17 or later\n");
     }
 
     private void jar() throws IOException {
@@ -198,7 +189,7 @@ class LauncherTest {
         Process process = builder.start();
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         return new Run(process.exitValue(), out.lines().toList(), Files.readString(err));
     }
 }

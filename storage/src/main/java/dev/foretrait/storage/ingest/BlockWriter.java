@@ -19,7 +19,7 @@ final class BlockWriter implements AutoCloseable {
 
     private static final int WAITING = 12;
 
-    /** How long a thread waits before it looks again for work that is shared, in microseconds. */
+    /** How long whoever waits for the writing thread does so before it looks again for work that is shared, in microseconds. */
     private static final int PATIENCE = 200;
 
     /** Something to be written. */
@@ -43,7 +43,7 @@ final class BlockWriter implements AutoCloseable {
             boolean taken = tasks.offer(task);
             while (!taken) {
                 throwFailure();
-                taken = tasks.offer(task, patience(PATIENCE), TimeUnit.MICROSECONDS);
+                taken = tasks.offer(task, shared.help() ? 0 : PATIENCE, TimeUnit.MICROSECONDS);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -68,7 +68,7 @@ final class BlockWriter implements AutoCloseable {
 
     void await(CountDownLatch mark) {
         try {
-            while (!mark.await(patience(PATIENCE), TimeUnit.MICROSECONDS)) {
+            while (!mark.await(shared.help() ? 0 : PATIENCE, TimeUnit.MICROSECONDS)) {
                 throwFailure();
             }
         } catch (InterruptedException interrupted) {
@@ -107,7 +107,7 @@ final class BlockWriter implements AutoCloseable {
             while (!finished || !tasks.isEmpty()) {
                 Task task = tasks.poll();
                 if (task == null) {
-                    task = tasks.poll(patience(20), TimeUnit.MILLISECONDS);
+                    task = tasks.poll(shared.help() ? 0 : 20, TimeUnit.MILLISECONDS);
                 }
                 if (task != null) {
                     task.run(handle);
@@ -117,11 +117,6 @@ final class BlockWriter implements AutoCloseable {
         } catch (Throwable thrown) {
             failure = thrown;
         }
-    }
-
-    /** Does some of the work that is shared, rather than wait; returns how long to wait, which is so long if there was none. */
-    private int patience(int unlessBusy) {
-        return shared.help() ? 0 : unlessBusy;
     }
 
     private void throwFailure() {

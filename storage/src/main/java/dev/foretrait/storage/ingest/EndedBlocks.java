@@ -23,7 +23,6 @@ final class EndedBlocks {
     private final SharedWork shared;
     private final SpareBuilders spare;
     private final Queue<Ended> ended = new ArrayDeque<>();
-    private long weight;
 
     private record Ended(OpenBlock block, @Nullable ArrivingBlock early, FutureTask<EncodedBlock> encoding) {}
 
@@ -45,7 +44,7 @@ final class EndedBlocks {
             return EncodedBlock.of(block.number, built, copies.fingerprints(), copies.files());
         });
         ended.add(new Ended(block, early, encoding));
-        weight += block.weight();
+        long weight = ended.stream().mapToLong(each -> each.block().weight()).sum();
         if (weight > MOST_WEIGHT) {
             store();
         }
@@ -61,6 +60,5 @@ final class EndedBlocks {
             }
             spare.give(next.block().builder());
         }
-        weight = 0;
     }
 }

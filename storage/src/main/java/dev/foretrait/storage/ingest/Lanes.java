@@ -1,5 +1,6 @@
 package dev.foretrait.storage.ingest;
 
+import dev.foretrait.storage.Rethrown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,9 @@ final class Lanes implements AutoCloseable {
                 }
             } catch (RuntimeException | Error failed) {
                 if (!closed) {
-                    nextToBeRun().execute(() -> rethrow(failed));
+                    nextToBeRun().execute(() -> {
+                        throw Rethrown.of(failed);
+                    });
                 }
             }
         }
@@ -116,13 +119,6 @@ final class Lanes implements AutoCloseable {
                 turns.add(next);
             }
             return next;
-        }
-
-        private static void rethrow(Throwable failed) {
-            if (failed instanceof RuntimeException exception) {
-                throw exception;
-            }
-            throw (Error) failed;
         }
 
         @Override

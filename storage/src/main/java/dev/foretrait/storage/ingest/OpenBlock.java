@@ -3,6 +3,7 @@ package dev.foretrait.storage.ingest;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.BlockBuilder;
 import dev.foretrait.engine.column.MessageStream;
+import dev.foretrait.engine.event.IntList;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.storage.block.FileRuns;
@@ -23,9 +24,7 @@ final class OpenBlock {
     private int fresh;
 
     /** The messages that have a row, and wait to be put into the block. */
-    private int[] waiting = new int[64];
-
-    private int waits;
+    private final IntList waiting = new IntList();
 
     private final Map<KeyTree, int[]> placesOf = new WeakHashMap<>();
     private int[] placeOf = {};
@@ -83,22 +82,19 @@ final class OpenBlock {
         fingerprints[row] = leaves.fingerprints[message];
         receivedAt[row] = leaves.receivedAt[message];
         lines[row] = (int) Math.min(Integer.MAX_VALUE, leaves.lines[message]);
-        if (waits == waiting.length) {
-            waiting = Arrays.copyOf(waiting, waits * 2);
-        }
-        waiting[waits++] = message;
+        waiting.add(message);
         return row;
     }
 
     /** How many messages wait to be put into the block. */
     int waiting() {
-        return waits;
+        return waiting.size();
     }
 
     /** Leaves it to the caller to put those in that wait, and are among these leaves. Others may be given rows meanwhile. */
     Runnable filling(Leaves leaves) {
-        int[] leaving = Arrays.copyOf(waiting, waits);
-        waits = 0;
+        int[] leaving = waiting.toArray();
+        waiting.clear();
         return () -> {
             for (int message : leaving) {
                 replay(leaves, message);

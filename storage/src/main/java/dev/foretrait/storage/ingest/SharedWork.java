@@ -1,5 +1,6 @@
 package dev.foretrait.storage.ingest;
 
+import dev.foretrait.storage.Rethrown;
 import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -55,10 +56,7 @@ final class SharedWork {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while importing", interrupted);
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Error outOfMemory) {
-                throw outOfMemory;
-            }
-            throw (RuntimeException) failed.getCause();
+            throw Rethrown.of(failed.getCause());
         }
     }
 }

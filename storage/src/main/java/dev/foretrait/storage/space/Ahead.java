@@ -1,5 +1,6 @@
 package dev.foretrait.storage.space;
 
+import dev.foretrait.storage.Rethrown;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,13 +44,7 @@ final class Ahead {
         try {
             return running.join();
         } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException unreadable) {
-                throw unreadable;
-            }
-            if (failed.getCause() instanceof Error outOfMemory) {
-                throw outOfMemory;
-            }
-            throw failed;
+            throw Rethrown.of(failed.getCause());
         }
     }
 }
