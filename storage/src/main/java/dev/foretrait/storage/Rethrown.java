@@ -16,4 +16,10 @@ public final class Rethrown {
         }
         return thrown instanceof RuntimeException exception ? exception : new IllegalStateException(thrown);
     }
+
+    /** What {@link #of} says of the cause of what a future threw. */
+    public static RuntimeException causeOf(Exception failed) {
+        Throwable cause = failed.getCause();
+        return of(cause == null ? failed : cause);
+    }
 }

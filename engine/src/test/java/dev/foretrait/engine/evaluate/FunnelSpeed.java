@@ -19,7 +19,7 @@ import java.util.Random;
 
 /**
  * How long funnels take: over a million messages of 50,000 profiles, and over one profile that viewed 100,000 products and
- * bought 100,000. Run by hand, after {@code mvn -Dquick -pl engine test-compile}, with the test classes, the classes and
+ * bought 100,000. Run by hand, after {@code mvn -pl engine test-compile}, with the test classes, the classes and
  * jspecify on the class path: {@code FunnelSpeed [messages [messages of the one profile]]}. Each run is as of an instant of its
  * own, since a snapshot notes what came of a funnel.
  */

@@ -56,7 +56,7 @@ final class SharedWork {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while importing", interrupted);
         } catch (ExecutionException failed) {
-            throw Rethrown.of(failed.getCause());
+            throw Rethrown.causeOf(failed);
         }
     }
 }

@@ -44,7 +44,7 @@ final class Ahead {
         try {
             return running.join();
         } catch (CompletionException failed) {
-            throw Rethrown.of(failed.getCause());
+            throw Rethrown.causeOf(failed);
         }
     }
 }

@@ -23,7 +23,7 @@ import net.jqwik.api.sessions.JqwikSession;
  * of them read.
  *
  * <pre>
- * mvn -q -Dquick -DskipTests package
+ * mvn -q -DskipTests package
  * java -Xmx512m -XX:+UseSerialGC -cp storage/target/test-classes:storage/target/classes:fixtures/target/classes:cli/target/foretrait.jar:JQWIK \
  *     dev.foretrait.storage.measure.DefinitionSpeed
  * </pre>
