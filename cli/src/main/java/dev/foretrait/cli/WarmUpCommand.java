@@ -24,6 +24,7 @@ final class WarmUpCommand implements Callable<Integer> {
 
     private static final String QUERY =
             "event('Flex - Engagement Initiated').where(property('Direction') = 'Inbound').count()";
+    private static final String MEETS_NOBODY = QUERY.replace("Direction", "direction");
 
     private final Invocation invocation;
 
@@ -40,7 +41,10 @@ final class WarmUpCommand implements Callable<Integer> {
             run(folder, "generate", "--messages", "500", "-o", "export.ndjson.gz");
             run(folder, "-C", "space", "import", "export.ndjson.gz");
             run(folder, "-C", "space", "preview", "-q", QUERY);
+            run(folder, "-C", "space", "preview", "-q", MEETS_NOBODY);
             run(folder, "-C", "space", "values");
+            run(folder, "-C", "space", "lint");
+            run(folder, "-C", "space", "events");
             run(folder, "preview", "--events", "export.ndjson.gz", "-q", QUERY);
         } finally {
             delete(folder);

@@ -12,6 +12,8 @@ public class Dictionary {
 
     static final Dictionary EMPTY = new Dictionary(new byte[0], new int[0], new byte[0]);
 
+    private static final byte NESTED = (byte) Spelling.NESTED.ordinal();
+
     private final byte[] spellings;
     private final int[] ends;
     private final byte[] bytes;
@@ -46,6 +48,21 @@ public class Dictionary {
     /** Whether the value of that code, which is not 0, is JSON null. */
     public boolean isNull(int code) {
         return spelling(code) == Spelling.NULL;
+    }
+
+    /** Whether the value of that code is a list. */
+    public boolean isList(int code) {
+        return code > 0 && spellings[code - 1] == NESTED && firstByte(code) == Spelling.ARRAY;
+    }
+
+    /** Whether one of its values is a list. */
+    public boolean hasLists() {
+        for (int code = 1; code <= spellings.length; code++) {
+            if (isList(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A hash of the value's spelling; equal values have equal hashes. */

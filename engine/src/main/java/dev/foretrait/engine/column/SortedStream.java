@@ -198,10 +198,17 @@ final class SortedStream {
         IntStream.range(0, blocks.size()).parallel().forEach(block -> joint.copyCodes(block, codes, firsts[block]));
         return IntStream.range(0, tiles.length)
                 .parallel()
-                .mapToObj(tile -> joint.column(IntStream.range(cuts[tile], cuts[tile + 1])
-                        .map(place -> codes[arrivals[place]])
-                        .toArray()))
+                .mapToObj(tile -> joint.column(sorted(codes, tile)))
                 .toArray(Column[]::new);
+    }
+
+    /** The codes of a tile, out of those in the order of arrival. */
+    private int[] sorted(int[] codes, int tile) {
+        int[] ofTile = new int[cuts[tile + 1] - cuts[tile]];
+        for (int at = 0; at < ofTile.length; at++) {
+            ofTile[at] = codes[arrivals[cuts[tile] + at]];
+        }
+        return ofTile;
     }
 
     /** The shapes of a block, by the places that the fields have here. */

@@ -34,8 +34,8 @@ public record EventCatalogue(List<ObservedEvent> events) {
         for (Block block : snapshot.blocks()) {
             Optional<String> name = block.stream().eventName().filter(wantedEvent);
             if (name.isPresent()) {
-                tallies.computeIfAbsent(name.get(), EventTally::new)
-                        .add(block, snapshot.profilesOf(block), wantedProperty);
+                tallies.computeIfAbsent(name.get(), event -> new EventTally(snapshot, event))
+                        .add(block, wantedProperty);
             }
         }
         return new EventCatalogue(tallies.values().stream()
@@ -46,10 +46,10 @@ public record EventCatalogue(List<ObservedEvent> events) {
 
     /** A trait as identify calls send it; empty if none does. */
     public static Optional<ObservedProperty> customTrait(Snapshot snapshot, PropertyPath path) {
-        EventTally tally = new EventTally("identify");
+        EventTally tally = new EventTally(snapshot, "identify");
         for (Block block : snapshot.blocks()) {
             if (block.stream().type() == MessageType.IDENTIFY) {
-                tally.add(block, snapshot.profilesOf(block), path::equals);
+                tally.add(block, path::equals);
             }
         }
         return tally.isEmpty() ? Optional.empty() : tally.observed().property(path.toString());

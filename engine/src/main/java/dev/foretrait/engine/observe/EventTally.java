@@ -1,7 +1,6 @@
 package dev.foretrait.engine.observe;
 
 import dev.foretrait.engine.column.Block;
-import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.FieldPath;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.event.CodePointOrder;
@@ -13,9 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Counts the messages of one event name, block by block. */
+/** Counts the messages of one event name, block by block; values of its properties when they are asked for. */
 final class EventTally {
 
+    private final Snapshot snapshot;
     private final String name;
     private final Map<PropertyPath, PropertyTally> properties =
             new TreeMap<>(Comparator.comparing(PropertyPath::toString, CodePointOrder.INSTANCE));
@@ -23,11 +23,13 @@ final class EventTally {
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    EventTally(String name) {
+    EventTally(Snapshot snapshot, String name) {
+        this.snapshot = snapshot;
         this.name = name;
     }
 
-    void add(Block block, int[] profiles, Predicate<PropertyPath> wanted) {
+    void add(Block block, Predicate<PropertyPath> wanted) {
+        int[] profiles = snapshot.profilesOf(block);
         long[] timestamps = block.timestamps();
         for (int row = 0; row < profiles.length; row++) {
             if (profiles[row] != Snapshot.NOBODY) {
@@ -42,7 +44,9 @@ final class EventTally {
                 String[] keys = field.keys().subList(1, field.keys().size()).toArray(String[]::new);
                 PropertyPath path = PropertyPath.ofKeys(keys);
                 if (wanted.test(path)) {
-                    count(block.column(field), profiles, properties.computeIfAbsent(path, any -> new PropertyTally()));
+                    properties
+                            .computeIfAbsent(path, any -> new PropertyTally(snapshot, field))
+                            .add(block);
                 }
             }
         }
@@ -55,22 +59,8 @@ final class EventTally {
     ObservedEvent observed() {
         List<ObservedProperty> observed = properties.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> entry.getValue().observed(entry.getKey()))
+                .map(entry -> new ObservedProperty(entry.getKey(), entry.getValue()))
                 .toList();
         return new ObservedEvent(name, messages, Instant.ofEpochMilli(first), Instant.ofEpochMilli(last), observed);
-    }
-
-    private static void count(Column column, int[] profiles, PropertyTally tally) {
-        int[] times = new int[column.dictionary().size() + 1];
-        for (int row = 0; row < profiles.length; row++) {
-            if (profiles[row] != Snapshot.NOBODY) {
-                times[column.code(row)]++;
-            }
-        }
-        for (int code = 1; code < times.length; code++) {
-            if (times[code] > 0) {
-                tally.add(column.dictionary().value(code), times[code]);
-            }
-        }
     }
 }

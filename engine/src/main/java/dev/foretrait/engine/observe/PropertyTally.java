@@ -1,52 +1,87 @@
 package dev.foretrait.engine.observe;
 
-import dev.foretrait.engine.event.CodePointOrder;
-import dev.foretrait.engine.event.PropertyPath;
-import dev.foretrait.engine.event.Value;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
+import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Column;
+import dev.foretrait.engine.column.FieldPath;
+import dev.foretrait.engine.column.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 
-/** Counts the values of one property. */
+/** Counts the values of one property in the blocks of a snapshot, once somebody asks. Safe for use by several threads. */
 final class PropertyTally {
 
-    private static final Comparator<ObservedValue> COMMONEST_FIRST = Comparator.comparingLong(ObservedValue::messages)
-            .reversed()
-            .thenComparing(observed -> observed.value().json(), CodePointOrder.INSTANCE);
+    private final Snapshot snapshot;
+    private final FieldPath field;
+    private final List<Block> blocks = new ArrayList<>();
+    private Optional<ValueCounts> counts = Optional.empty();
+    private Optional<Boolean> lists = Optional.empty();
 
-    private final Map<ValueKind, Long> kinds = new EnumMap<>(ValueKind.class);
-    private final Map<Value, Long> values = new HashMap<>();
-    private boolean tooMany;
-    private long messages;
-
-    void add(Value value, long times) {
-        if (value.isAbsent()) {
-            return;
-        }
-        messages += times;
-        kinds.merge(ValueKind.of(value), times, Long::sum);
-        if (tooMany) {
-            return;
-        }
-        values.merge(value, times, Long::sum);
-        if (values.size() > ObservedProperty.MAX_DISTINCT) {
-            tooMany = true;
-            values.clear();
-        }
+    PropertyTally(Snapshot snapshot, FieldPath field) {
+        this.snapshot = snapshot;
+        this.field = field;
     }
 
+    void add(Block block) {
+        blocks.add(block);
+    }
+
+    /** Whether no message has a value; looks no further than the first that has. */
     boolean isEmpty() {
-        return messages == 0;
+        return blocks.stream().noneMatch(block -> {
+            Column column = column(block);
+            return isCarried(block, column, code -> !column.isEmpty(code));
+        });
     }
 
-    ObservedProperty observed(PropertyPath path) {
-        List<ObservedValue> counted = values.entrySet().stream()
-                .map(entry -> new ObservedValue(entry.getKey(), entry.getValue()))
-                .sorted(COMMONEST_FIRST)
-                .toList();
-        int distinct = tooMany ? ObservedProperty.MAX_DISTINCT : counted.size();
-        return new ObservedProperty(path, messages, kinds, distinct, counted);
+    /** Whether some message has a list for a value. */
+    synchronized boolean hasLists() {
+        if (lists.isEmpty()) {
+            lists = Optional.of(blocks.stream().anyMatch(block -> {
+                Column column = column(block);
+                return column.dictionary().hasLists() && isCarried(block, column, column.dictionary()::isList);
+            }));
+        }
+        return lists.get();
+    }
+
+    private boolean isCarried(Block block, Column column, IntPredicate code) {
+        int[] profiles = snapshot.profilesOf(block);
+        for (int row = 0; row < profiles.length; row++) {
+            if (profiles[row] != Snapshot.NOBODY && code.test(column.code(row))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Column column(Block block) {
+        return block.inPassing().column(field);
+    }
+
+    synchronized ValueCounts counts() {
+        if (counts.isEmpty()) {
+            ValueCounter counter = new ValueCounter();
+            blocks.forEach(block -> count(block, counter));
+            counts = Optional.of(counter.counts());
+        }
+        return counts.get();
+    }
+
+    private void count(Block block, ValueCounter counter) {
+        int[] profiles = snapshot.profilesOf(block);
+        Column column = column(block);
+        int[] times = new int[column.dictionary().size() + 1];
+        for (int row = 0; row < profiles.length; row++) {
+            if (profiles[row] != Snapshot.NOBODY) {
+                times[column.code(row)]++;
+            }
+        }
+        for (int code = 1; code < times.length; code++) {
+            if (times[code] > 0) {
+                counter.add(column.dictionary().value(code), times[code]);
+            }
+        }
     }
 }

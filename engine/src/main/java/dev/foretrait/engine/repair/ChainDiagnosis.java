@@ -218,7 +218,7 @@ final class ChainDiagnosis {
     private Observation inTheWay(
             String message, Span span, ObservedProperty property, ObservedEvent event, List<PropertyPath> inLists) {
         String name = quoted(property.path().toString());
-        if (property.kinds().containsKey(ValueKind.LIST)) {
+        if (property.hasLists()) {
             List<String> evidence = new ArrayList<>();
             evidence.add(name + " is a list on "
                     + share(property.kinds().getOrDefault(ValueKind.LIST, 0L), event.messages())

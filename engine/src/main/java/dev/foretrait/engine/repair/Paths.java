@@ -5,7 +5,6 @@ import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.observe.ObservedEvent;
 import dev.foretrait.engine.observe.ObservedProperty;
-import dev.foretrait.engine.observe.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -47,7 +46,7 @@ final class Paths {
 
     private static boolean isList(ObservedEvent event, PropertyPath path) {
         return event.property(path.toString())
-                .filter(property -> property.kinds().containsKey(ValueKind.LIST))
+                .filter(ObservedProperty::hasLists)
                 .isPresent();
     }
 
@@ -85,7 +84,7 @@ final class Paths {
     /** Those of that name inside the objects of a list, reached by a {@code $}. */
     static List<PropertyPath> inLists(PropertyPath wanted, ObservedEvent event) {
         return event.properties().stream()
-                .filter(property -> property.kinds().containsKey(ValueKind.LIST))
+                .filter(ObservedProperty::hasLists)
                 .flatMap(property -> keysOfElements(property)
                         .filter(key -> key.equalsIgnoreCase(name(wanted)))
                         .map(key -> below(property.path(), key)))

@@ -6,6 +6,7 @@ import dev.foretrait.engine.column.MemorySnapshot;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageType;
+import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.event.Value;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -67,6 +68,24 @@ class EventCatalogueTest {
                         ValueKind.TIME, 1L,
                         ValueKind.BOOLEAN, 1L,
                         ValueKind.LIST, 1L));
+    }
+
+    @Test
+    void listsAreKnownWithoutCounting() {
+        track(0, "A", Map.of("p", Value.of("[1]"), "q", new Value.Object(Map.of()), "r", Value.of(1)));
+        track(Snapshot.NOBODY, "A", Map.of("r", new Value.Array(List.of(Value.of(1)))));
+        assertThat(List.of("p", "q", "r")).noneMatch(path -> property(path).hasLists());
+        track(0, "A", Map.of("p", new Value.Array(List.of())));
+        assertThat(property("p").hasLists()).isTrue();
+    }
+
+    @Test
+    void aPropertyThatNobodyHasAValueOfIsNotListed() {
+        track(0, "A", Map.of("p", Value.of(1), "q", Value.ABSENT));
+        track(Snapshot.NOBODY, "A", Map.of("q", Value.of(1)));
+        assertThat(EventCatalogue.of(snapshot.build()).events().get(0).properties())
+                .extracting(ObservedProperty::path)
+                .containsExactly(PropertyPath.ofKeys("p"));
     }
 
     @Test
