@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -29,17 +28,31 @@ public record ReferenceProperty(
         List<String> values,
         boolean open) {
 
-    private static final Pattern SID = Pattern.compile("([A-Z]{2})[0-9a-f]{32}");
+    private static final int SID_LETTERS = 2;
+    private static final int SID_LENGTH = SID_LETTERS + 32;
 
     public ReferenceProperty {
         kinds = kinds.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(kinds));
         values = List.copyOf(values);
     }
 
-    /** The letters that a text begins with, if it is a SID. */
+    /** The letters that a text begins with, if it is a SID: two capital letters and 32 hexadecimal digits in lower case. */
     public static Optional<String> sidOf(String text) {
-        var matcher = SID.matcher(text);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+        return isSid(text) ? Optional.of(text.substring(0, SID_LETTERS)) : Optional.empty();
+    }
+
+    private static boolean isSid(String text) {
+        if (text.length() != SID_LENGTH) {
+            return false;
+        }
+        for (int at = 0; at < SID_LENGTH; at++) {
+            char c = text.charAt(at);
+            boolean fits = at < SID_LETTERS ? 'A' <= c && c <= 'Z' : '0' <= c && c <= '9' || 'a' <= c && c <= 'f';
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a value that is not absent is of a kind that it may be of; a time is a text, too. */
@@ -50,7 +63,9 @@ public record ReferenceProperty(
 
     /** Whether a value is such a SID, or need not be. */
     boolean hasSid(Value value) {
-        return sid.isEmpty() || !(value instanceof Value.Text text) || sid.equals(sidOf(text.string()));
+        return sid.isEmpty()
+                || !(value instanceof Value.Text text)
+                || isSid(text.string()) && text.string().startsWith(sid.get());
     }
 
     /** Whether a value is one of those it should have, or need not be. */
