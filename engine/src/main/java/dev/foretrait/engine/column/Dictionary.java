@@ -12,8 +12,6 @@ public class Dictionary {
 
     static final Dictionary EMPTY = new Dictionary(new byte[0], new int[0], new byte[0]);
 
-    private static final byte NESTED = (byte) Spelling.NESTED.ordinal();
-
     private final byte[] spellings;
     private final int[] ends;
     private final byte[] bytes;
@@ -52,7 +50,7 @@ public class Dictionary {
 
     /** Whether the value of that code is a list. */
     public boolean isList(int code) {
-        return code > 0 && spellings[code - 1] == NESTED && firstByte(code) == Spelling.ARRAY;
+        return code > 0 && spellings[code - 1] == Spelling.NESTED.ordinal() && firstByte(code) == Spelling.ARRAY;
     }
 
     /** Whether one of its values is a list. */

@@ -40,7 +40,7 @@ public final class ObservedProperty {
 
     /** How many different values there are, up to {@link #MAX_DISTINCT}. */
     public int distinct() {
-        return tally.counts().distinct();
+        return isComplete() ? values().size() : MAX_DISTINCT;
     }
 
     /** Every value, the commonest first; empty if there are more than {@link #MAX_DISTINCT} of them. */

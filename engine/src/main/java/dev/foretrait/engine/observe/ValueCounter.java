@@ -2,6 +2,7 @@ package dev.foretrait.engine.observe;
 
 import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Value;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -47,7 +48,6 @@ final class ValueCounter {
                 .sorted(Spelled.COMMONEST_FIRST)
                 .map(Spelled::observed)
                 .toList();
-        int distinct = tooMany ? ObservedProperty.MAX_DISTINCT : counted.size();
-        return new ValueCounts(messages, kinds, distinct, counted);
+        return new ValueCounts(messages, Collections.unmodifiableMap(kinds), counted);
     }
 }

@@ -63,9 +63,7 @@ public record ReferenceProperty(
 
     /** Whether a value is such a SID, or need not be. */
     boolean hasSid(Value value) {
-        return sid.isEmpty()
-                || !(value instanceof Value.Text text)
-                || isSid(text.string()) && text.string().startsWith(sid.get());
+        return sid.isEmpty() || !(value instanceof Value.Text text) || sid.equals(sidOf(text.string()));
     }
 
     /** Whether a value is one of those it should have, or need not be. */

@@ -101,6 +101,7 @@ class EventCatalogueTest {
         }
         ObservedProperty property = property("p");
         assertThat(property.isComplete()).isFalse();
+        assertThat(property.distinct()).isEqualTo(ObservedProperty.MAX_DISTINCT);
         assertThat(property.messages()).isEqualTo(ObservedProperty.MAX_DISTINCT + 1);
         assertThat(property.values()).isEmpty();
     }
