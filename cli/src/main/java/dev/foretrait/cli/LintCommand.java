@@ -119,8 +119,7 @@ final class LintCommand implements Callable<Integer> {
         if (fix.isAskedFor()) {
             return new Fixing(fix, onDisk, invocation).fix(read, selected, diagnoses, output, format);
         }
-        boolean isWhole = definitions.selectors().isEmpty();
-        List<Diagnostic> all = LintFindings.of(onDisk, read, selected, catalogues, isWhole);
+        List<Diagnostic> all = LintFindings.of(onDisk, read, selected, catalogues, areAllSelected());
         Printer printer = Printer.of(onDisk.settings().semantics());
         diagnoses.forEach(diagnosis -> all.addAll(diagnosis.findings(printer)));
         all.addAll(shown.violations());
@@ -173,9 +172,13 @@ final class LintCommand implements Callable<Integer> {
             Limits limits = onDisk.settings().limits();
             List<Diagnosis> diagnoses =
                     Diagnoses.of(computed, used.diagnoser(inputs, entities, Catalogues.of(catalogues), limits));
-            boolean isWhole = definitions.selectors().isEmpty() && !fix.isAskedFor();
-            return new Shown(diagnoses, isWhole ? violations(catalogues, used) : List.of());
+            boolean areCataloguesAskedFor = areAllSelected() && !fix.isAskedFor();
+            return new Shown(diagnoses, areCataloguesAskedFor ? violations(catalogues, used) : List.of());
         }
+    }
+
+    private boolean areAllSelected() {
+        return definitions.selectors().isEmpty();
     }
 
     private static List<Diagnostic> violations(CatalogueSet catalogues, SpaceInUse used) {

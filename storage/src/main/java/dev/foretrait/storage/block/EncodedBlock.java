@@ -15,9 +15,17 @@ import java.util.Map;
  * A block as it goes into the database: its row, and the bytes of each slot. Fields of few bytes share a slot: data with
  * thousands of keys would else make thousands of tiny rows.
  */
-public record EncodedBlock(BlockRow row, Map<Integer, byte[]> slots) {
+public final class EncodedBlock {
 
     private static final int SMALL_BYTES = 512;
+
+    private final BlockRow row;
+    private final Map<Integer, byte[]> slots;
+
+    private EncodedBlock(BlockRow row, Map<Integer, byte[]> slots) {
+        this.row = row;
+        this.slots = slots;
+    }
 
     /**
      * @param fingerprints for each row, 32 bits that are equal for messages of equal content
@@ -62,6 +70,14 @@ public record EncodedBlock(BlockRow row, Map<Integer, byte[]> slots) {
                 small,
                 files);
         return new EncodedBlock(row, slots);
+    }
+
+    BlockRow row() {
+        return row;
+    }
+
+    Map<Integer, byte[]> slots() {
+        return slots;
     }
 
     private static byte[] bytes(int[] fingerprints, int rows) {
