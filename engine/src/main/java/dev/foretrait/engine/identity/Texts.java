@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Texts in groups, each once in its group, numbered from 0 in the order in which they come. Some 14 bytes beside their own: a
+ * Texts in groups, each once in its group, numbered from 0 in the order in which they come. Some 15 bytes beside their own: a
  * space has millions of external ids.
  */
 final class Texts {
@@ -22,7 +22,13 @@ final class Texts {
     private final List<ByteBuffer> chunks = new ArrayList<>();
 
     private int[] places = new int[1024];
+
+    /** For each slot some bits of the hash of its text, by which few texts are looked at that are not the wanted one; 0 if it is empty. */
+    private byte[] marks = new byte[2048];
+
+    /** For each slot that is not empty, the number of its text. */
     private int[] table = new int[2048];
+
     private int size;
     private ByteBuffer wanted = ByteBuffer.allocate(256);
 
@@ -35,21 +41,23 @@ final class Texts {
     int find(int group, String text) {
         spell(group, text);
         int slot = slot(hash(wanted, 0, wanted.limit()));
-        return table[slot] - 1;
+        return marks[slot] == 0 ? NONE : table[slot];
     }
 
     /** The number of a text, which is added if it is not there; {@link #size} before the call if it is new. */
     int numberOf(int group, String text) {
         spell(group, text);
-        int slot = slot(hash(wanted, 0, wanted.limit()));
-        if (table[slot] != 0) {
-            return table[slot] - 1;
+        int hash = hash(wanted, 0, wanted.limit());
+        int slot = slot(hash);
+        if (marks[slot] != 0) {
+            return table[slot];
         }
         if (size == places.length) {
             places = Arrays.copyOf(places, size + size / 2);
         }
         places[size] = append();
-        table[slot] = ++size;
+        marks[slot] = mark(hash);
+        table[slot] = size++;
         if (size > table.length / 4 * 3) {
             rehash();
         }
@@ -123,9 +131,10 @@ final class Texts {
 
     /** Where the text that was spelled is, or belongs. */
     private int slot(int hash) {
+        byte mark = mark(hash);
         int mask = table.length - 1;
         int slot = hash & mask;
-        while (table[slot] != 0 && !isWanted(table[slot] - 1)) {
+        while (marks[slot] != 0 && !(marks[slot] == mark && isWanted(table[slot]))) {
             slot = slot + 1 & mask;
         }
         return slot;
@@ -140,14 +149,22 @@ final class Texts {
 
     private void rehash() {
         table = new int[table.length * 2];
+        marks = new byte[table.length];
         int mask = table.length - 1;
         for (int number = 0; number < size; number++) {
-            int slot = hash(chunk(number), offset(number), bytes(number)) & mask;
-            while (table[slot] != 0) {
+            int hash = hash(chunk(number), offset(number), bytes(number));
+            int slot = hash & mask;
+            while (marks[slot] != 0) {
                 slot = slot + 1 & mask;
             }
-            table[slot] = number + 1;
+            marks[slot] = mark(hash);
+            table[slot] = number;
         }
+    }
+
+    /** Bits that do not say which slot it is, as long as there are fewer than 33 million. */
+    private static byte mark(int hash) {
+        return (byte) (hash >>> 24 | 0x80);
     }
 
     private static int hash(ByteBuffer bytes, int from, int count) {

@@ -15,6 +15,9 @@ import org.jdbi.v3.core.Jdbi;
 /** The columns of stored blocks, decoded. Those used most stay in memory, up to a budget in bytes. */
 final class BlockColumns {
 
+    /** Whoever reads a column keeps others from what has the same place in the table, so there are many places. */
+    private static final int PLACES = 4_096;
+
     private final Jdbi jdbi;
     private final Cache<Long, Object> decoded;
 
@@ -24,6 +27,7 @@ final class BlockColumns {
     BlockColumns(Jdbi jdbi, long cacheBytes) {
         this.jdbi = jdbi;
         this.decoded = Caffeine.newBuilder()
+                .initialCapacity(PLACES)
                 .maximumWeight(cacheBytes)
                 .weigher((Long key, Object value) -> weight(value))
                 .executor(Runnable::run)

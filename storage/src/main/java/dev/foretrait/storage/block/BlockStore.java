@@ -29,12 +29,13 @@ public final class BlockStore {
     private boolean merged;
 
     /**
+     * @param writing begins to write what was committed so far, without waiting for it
      * @param cacheBytes how much memory decoded columns may take
      */
-    public BlockStore(Jdbi jdbi, long cacheBytes) {
+    public BlockStore(Jdbi jdbi, Runnable writing, long cacheBytes) {
         this.jdbi = jdbi;
         this.columns = new BlockColumns(jdbi, cacheBytes);
-        this.parts = new PartWriter(jdbi);
+        this.parts = new PartWriter(jdbi, writing);
         this.passing = new BlockColumns(jdbi, Math.min(cacheBytes, PASSING_BYTES));
     }
 

@@ -14,17 +14,22 @@ final class PartWriter {
     private static final int PART_BYTES = 256 << 10;
 
     /**
-     * How many bytes are handed to H2 before it is told to write them down. Left to itself it gathers more, and beyond 4 MB it
-     * has no buffer ready: it makes one larger and larger, and copies what is there each time.
+     * How many bytes are handed to H2 before it is told to write them down, which other threads do. Left to itself it gathers more, and
+     * beyond 4 MB it has no buffer ready: it makes one larger and larger, and copies what is there each time.
      */
     private static final int MOST_PENDING = 3 << 20;
 
     private final Jdbi jdbi;
+    private final Runnable writing;
     private final Map<Long, byte[]> gathered = new LinkedHashMap<>();
     private int pending;
 
-    PartWriter(Jdbi jdbi) {
+    /**
+     * @param writing begins to write what was committed so far
+     */
+    PartWriter(Jdbi jdbi, Runnable writing) {
         this.jdbi = jdbi;
+        this.writing = writing;
     }
 
     /** Adds the slots of a block. When there are enough bytes, they are written and committed by themselves. */
@@ -38,10 +43,8 @@ final class PartWriter {
                         from == 0 && to == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, to));
                 pending += to - from;
                 if (pending >= MOST_PENDING) {
-                    jdbi.useHandle(handle -> {
-                        handle.useTransaction(this::writeGathered);
-                        handle.execute("CHECKPOINT");
-                    });
+                    jdbi.useTransaction(this::writeGathered);
+                    writing.run();
                 }
             }
         });

@@ -23,7 +23,7 @@ final class Combinations {
     private static final int NOTHING = 0;
 
     /** How many blocks are worked on at a time: some megabytes of columns. */
-    private static final int BLOCKS_AHEAD = 4;
+    private static final int BLOCKS_AHEAD = 8;
 
     private List<PromotedPlace> places;
     private final IdLists lists = new IdLists();

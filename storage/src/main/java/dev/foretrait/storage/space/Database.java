@@ -215,6 +215,16 @@ final class Database implements AutoCloseable {
     }
 
     /**
+     * Has threads of H2 write what was committed so far. Where they are behind by several such calls, it waits for them; where they are
+     * at it for another reason, nothing is begun.
+     *
+     * @throws StorageException if writing failed before
+     */
+    void beginToWrite() {
+        write(store::tryCommit);
+    }
+
+    /**
      * Has what was committed so far written to the disk, and waits for it. H2 may have handed it to threads of its own, which the
      * statement {@code CHECKPOINT SYNC} does not wait for if nothing is left to hand over.
      *
@@ -249,11 +259,15 @@ final class Database implements AutoCloseable {
 
     private void inFile(Runnable writing) {
         if (folder.isPresent()) {
-            try {
-                writing.run();
-            } catch (MVStoreException failed) {
-                throw StorageException.ofDatabase(failed);
-            }
+            write(writing);
+        }
+    }
+
+    private static void write(Runnable writing) {
+        try {
+            writing.run();
+        } catch (MVStoreException failed) {
+            throw StorageException.ofDatabase(failed);
         }
     }
 

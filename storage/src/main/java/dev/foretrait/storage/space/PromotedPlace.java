@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in messages that external ids are taken from. Each value that stands there is read once, in however many blocks
@@ -37,9 +38,14 @@ final class PromotedPlace {
     private final Predicate<MessageType> types;
     private final List<Condition> conditions;
     private final boolean mayLeadToAccounts;
-    private final Function<Value, Ids> reading;
+    private final Function<Value, Promoted> reading;
     private final IdLists lists;
     private final List<Share> shares = Stream.generate(Share::new).limit(SHARES).toList();
+
+    /** What a value is promoted to. Any thread may find that out, and one at a time interns the ids. */
+    private interface Promoted {
+        Ids interned();
+    }
 
     /** The values whose hash falls to one of the shares, and for the number of each that of its list. */
     private static final class Share {
@@ -52,7 +58,7 @@ final class PromotedPlace {
             Predicate<MessageType> types,
             List<Condition> conditions,
             boolean mayLeadToAccounts,
-            Function<Value, Ids> reading,
+            Function<Value, Promoted> reading,
             IdLists lists) {
         this.path = path;
         this.types = types;
@@ -84,22 +90,25 @@ final class PromotedPlace {
         return places;
     }
 
-    private static Ids ofRule(Value value, PromotionRule rule, Promotion promotion, Resolver users, Resolver accounts) {
+    private static Promoted ofRule(
+            Value value, PromotionRule rule, Promotion promotion, Resolver users, Resolver accounts) {
         Normalised normalised = promotion.normalise(rule.type(), value);
         if (normalised instanceof Normalised.Accepted accepted) {
-            boolean ofUsers = rule.collection() == IdCollection.USERS;
-            int[] id = {(ofUsers ? users : accounts).intern(rule.type(), accepted.value(), accepted.spelling())};
-            return ofUsers ? Ids.ofUsers(id) : Ids.ofAccounts(id);
+            return () -> {
+                boolean ofUsers = rule.collection() == IdCollection.USERS;
+                int[] id = {(ofUsers ? users : accounts).intern(rule.type(), accepted.value(), accepted.spelling())};
+                return ofUsers ? Ids.ofUsers(id) : Ids.ofAccounts(id);
+            };
         }
         if (normalised instanceof Normalised.Refused refused && refused.reason() == Refusal.BLOCKED) {
-            return Ids.blocked(new ExternalId(rule.collection(), rule.type(), value.string()));
+            return () -> Ids.blocked(new ExternalId(rule.collection(), rule.type(), value.string()));
         }
-        return Ids.NONE;
+        return () -> Ids.NONE;
     }
 
-    private static Ids ofList(Value list, Promotion promotion, Resolver users, Resolver accounts) {
+    private static Promoted ofList(Value list, Promotion promotion, Resolver users, Resolver accounts) {
         PromotedIds promoted = promotion.externalIds(list);
-        return new Ids(
+        return () -> new Ids(
                 interned(users, promoted.ids(IdCollection.USERS)),
                 interned(accounts, promoted.ids(IdCollection.ACCOUNTS)),
                 promoted.refused().stream()
@@ -131,8 +140,14 @@ final class PromotedPlace {
      * @param column the values that stand there
      * @param hashes for each code of the column the hash of its value, which says in which share it is
      * @param values for each code of the column the number of its value among all of its share
+     * @param promoted for each code of which the value has not been met before, what that is promoted to
      */
-    record Sighted(Block block, Column column, long[] hashes, int[] values) {}
+    record Sighted(
+            Block block,
+            Column column,
+            long[] hashes,
+            int[] values,
+            @Nullable Promoted[] promoted) {}
 
     /** Reads the column of a block, of which values are to be {@link #number numbered} next. */
     Sighted sight(Block block) {
@@ -141,12 +156,12 @@ final class PromotedPlace {
         for (int code = 1; code < hashes.length; code++) {
             hashes[code] = column.dictionary().hash(code);
         }
-        return new Sighted(block, column, hashes, new int[hashes.length]);
+        return new Sighted(block, column, hashes, new int[hashes.length], new Promoted[hashes.length]);
     }
 
     /**
-     * Numbers the values of one share, which is all the same to other shares. Once all shares have been numbered, what was sighted is to be
-     * handed to {@link #lists}. Blocks come in the same order here and there, but not from the same threads.
+     * Numbers the values of one share, which is all the same to other shares, and reads those that are new. Once all shares have been numbered,
+     * what was sighted is to be handed to {@link #lists}. Blocks come in the same order here and there, but not from the same threads.
      */
     void number(Sighted sighted, int share) {
         Dictionary dictionary = sighted.column().dictionary();
@@ -154,7 +169,12 @@ final class PromotedPlace {
         long[] hashes = sighted.hashes();
         for (int code = 1; code < hashes.length; code++) {
             if (shareOf(hashes[code]) == share) {
-                sighted.values()[code] = values.numberOf(dictionary, code, hashes[code]);
+                int known = values.size();
+                int number = values.numberOf(dictionary, code, hashes[code]);
+                sighted.values()[code] = number;
+                if (number == known) {
+                    sighted.promoted()[code] = reading.apply(dictionary.value(code));
+                }
             }
         }
     }
@@ -170,8 +190,9 @@ final class PromotedPlace {
         for (int code = 1; code < listOfCode.length; code++) {
             int value = listOfCode[code];
             IntList listOf = shares.get(shareOf(sighted.hashes()[code])).listOf;
-            if (value == listOf.size()) {
-                listOf.add(lists.add(reading.apply(column.dictionary().value(code))));
+            Promoted promoted = sighted.promoted()[code];
+            if (promoted != null) {
+                listOf.add(lists.add(promoted.interned()));
             }
             listOfCode[code] = listOf.get(value);
         }

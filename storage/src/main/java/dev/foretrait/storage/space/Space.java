@@ -61,7 +61,7 @@ public final class Space implements AutoCloseable {
         this.database = database;
         this.temporary = temporary;
         this.options = options;
-        this.store = new BlockStore(database.jdbi(), options.cacheBytes());
+        this.store = new BlockStore(database.jdbi(), database::beginToWrite, options.cacheBytes());
         this.importer = new Importer(database.jdbi(), store, options.imports(), commitEvery, room);
         this.copies = new CopyStore(database.jdbi());
         this.resolutions = new ResolutionStore(database.jdbi());
