@@ -13,7 +13,7 @@ import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.identity.IdCollection;
 import dev.foretrait.engine.identity.TraitWrites;
 import dev.foretrait.storage.definition.DefinitionSet;
-import dev.foretrait.storage.space.ProfileEntry;
+import dev.foretrait.storage.resolution.ProfileEntry;
 import dev.foretrait.storage.space.SpaceSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -68,6 +68,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void whoMessagesAreAboutIsFoundFromBlocksAlone() {
+        neverDepends(
+                "dev.foretrait.storage.resolution..",
+                "dev.foretrait.storage.space..",
+                "dev.foretrait.storage.ingest..",
+                "dev.foretrait.storage.settings..");
+    }
+
+    @Test
     void fixturesKnowTheEngineOnly() {
         neverDepends("dev.foretrait.fixtures..", "dev.foretrait.cli..", "dev.foretrait.storage..");
     }

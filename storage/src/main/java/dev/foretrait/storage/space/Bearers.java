@@ -10,6 +10,7 @@ import dev.foretrait.engine.identity.ExternalId;
 import dev.foretrait.engine.identity.IdCollection;
 import dev.foretrait.engine.identity.PromotedIds;
 import dev.foretrait.engine.identity.Promotion;
+import dev.foretrait.storage.resolution.Participation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;

@@ -9,6 +9,7 @@ import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.engine.identity.Promotion;
 import dev.foretrait.engine.identity.SpelledId;
 import dev.foretrait.storage.ingest.CopyStore;
+import dev.foretrait.storage.resolution.Participation;
 import dev.foretrait.storage.space.Bearers.Bearer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.semantics.AsOfTime;
+import dev.foretrait.storage.Ahead;
 import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.block.BlockStore;
 import dev.foretrait.storage.block.StoredBlock;
@@ -12,9 +13,12 @@ import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.ImportSource;
 import dev.foretrait.storage.ingest.Importer;
 import dev.foretrait.storage.ingest.Rejected;
+import dev.foretrait.storage.resolution.DroppedRows;
+import dev.foretrait.storage.resolution.Participation;
+import dev.foretrait.storage.resolution.Resolution;
+import dev.foretrait.storage.resolution.Resolutions;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,19 +34,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Space implements AutoCloseable {
 
-    /** Where more than one message of so many would have to be resolved again, resolving all of them takes less. */
-    private static final int WORTH_UPDATING = 4;
-
     private final Database database;
     private final @Nullable TemporaryFolder temporary;
     private final SpaceOptions options;
     private final BlockStore store;
     private final Importer importer;
     private final CopyStore copies;
-    private final ResolutionStore resolutions;
+    private final Resolutions resolutions;
     private final DroppedRows dropped;
     private @Nullable Contents contents;
-    private int resolutionsOfAll;
 
     /** What is in the space between two imports. */
     private record Contents(
@@ -64,7 +64,8 @@ public final class Space implements AutoCloseable {
         this.store = new BlockStore(database.jdbi(), database::beginToWrite, options.cacheBytes());
         this.importer = new Importer(database.jdbi(), store, options.imports(), commitEvery, room);
         this.copies = new CopyStore(database.jdbi());
-        this.resolutions = new ResolutionStore(database.jdbi());
+        this.resolutions =
+                new Resolutions(database.jdbi(), options.identity(), options.name(), options.resolutionHash());
         this.dropped = options.filters().isEmpty() ? DroppedRows.NONE : new DroppedRows(options.filters());
     }
 
@@ -212,14 +213,8 @@ public final class Space implements AutoCloseable {
         if (contents == null) {
             List<StoredBlock> blocks = store.blocks();
             Map<Integer, Set<Integer>> superseded = store.superseded();
-            ResolutionStore.Origin origin = origin(blocks, superseded);
             Participation everything = everything(superseded);
-            Resolution resolution = resolutions.load(blocks, origin).orElseGet(() -> {
-                List<StoredBlock> passing = store.blocksInPassing();
-                Resolution found =
-                        updated(passing, everything, origin).orElseGet(() -> resolved(passing, everything, origin));
-                return found.with(resolutions.directory());
-            });
+            Resolution resolution = resolutions.of(store, blocks, everything);
             contents = new Contents(
                     blocks, superseded, new SpaceSnapshot(blocks, everything, resolution, copies, options));
         }
@@ -228,42 +223,7 @@ public final class Space implements AutoCloseable {
 
     /** How often all messages were resolved, and not only those that had to do with new ones. */
     int resolutionsOfAll() {
-        return resolutionsOfAll;
-    }
-
-    /** Resolves all messages. */
-    private Resolution resolved(List<StoredBlock> blocks, Participation everything, ResolutionStore.Origin origin) {
-        resolutionsOfAll++;
-        Resolution found = Resolution.of(blocks, everything, options.identity(), options.name());
-        resolutions.save(found, blocks, origin);
-        return found;
-    }
-
-    /** Resolves what has to do with the messages that came since that was done last, if it was, and if that is enough. */
-    private Optional<Resolution> updated(
-            List<StoredBlock> blocks, Participation everything, ResolutionStore.Origin origin) {
-        return resolutions
-                .before(blocks, everything.superseded(), origin.settings())
-                .flatMap(before -> {
-                    List<boolean[]> takesPart = new ArrayList<>();
-                    for (int at = 0; at < blocks.size(); at++) {
-                        takesPart.add(everything.since(
-                                blocks.get(at), before.profilesOf().get(at)));
-                    }
-                    long messages = blocks.stream().mapToLong(StoredBlock::rows).sum();
-                    Optional<ResolutionUpdate.Updated> found = ResolutionUpdate.of(
-                            before, blocks, takesPart, options.identity(), options.name(), messages / WORTH_UPDATING);
-                    found.ifPresent(updated -> resolutions.save(updated, before, blocks, origin));
-                    return found.map(ResolutionUpdate.Updated::resolution);
-                });
-    }
-
-    private ResolutionStore.Origin origin(List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded) {
-        long settings = options.resolutionHash() * 31 + ResolutionStore.FORMAT;
-        long messages = blocks.stream().mapToLong(StoredBlock::rows).sum();
-        long replaced = superseded.values().stream().mapToLong(Set::size).sum();
-        long all = ((settings * 31 + blocks.size()) * 31 + messages) * 31 + replaced;
-        return new ResolutionStore.Origin(all, settings, replaced);
+        return resolutions.ofAll();
     }
 
     @Override

@@ -21,6 +21,10 @@ import dev.foretrait.engine.identity.SpelledId;
 import dev.foretrait.engine.semantics.EqualTimes;
 import dev.foretrait.storage.block.StoredBlock;
 import dev.foretrait.storage.ingest.CopyStore;
+import dev.foretrait.storage.resolution.Directory;
+import dev.foretrait.storage.resolution.Participation;
+import dev.foretrait.storage.resolution.ProfileEntry;
+import dev.foretrait.storage.resolution.Resolution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -333,11 +337,6 @@ public final class SpaceSnapshot implements Snapshot {
 
     /** Hands over every message that takes part, in the total order of messages. */
     public void forEachMessage(Consumer<Message> receiver) {
-        RowNumbers rows = new RowNumbers(blocks);
-        TimeOrder order = TimeOrder.of(rows, participation);
-        for (int at = 0; at < order.size(); at++) {
-            int block = rows.blockOf(order.number(at));
-            receiver.accept(blocks.get(block).message(rows.rowIn(block, order.number(at))));
-        }
+        participation.forEachMessage(blocks, receiver);
     }
 }

@@ -14,6 +14,8 @@ import dev.foretrait.storage.ingest.Follower;
 import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.ImportSource;
+import dev.foretrait.storage.resolution.Participation;
+import dev.foretrait.storage.resolution.ResolutionGrowth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +84,11 @@ public final class StandingSpace {
         List<StoredBlock> blocks = space.store().blocks();
         Map<Integer, Set<Integer>> replaced = space.store().superseded();
         Participation participation = space.everything(replaced);
-        ResolutionGrowth growth = new ResolutionGrowth(blocks, participation, space.options());
+        ResolutionGrowth growth = new ResolutionGrowth(
+                blocks,
+                participation,
+                space.options().identity(),
+                space.options().name());
         SpaceSnapshot first = new SpaceSnapshot(blocks, participation, growth.first(), space.copies(), space.options());
         Standing standing = new Standing(
                 computations,

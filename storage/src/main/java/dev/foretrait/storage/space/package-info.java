@@ -1,6 +1,6 @@
 /**
- * A space: its database, what was imported into it, who it is about, and what an evaluation reads of it. {@link
- * dev.foretrait.storage.space.Space} is the way in.
+ * A space: its database, what was imported into it, and what an evaluation reads of it. {@link dev.foretrait.storage.space.Space} is
+ * the way in.
  */
 @NullMarked
 package dev.foretrait.storage.space;

@@ -1,8 +1,6 @@
 package dev.foretrait.storage.space;
 
 import dev.foretrait.engine.event.Message;
-import dev.foretrait.engine.identity.Profile;
-import dev.foretrait.engine.identity.SpelledId;
 import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.ImportSource;
@@ -127,16 +125,5 @@ final class Exports {
                             .forEach(copies::add));
         }
         return copies;
-    }
-
-    /** What the directory of a space is to know of a profile. */
-    static ProfileEntry entry(Profile profile) {
-        return new ProfileEntry(
-                profile.segmentId(),
-                profile.createdAt(),
-                profile.identifiers().stream()
-                        .map(owned -> new SpelledId(owned.id(), owned.spelling()))
-                        .toList(),
-                profile.mergedIds());
     }
 }

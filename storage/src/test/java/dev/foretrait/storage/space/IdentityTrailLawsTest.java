@@ -12,9 +12,9 @@ import dev.foretrait.engine.identity.PromotedIds;
 import dev.foretrait.engine.identity.Promotion;
 import dev.foretrait.engine.identity.SpelledId;
 import dev.foretrait.storage.ingest.ImportSource;
+import dev.foretrait.storage.resolution.History;
 import dev.foretrait.storage.space.IdentityTrail.Elsewhere;
 import dev.foretrait.storage.space.IdentityTrail.Merged;
-import dev.foretrait.storage.space.ResolutionLawsTest.History;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +116,6 @@ class IdentityTrailLawsTest {
 
     @Provide
     Arbitrary<History> histories() {
-        return Arbitraries.randomValue(ResolutionLawsTest::history);
+        return Arbitraries.randomValue(History::of);
     }
 }

@@ -28,6 +28,8 @@ import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.fixtures.generate.FlexExport;
 import dev.foretrait.storage.StorageException;
+import dev.foretrait.storage.resolution.ExpectedEntry;
+import dev.foretrait.storage.resolution.ProfileEntry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -190,7 +192,7 @@ class SpaceTest {
                                 profile.identifiers().get(0).id().type(),
                                 profile.identifiers().get(0).id().value())
                         .orElseThrow();
-                assertThat(snapshot.profile(found)).isEqualTo(Exports.entry(profile));
+                assertThat(snapshot.profile(found)).isEqualTo(ExpectedEntry.of(profile));
                 assertThat(snapshot.messagesOf(found)).isEqualTo(profile.messages());
             }
             assertThat(IntStream.range(0, snapshot.accounts()).mapToObj(snapshot::account))

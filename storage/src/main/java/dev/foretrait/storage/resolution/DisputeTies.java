@@ -1,0 +1,54 @@
+package dev.foretrait.storage.resolution;
+
+import dev.foretrait.engine.identity.ExternalId;
+import dev.foretrait.storage.resolution.Disputes.Dispute;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which profiles belong to one circle because of what is in dispute. */
+final class DisputeTies {
+
+    private final Map<Integer, List<Dispute>> byOwner = new HashMap<>();
+    private final Map<ExternalId, List<Dispute>> byUnowned = new HashMap<>();
+
+    DisputeTies(List<Dispute> disputes) {
+        for (Dispute dispute : disputes) {
+            dispute.owners().forEach(owner -> add(byOwner, owner, dispute));
+            dispute.unowned().forEach(id -> add(byUnowned, id, dispute));
+        }
+    }
+
+    private static <K> void add(Map<K, List<Dispute>> disputes, K key, Dispute dispute) {
+        disputes.computeIfAbsent(key, none -> new ArrayList<>(1)).add(dispute);
+    }
+
+    /**
+     * Adds the profiles that are tied to some profiles or to external ids that nobody may own.
+     *
+     * @param profiles those profiles
+     */
+    void complete(BitSet profiles, Collection<ExternalId> ids) {
+        Deque<Dispute> next = new ArrayDeque<>();
+        ids.forEach(id -> next.addAll(byUnowned.getOrDefault(id, List.of())));
+        profiles.stream().forEach(profile -> next.addAll(byOwner.getOrDefault(profile, List.of())));
+        Set<Dispute> seen = new HashSet<>();
+        while (!next.isEmpty()) {
+            Dispute dispute = next.remove();
+            if (seen.add(dispute)) {
+                dispute.unowned().forEach(id -> next.addAll(byUnowned.getOrDefault(id, List.of())));
+                for (int owner : dispute.owners()) {
+                    profiles.set(owner);
+                    next.addAll(byOwner.getOrDefault(owner, List.of()));
+                }
+            }
+        }
+    }
+}
