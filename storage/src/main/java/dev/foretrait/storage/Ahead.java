@@ -28,6 +28,7 @@ public final class Ahead {
         return threads;
     }
 
+    /** Begins work as soon as a thread has time. */
     public static <T> CompletableFuture<T> start(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, THREADS);
     }
