@@ -162,9 +162,9 @@ final class Texts {
         }
     }
 
-    /** Bits that do not say which slot it is, as long as there are fewer than 33 million. */
+    /** Bits that have no part in where a text belongs, in a table of up to 33 million slots. */
     private static byte mark(int hash) {
-        return (byte) (hash >>> 24 | 0x80);
+        return (byte) (hash >>> 25 | 0x80);
     }
 
     private static int hash(ByteBuffer bytes, int from, int count) {

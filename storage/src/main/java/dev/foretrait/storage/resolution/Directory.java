@@ -30,6 +30,7 @@ public record Directory(List<ProfileEntry> profiles, List<ProfileEntry> accounts
 
         private final Map<Key, Integer> profileOf = new HashMap<>();
 
+        /** Goes through all profiles. */
         public Index(Directory directory) {
             for (int profile = 0; profile < directory.profiles.size(); profile++) {
                 for (SpelledId spelled : directory.profiles.get(profile).externalIds()) {

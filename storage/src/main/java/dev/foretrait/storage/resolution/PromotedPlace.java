@@ -38,13 +38,13 @@ final class PromotedPlace {
     private final Predicate<MessageType> types;
     private final List<Condition> conditions;
     private final boolean mayLeadToAccounts;
-    private final Function<Value, Promoted> reading;
+    private final Function<Value, Uninterned> reading;
     private final IdLists lists;
     private final List<Share> shares = Stream.generate(Share::new).limit(SHARES).toList();
 
     /** What a value is promoted to. Any thread may find that out, and one at a time interns the ids. */
-    private interface Promoted {
-        Ids interned();
+    private interface Uninterned {
+        Ids intern();
     }
 
     /** The values whose hash falls to one of the shares, and for the number of each that of its list. */
@@ -58,7 +58,7 @@ final class PromotedPlace {
             Predicate<MessageType> types,
             List<Condition> conditions,
             boolean mayLeadToAccounts,
-            Function<Value, Promoted> reading,
+            Function<Value, Uninterned> reading,
             IdLists lists) {
         this.path = path;
         this.types = types;
@@ -90,7 +90,7 @@ final class PromotedPlace {
         return places;
     }
 
-    private static Promoted ofRule(
+    private static Uninterned ofRule(
             Value value, PromotionRule rule, Promotion promotion, Resolver users, Resolver accounts) {
         Normalised normalised = promotion.normalise(rule.type(), value);
         if (normalised instanceof Normalised.Accepted accepted) {
@@ -106,7 +106,7 @@ final class PromotedPlace {
         return () -> Ids.NONE;
     }
 
-    private static Promoted ofList(Value list, Promotion promotion, Resolver users, Resolver accounts) {
+    private static Uninterned ofList(Value list, Promotion promotion, Resolver users, Resolver accounts) {
         PromotedIds promoted = promotion.externalIds(list);
         return () -> new Ids(
                 interned(users, promoted.ids(IdCollection.USERS)),
@@ -147,7 +147,7 @@ final class PromotedPlace {
             Column column,
             long[] hashes,
             int[] values,
-            @Nullable Promoted[] promoted) {}
+            @Nullable Uninterned[] promoted) {}
 
     /** Reads the column of a block, of which values are to be {@link #number numbered} next. */
     Sighted sight(Block block) {
@@ -156,7 +156,7 @@ final class PromotedPlace {
         for (int code = 1; code < hashes.length; code++) {
             hashes[code] = column.dictionary().hash(code);
         }
-        return new Sighted(block, column, hashes, new int[hashes.length], new Promoted[hashes.length]);
+        return new Sighted(block, column, hashes, new int[hashes.length], new Uninterned[hashes.length]);
     }
 
     /**
@@ -188,13 +188,12 @@ final class PromotedPlace {
         Column column = sighted.column();
         int[] listOfCode = sighted.values();
         for (int code = 1; code < listOfCode.length; code++) {
-            int value = listOfCode[code];
             IntList listOf = shares.get(shareOf(sighted.hashes()[code])).listOf;
-            Promoted promoted = sighted.promoted()[code];
+            Uninterned promoted = sighted.promoted()[code];
             if (promoted != null) {
-                listOf.add(lists.add(promoted.interned()));
+                listOf.add(lists.add(promoted.intern()));
             }
-            listOfCode[code] = listOf.get(value);
+            listOfCode[code] = listOf.get(listOfCode[code]);
         }
         int[] numbers = new int[column.rows()];
         column.copyCodes(numbers);
