@@ -47,7 +47,7 @@ public final class DistinctValues {
         }
         append(from, code);
         table[slot] = (long) half << Integer.SIZE | size;
-        if (size * 2 > table.length) {
+        if (size > table.length / 4 * 3) {
             table = Slots.larger(table, 2);
         }
         return size - 1;
@@ -120,10 +120,10 @@ public final class DistinctValues {
         int start = start(size);
         int end = start + 1 + from.length(code);
         if (size == ends.length) {
-            ends = Arrays.copyOf(ends, size * 2);
+            ends = Arrays.copyOf(ends, size + size / 2);
         }
         if (end > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(end, bytes.length * 2));
+            bytes = Arrays.copyOf(bytes, Math.max(end, bytes.length + bytes.length / 2));
         }
         bytes[start] = from.copy(code, bytes, start + 1);
         ends[size++] = end;

@@ -28,11 +28,11 @@ final class Folds<K> {
         folds.forEach(action);
     }
 
-    /** Folds in what another thread has done for the same keys. */
+    /** Folds in what another thread has done for the same keys, which is let go on the way: it may be much. */
     Folds<K> merge(Folds<K> other) {
-        other.folds.forEach((key, from) -> {
-            Fold<?> into = folds.get(key);
-            if (into == null) {
+        folds.forEach((key, into) -> {
+            Fold<?> from = other.folds.remove(key);
+            if (from == null) {
                 throw new IllegalArgumentException("folds for different things");
             }
             into.merge(from);

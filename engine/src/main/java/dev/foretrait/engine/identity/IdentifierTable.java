@@ -36,11 +36,14 @@ final class IdentifierTable {
 
     private int[] identifierOf = new int[1024];
     private int[] owner = new int[1024];
-    private int[] shownAs = new int[1024];
-    private int[] next = new int[1024];
-    private long[] addedAt = new long[1024];
-    private int[] addedBy = new int[1024];
-    private long[] countedFrom = new long[1024];
+
+    /** What there is to know of those that are owned, in arrays that end where none has been owned yet. */
+    private int[] shownAs = {};
+
+    private int[] next = {};
+    private long[] addedAt = {};
+    private int[] addedBy = {};
+    private long[] countedFrom = {};
 
     IdentifierTable(IdCollection collection, IdentitySettings settings) {
         this.collection = collection;
@@ -84,15 +87,16 @@ final class IdentifierTable {
 
     private void add(int id, int identifier) {
         if (id >= identifierOf.length) {
-            grow(id + id / 2);
+            identifierOf = Arrays.copyOf(identifierOf, id + id / 2);
+            owner = Arrays.copyOf(owner, id + id / 2);
         }
         identifierOf[id] = identifier;
         owner[id] = identifier == id ? NONE : ASK_THE_VALUE;
     }
 
-    private void grow(int capacity) {
-        identifierOf = Arrays.copyOf(identifierOf, capacity);
-        owner = Arrays.copyOf(owner, capacity);
+    /** Makes room to know of owned ones: mostly all there are before the first of them is owned. */
+    private void reachOwned() {
+        int capacity = Math.max(texts.size(), shownAs.length + shownAs.length / 2);
         shownAs = Arrays.copyOf(shownAs, capacity);
         next = Arrays.copyOf(next, capacity);
         addedAt = Arrays.copyOf(addedAt, capacity);
@@ -118,6 +122,9 @@ final class IdentifierTable {
 
     void own(int id, int profile, long timestamp, int message) {
         int identifier = identifierOf[id];
+        if (identifier >= shownAs.length) {
+            reachOwned();
+        }
         owner[identifier] = profile;
         shownAs[identifier] = id;
         addedAt[identifier] = timestamp;

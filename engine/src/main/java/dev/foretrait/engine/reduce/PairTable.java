@@ -10,6 +10,9 @@ final class PairTable {
 
     private static final long FREE = -1;
 
+    /** From here on memory matters more than how often it grows. */
+    private static final int LARGE = 1 << 20;
+
     private long[] keys = new long[1 << 10];
     private int size;
 
@@ -60,7 +63,7 @@ final class PairTable {
      */
     int[] grow() {
         long[] old = keys;
-        keys = new long[old.length * 4];
+        keys = new long[old.length * (old.length < LARGE ? 4 : 2)];
         Arrays.fill(keys, FREE);
         size = 0;
         int[] moved = new int[old.length];

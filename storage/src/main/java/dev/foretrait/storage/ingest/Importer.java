@@ -121,6 +121,11 @@ public final class Importer {
         }
     }
 
+    /** Lets go of the ids that were kept for the next import: some 17 bytes a message. */
+    public void forgetIds() {
+        seen.clear();
+    }
+
     /** The least number that no block has; it is unknown until what is going to happen has gone well. */
     private int nextNumber() {
         int next = nextBlock.isPresent() ? nextBlock.getAsInt() : store.nextNumber();

@@ -143,7 +143,7 @@ final class Combinations {
 
     private int alone(int list) {
         if (list >= alone.length) {
-            alone = Arrays.copyOf(alone, Math.max(list + 1, alone.length * 2));
+            alone = Arrays.copyOf(alone, Math.max(list + 1, alone.length + alone.length / 2));
         }
         if (alone[list] == NOTHING) {
             alone[list] = add(NOTHING, list);
@@ -170,8 +170,8 @@ final class Combinations {
 
     private int add(int combination, int list) {
         if (size == shorter.length) {
-            shorter = Arrays.copyOf(shorter, size * 2);
-            last = Arrays.copyOf(last, size * 2);
+            shorter = Arrays.copyOf(shorter, size + size / 2);
+            last = Arrays.copyOf(last, size + size / 2);
         }
         shorter[size] = combination;
         last[size] = list;
@@ -202,6 +202,8 @@ final class Combinations {
     /** Forgets what it takes to read more blocks, which is much. */
     void close() {
         places = List.of();
+        alone = new int[0];
+        table = new int[0];
     }
 
     /** All ids of a combination, in the order of the places. */

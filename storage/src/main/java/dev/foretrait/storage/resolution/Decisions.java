@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decisions {
 
-    private static final int NOT_SETTLED = -1;
+    private static final int NOT_SETTLED = -2;
 
     final Resolver users;
     final Resolver accounts;
@@ -26,12 +26,15 @@ final class Decisions {
     private final RowNumbers rows;
     private @Nullable Occurrences occurrences;
     private @Nullable Occurrences ofAccounts;
+
+    /** The message that settled a combination, and when it happened: kept if occurrences are noted, as new messages ask for it again and again. */
     private int[] settledBy = {};
 
-    /** When what settled a combination happened, kept if occurrences are noted: new messages ask for it again and again. */
     private long[] settledAt = {};
 
+    /** For each combination its profile, {@link Resolver#NONE} if it has none, or {@link #NOT_SETTLED}. */
     private int[] userOf = {};
+
     private int[] accountOf = {};
     private final UnsettledIds unsettledUsers = new UnsettledIds();
     private final UnsettledIds unsettledAccounts = new UnsettledIds();
@@ -54,13 +57,15 @@ final class Decisions {
 
     /** Makes room for all combinations that there are now; none of the new ones is settled. */
     void reachCombinations() {
-        int known = settledBy.length;
+        int known = userOf.length;
         if (combinations.size() > known) {
             int capacity = Math.max(combinations.size(), known + known / 4);
-            settledBy = Arrays.copyOf(settledBy, capacity);
-            Arrays.fill(settledBy, known, capacity, NOT_SETTLED);
-            settledAt = occurrences == null ? settledAt : Arrays.copyOf(settledAt, capacity);
+            if (occurrences != null) {
+                settledBy = Arrays.copyOf(settledBy, capacity);
+                settledAt = Arrays.copyOf(settledAt, capacity);
+            }
             userOf = Arrays.copyOf(userOf, capacity);
+            Arrays.fill(userOf, known, capacity, NOT_SETTLED);
             accountOf = Arrays.copyOf(accountOf, capacity);
         }
     }
@@ -88,11 +93,11 @@ final class Decisions {
             unsettledAccounts.note(combination, account);
         }
         boolean settled = ids.blocked().isEmpty() && isOneUser && (isOneAccount || ofAccount.length == 0);
-        if (settled && settledBy[combination] == NOT_SETTLED) {
-            settledBy[combination] = number;
+        if (settled && !isSettled(combination)) {
             userOf[combination] = user;
             accountOf[combination] = account;
             if (occurrences != null) {
+                settledBy[combination] = number;
                 settledAt[combination] = timestamp;
             }
         }
@@ -115,13 +120,14 @@ final class Decisions {
 
     /** Whether a combination is settled. */
     boolean isSettled(int combination) {
-        return settledBy[combination] != NOT_SETTLED;
+        return userOf[combination] != NOT_SETTLED;
     }
 
     /** Whether it was settled by that message or one before it; to be asked where occurrences are noted. */
     boolean isSettledBy(int combination, int number, long timestamp) {
         int by = settledBy[combination];
-        return by == number || by != NOT_SETTLED && rows.compare(settledAt[combination], by, timestamp, number) < 0;
+        return isSettled(combination)
+                && (by == number || rows.compare(settledAt[combination], by, timestamp, number) < 0);
     }
 
     /**
@@ -171,7 +177,7 @@ final class Decisions {
 
     /** Takes back what is decided of a combination, and who owns its ids. */
     void forget(int combination) {
-        settledBy[combination] = NOT_SETTLED;
+        userOf[combination] = NOT_SETTLED;
         users.forget(combinations.ids(combination).users());
     }
 }

@@ -1,14 +1,17 @@
 package dev.foretrait.storage.resolution;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
-/** For each combination of ids, how many messages bring it, and which of them is first in the total order. */
+/** For each combination of ids, which of the messages that bring it is first in the total order, and whether there are others. */
 final class FirstMessages {
 
+    private static final int NONE = -1;
+
     private final RowNumbers rows;
-    private int[] messages = new int[1024];
-    private int[] first = new int[1024];
-    private long[] timestamps = new long[1024];
+    private int[] first = {};
+    private long[] timestamps = {};
+    private final BitSet repeated = new BitSet();
 
     FirstMessages(RowNumbers rows) {
         this.rows = rows;
@@ -16,16 +19,24 @@ final class FirstMessages {
 
     /** Takes note of one more message. */
     void add(int combination, int number, long timestamp) {
-        if (combination >= messages.length) {
-            int capacity = Math.max(combination + 1, messages.length * 2);
-            messages = Arrays.copyOf(messages, capacity);
-            first = Arrays.copyOf(first, capacity);
-            timestamps = Arrays.copyOf(timestamps, capacity);
+        if (combination >= first.length) {
+            grow(Math.max(combination + 1, first.length + first.length / 2));
         }
-        if (messages[combination]++ == 0 || isBefore(number, timestamp, combination)) {
+        boolean isRepeated = first[combination] != NONE;
+        if (isRepeated) {
+            repeated.set(combination);
+        }
+        if (!isRepeated || isBefore(number, timestamp, combination)) {
             first[combination] = number;
             timestamps[combination] = timestamp;
         }
+    }
+
+    private void grow(int capacity) {
+        int known = first.length;
+        first = Arrays.copyOf(first, capacity);
+        Arrays.fill(first, known, capacity, NONE);
+        timestamps = Arrays.copyOf(timestamps, capacity);
     }
 
     private boolean isBefore(int number, long timestamp, int combination) {
@@ -33,24 +44,24 @@ final class FirstMessages {
                 || timestamp == timestamps[combination] && rows.compareOfOneTime(number, first[combination]) < 0;
     }
 
-    /** How many messages bring a combination. */
-    int messages(int combination) {
-        return combination < messages.length ? messages[combination] : 0;
+    /** Whether more than one message brings a combination. */
+    boolean isRepeated(int combination) {
+        return repeated.get(combination);
     }
 
     /** The first message of each combination that some message brings, in their order. No more can be added then. */
     TimeOrder inOrder() {
-        int[] numbers = new int[first.length];
-        long[] times = new long[first.length];
         int size = 0;
-        for (int combination = 0; combination < messages.length; combination++) {
-            if (messages[combination] > 0) {
-                numbers[size] = first[combination];
-                times[size++] = timestamps[combination];
+        for (int combination = 0; combination < first.length; combination++) {
+            if (first[combination] != NONE) {
+                first[size] = first[combination];
+                timestamps[size++] = timestamps[combination];
             }
         }
+        int[] numbers = Arrays.copyOf(first, size);
         first = new int[0];
+        long[] times = Arrays.copyOf(timestamps, size);
         timestamps = new long[0];
-        return TimeOrder.of(rows, Arrays.copyOf(numbers, size), Arrays.copyOf(times, size));
+        return TimeOrder.of(rows, numbers, times);
     }
 }

@@ -124,7 +124,7 @@ final class ResolutionPass {
                 resolveNext(waiting);
             }
             int combination = combination(number);
-            if (!resolve(number, combination, timestamp) && first.messages(combination) > 1) {
+            if (!resolve(number, combination, timestamp) && first.isRepeated(combination)) {
                 waiting.add(new Repeated(number, rowsByCombination().of(combination)));
             }
         }

@@ -22,17 +22,20 @@ public final class Resolutions {
     private final IdentitySettings settings;
     private final String space;
     private final long hash;
+    private final Runnable beforeAll;
     private int ofAll;
 
     /**
      * @param space the name of the space, which segment ids depend on
      * @param hash all that a resolution depends on beside messages, in one number that is the same in every run
+     * @param beforeAll makes room in memory, before all messages are resolved
      */
-    public Resolutions(Jdbi jdbi, IdentitySettings settings, String space, long hash) {
+    public Resolutions(Jdbi jdbi, IdentitySettings settings, String space, long hash, Runnable beforeAll) {
         this.kept = new ResolutionStore(jdbi);
         this.settings = settings;
         this.space = space;
         this.hash = hash;
+        this.beforeAll = beforeAll;
     }
 
     /**
@@ -59,6 +62,7 @@ public final class Resolutions {
 
     private Resolution resolved(List<StoredBlock> blocks, Participation everything, ResolutionStore.Origin origin) {
         ofAll++;
+        beforeAll.run();
         Resolution found = Resolution.of(blocks, everything, settings, space);
         kept.save(found, blocks, origin);
         return found;

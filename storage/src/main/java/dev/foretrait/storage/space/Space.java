@@ -64,8 +64,8 @@ public final class Space implements AutoCloseable {
         this.store = new BlockStore(database.jdbi(), database::beginToWrite, options.cacheBytes());
         this.importer = new Importer(database.jdbi(), store, options.imports(), commitEvery, room);
         this.copies = new CopyStore(database.jdbi());
-        this.resolutions =
-                new Resolutions(database.jdbi(), options.identity(), options.name(), options.resolutionHash());
+        this.resolutions = new Resolutions(
+                database.jdbi(), options.identity(), options.name(), options.resolutionHash(), importer::forgetIds);
         this.dropped = options.filters().isEmpty() ? DroppedRows.NONE : new DroppedRows(options.filters());
     }
 
