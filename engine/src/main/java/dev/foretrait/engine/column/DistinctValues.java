@@ -13,6 +13,7 @@ public final class DistinctValues {
     public static final int NONE = -1;
 
     private static final int SLOTS = 128;
+    private static final int AT_ONCE = 64;
 
     /** Each value as its spelling and the bytes that spell it. */
     private byte[] bytes = new byte[1024];
@@ -22,6 +23,7 @@ public final class DistinctValues {
     /** {@link Slots} of the numbers of values, counted from 1. */
     private long[] table = new long[SLOTS];
 
+    private final int[] sighted = new int[AT_ONCE];
     private int size;
 
     /** How many values there are so far. */
@@ -51,6 +53,39 @@ public final class DistinctValues {
             table = Slots.larger(table, 2);
         }
         return size - 1;
+    }
+
+    /**
+     * The same for many codes. Where each value is, and what is there, is looked at for some of them at once before they are compared one by
+     * one: memory that is far away is waited for once.
+     *
+     * @param codes all codes that are meant, none of them 0
+     * @param hashes {@link Dictionary#hash} of each code of the dictionary
+     * @param numbers takes the number of each code
+     */
+    public void numbersOf(Dictionary from, int[] codes, long[] hashes, int[] numbers) {
+        for (int begin = 0; begin < codes.length; begin += AT_ONCE) {
+            int end = Math.min(begin + AT_ONCE, codes.length);
+            approach(codes, begin, end, hashes);
+            for (int at = begin; at < end; at++) {
+                numbers[codes[at]] = numberOf(from, codes[at], hashes[codes[at]]);
+            }
+        }
+    }
+
+    private void approach(int[] codes, int begin, int end, long[] hashes) {
+        int mask = table.length - 1;
+        for (int at = begin; at < end; at++) {
+            sighted[at - begin] = (int) table[half(hashes[codes[at]]) & mask];
+        }
+        for (int at = 0; at < end - begin; at++) {
+            sighted[at] = sighted[at] == 0 ? 0 : start(sighted[at] - 1);
+        }
+        byte seen = 0;
+        for (int at = 0; at < end - begin; at++) {
+            seen ^= bytes[sighted[at]];
+        }
+        sighted[0] = seen;
     }
 
     /** The same for the entry of a column. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.event.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -20,6 +22,7 @@ class DistinctValuesTest {
     void equalValuesOfAnyDictionariesHaveOneNumber(
             @ForAll @Size(max = 4) List<@Size(max = 400) List<@IntRange(max = 1_000) Integer>> columns) {
         DistinctValues distinct = new DistinctValues();
+        DistinctValues manyAtOnce = new DistinctValues();
         List<Value> expected = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (List<Integer> picked : columns) {
@@ -33,9 +36,22 @@ class DistinctValuesTest {
                 expected.add(dictionary.value(code));
                 numbers.add(distinct.numberOf(dictionary, code));
             }
+            assertThat(numbersOfAll(dictionary, manyAtOnce))
+                    .isEqualTo(numbers.subList(numbers.size() - dictionary.size(), numbers.size()));
         }
         List<Value> each = new ArrayList<>(new LinkedHashSet<>(expected));
         assertThat(distinct.size()).isEqualTo(each.size());
         assertThat(numbers).isEqualTo(expected.stream().map(each::indexOf).toList());
+    }
+
+    private static List<Integer> numbersOfAll(Dictionary dictionary, DistinctValues distinct) {
+        int[] codes = IntStream.rangeClosed(1, dictionary.size()).toArray();
+        long[] hashes = new long[dictionary.size() + 1];
+        for (int code : codes) {
+            hashes[code] = dictionary.hash(code);
+        }
+        int[] numbers = new int[hashes.length];
+        distinct.numbersOf(dictionary, codes, hashes, numbers);
+        return Arrays.stream(numbers).skip(1).boxed().toList();
     }
 }

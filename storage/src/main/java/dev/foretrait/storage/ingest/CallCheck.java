@@ -93,7 +93,7 @@ final class CallCheck {
 
     private boolean namesExternalIds() {
         return tape.has(tape.envelope().externalIds, Tape.TREE)
-                && tape.leaves.trees[tape.envelope().externalIds.leaf] instanceof Value.Array array
+                && tape.leaves.value(tape.envelope().externalIds.leaf) instanceof Value.Array array
                 && !array.elements().isEmpty();
     }
 

@@ -88,6 +88,7 @@ final class Deduplication {
     /** Takes over messages and lines that were left out. The messages before are in their blocks then, and these on their way. */
     void take(Handle handle, Leaves leaves) {
         boolean anyMayFillABlock = leaves.placesKnown > BlockBuilder.MAX_FIELDS;
+        seen.approach(leaves);
         for (int message = 0; message < leaves.messages; message++) {
             take(handle, leaves, message);
             if (anyMayFillABlock) {

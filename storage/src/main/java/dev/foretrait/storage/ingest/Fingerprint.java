@@ -48,13 +48,10 @@ final class Fingerprint {
         return switch (leaves.kinds[leaf]) {
             case Tape.BROKEN_TEXT -> leaves.hashes[leaf];
             case Tape.NUMBER -> ~number(leaves, leaf);
-            case Tape.TREE -> tree(leaves.trees[leaf]);
+            case Tape.TREE -> leaves.value(leaf).string().hashCode();
+            case Tape.EMPTY_OBJECT -> EMPTY_OBJECT;
             default -> leaves.kinds[leaf];
         };
-    }
-
-    private static int tree(Value tree) {
-        return tree == Value.Object.EMPTY ? EMPTY_OBJECT : tree.string().hashCode();
     }
 
     private static long number(Leaves leaves, int leaf) {

@@ -26,6 +26,11 @@ final class KnownIds {
         return new KnownIds(new SeenIds(), before);
     }
 
+    /** The ids of all these messages are going to be looked for. */
+    void approach(Leaves leaves) {
+        seen.approach(leaves.idHashes, leaves.messages);
+    }
+
     /** The place of the message with the id of a message, or {@link SeenIds#NOWHERE}. */
     long find(Leaves leaves, int message) {
         long place = seen.find(leaves.idHashes[message], leaves.otherIdHashes[message]);

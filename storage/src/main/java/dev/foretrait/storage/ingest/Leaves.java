@@ -36,7 +36,10 @@ final class Leaves {
     private int[] starts = new int[ROOM_FOR_LEAVES];
     int[] lengths = new int[ROOM_FOR_LEAVES];
     long[] hashes = new long[ROOM_FOR_LEAVES];
-    Value[] trees = new Value[ROOM_FOR_LEAVES];
+    private Value[] trees = new Value[ROOM_FOR_LEAVES];
+
+    /** Behind the last leaf that has a tree. */
+    private int treesEnd;
 
     /** What was read; most texts stay where they are. */
     private byte[] piece = new byte[0];
@@ -70,7 +73,8 @@ final class Leaves {
 
     /** Forgets all messages; those that follow are of the same piece as those before. */
     void clear(KeyTree of, Leaves before) {
-        Arrays.fill(trees, 0, count, null);
+        Arrays.fill(trees, 0, treesEnd, null);
+        treesEnd = 0;
         keys = of;
         piece = before.piece;
         count = 0;
@@ -134,6 +138,12 @@ final class Leaves {
         return add(place, kind, ~(used - length), length);
     }
 
+    /** A leaf is that tree. */
+    void tree(int leaf, Value tree) {
+        trees[leaf] = tree;
+        treesEnd = Math.max(treesEnd, leaf + 1);
+    }
+
     void reject(RejectedLine line) {
         rejected.add(line);
         rejectedBytes += line.text().length + 64;
@@ -152,6 +162,7 @@ final class Leaves {
             case Tape.TRUE -> Value.Bool.TRUE;
             case Tape.FALSE -> Value.Bool.FALSE;
             case Tape.TREE -> trees[leaf];
+            case Tape.EMPTY_OBJECT -> Value.Object.EMPTY;
             default -> Value.ABSENT;
         };
     }

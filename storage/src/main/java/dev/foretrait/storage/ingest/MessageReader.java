@@ -52,7 +52,7 @@ final class MessageReader {
                     return;
                 }
                 if (object.keys == 0) {
-                    tape.tree(object, Value.Object.EMPTY);
+                    tape.leaf(object, Tape.EMPTY_OBJECT);
                 }
                 object = parentOf(object);
                 continue;

@@ -80,7 +80,7 @@ final class MessageScanner {
                     continue;
                 }
                 at++;
-                tape.tree(place, Value.Object.EMPTY);
+                tape.leaf(place, Tape.EMPTY_OBJECT);
             } else {
                 at = other(place, text, at);
                 if (at == NOT_PLAIN) {

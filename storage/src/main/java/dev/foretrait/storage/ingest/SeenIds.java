@@ -7,11 +7,10 @@ import java.util.function.IntPredicate;
 
 /**
  * Where the message with an id is stored, for every id of a space. Ids are known by 77 bits of hash; of a hundred million
- * of them two are mistaken for each other with a probability of one in thirty million. Some 17 bytes an id, and 22 as long as there are
- * few millions of them.
+ * of them two are mistaken for each other with a probability of one in thirty million. Some 21 bytes an id.
  *
- * <p>64 tables that grow one by one, so that growing takes little room at a time. In each, 32 bits of hash say where an id
- * belongs, and ids lie in their order with gaps between them: a search ends at the first greater one, however full the table.
+ * <p>64 tables that grow one by one, so that growing takes little room at a time. In each, 31 bits of hash say where an id
+ * belongs; it is there, or behind the ids that were there before.
  */
 final class SeenIds {
 
@@ -25,6 +24,9 @@ final class SeenIds {
     private static final int TABLE_BITS = 6;
 
     private final Table[] tables = new Table[1 << TABLE_BITS];
+
+    /** Nobody asks for it, but what is read has to end somewhere. */
+    private int approached;
 
     SeenIds() {
         for (int at = 0; at < tables.length; at++) {
@@ -80,20 +82,33 @@ final class SeenIds {
         void take(int row, long first, long second);
     }
 
+    /**
+     * Looks at where ids belong that are going to be looked for, all at once: memory that is far away is waited for once.
+     *
+     * @param firsts {@link Hash#of} each of them
+     * @param count how many there are
+     */
+    void approach(long[] firsts, int count) {
+        int all = 0;
+        for (int at = 0; at < count; at++) {
+            all ^= table(firsts[at]).orderAtHome(firsts[at]);
+        }
+        approached = all;
+    }
+
     private Table table(long first) {
         return tables[(int) (first >>> Long.SIZE - TABLE_BITS)];
     }
 
     private static final class Table {
         private static final int SLACK = 32;
-        private static final int ROOMY = 1 << 17;
 
         /** How many places there are to belong to; behind them is room for what found its place taken. */
         private int capacity = 64;
 
         private int size;
 
-        /** The order of ids; 0 where there is none, as at the end. */
+        /** What ids are ordered by; 0 where there is none, as at the end. */
         private int[] orders = new int[capacity + SLACK];
 
         /** More of the hash. */
@@ -138,41 +153,29 @@ final class SeenIds {
             return (short) (second >>> PLACE_BITS - TAG_BITS);
         }
 
-        /** Where the id is, or the complement of the slot before which it belongs. */
+        int orderAtHome(long first) {
+            return orders[home(order(first))];
+        }
+
+        /** Where the id is, or the complement of the free slot that it would get. */
         private int slot(int order, long second) {
             int[] all = orders;
             int slot = home(order);
-            for (int other = all[slot]; other < order && other != 0; other = all[slot]) {
-                slot++;
-            }
-            for (; all[slot] == order; slot++) {
-                if (tags[slot] == tag(second) && ((places[slot] ^ second) & ~PLACE) == 0) {
+            for (int other = all[slot]; other != 0; other = all[++slot]) {
+                if (other == order && tags[slot] == tag(second) && ((places[slot] ^ second) & ~PLACE) == 0) {
                     return slot;
                 }
             }
             return ~slot;
         }
 
-        /** The slot of a new id, from which all that were in the way have been moved on. */
-        private int free(int order, long second, int before) {
-            int[] all = orders;
-            int end = before;
-            while (all[end] != 0) {
-                end++;
-            }
-            if (end == all.length - 1 || isFull()) {
+        /** The slot of a new id: this free one, or another if the table has to grow for it. */
+        private int free(int order, long second, int slot) {
+            if (slot == orders.length - 1 || size * 4L >= capacity * 3L) {
                 grow();
                 return free(order, second, ~slot(order, second));
             }
-            System.arraycopy(orders, before, orders, before + 1, end - before);
-            System.arraycopy(tags, before, tags, before + 1, end - before);
-            System.arraycopy(places, before, places, before + 1, end - before);
-            return before;
-        }
-
-        /** The fuller a table, the more ids make way for a new one; room is saved only where there are millions of them. */
-        private boolean isFull() {
-            return capacity < ROOMY ? size * 4L >= capacity * 3L : size * 10L >= capacity * 9L;
+            return slot;
         }
 
         private int home(int order) {
@@ -188,7 +191,7 @@ final class SeenIds {
             short[] oldTags = tags;
             long[] oldPlaces = places;
             do {
-                capacity += capacity / 5;
+                capacity += capacity / 3;
                 orders = new int[capacity + SLACK];
                 tags = new short[capacity + SLACK];
                 places = new long[capacity + SLACK];
@@ -205,17 +208,22 @@ final class SeenIds {
                 short[] newTags,
                 long[] newPlaces) {
             int last = newOrders.length - 1;
-            int next = 0;
-            for (int at = 0; at < orders.length && next < last; at++) {
+            for (int at = 0; at < orders.length; at++) {
                 int order = orders[at];
                 if (order != 0) {
-                    next = Math.max(next, home(order, capacity));
-                    newOrders[next] = order;
-                    newTags[next] = tags[at];
-                    newPlaces[next++] = places[at];
+                    int slot = home(order, capacity);
+                    while (newOrders[slot] != 0) {
+                        slot++;
+                    }
+                    if (slot == last) {
+                        return false;
+                    }
+                    newOrders[slot] = order;
+                    newTags[slot] = tags[at];
+                    newPlaces[slot] = places[at];
                 }
             }
-            return next < last;
+            return true;
         }
     }
 }

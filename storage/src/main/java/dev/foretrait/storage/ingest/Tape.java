@@ -16,12 +16,14 @@ final class Tape {
     static final byte TRUE = 2;
     static final byte FALSE = 3;
     static final byte NULL = 4;
-    /** An array, the empty object, or an object that is kept whole. */
+    /** An array, or an object that is kept whole. */
     static final byte TREE = 5;
     /** A leaf that is not kept: a later key of the same name replaced it, or messages have no such field (M-15). */
     static final byte LEFT_OUT = 6;
     /** A text that {@link Utf8} calls broken. */
     static final byte BROKEN_TEXT = 7;
+    /** An object without keys. */
+    static final byte EMPTY_OBJECT = 8;
     /** Of an object that is taken apart. */
     private static final byte NO_KIND = -1;
 
@@ -160,9 +162,13 @@ final class Tape {
         place.leaf = leaves.append(place, NUMBER, utf8.bytes(), 0, utf8.length());
     }
 
+    /** Adds an array, or an object that is not taken apart. */
     void tree(KeyNode place, Value value) {
-        int leaf = leaf(place, TREE);
-        leaves.trees[leaf] = value;
+        if (value.equals(Value.Object.EMPTY)) {
+            leaf(place, EMPTY_OBJECT);
+        } else {
+            leaves.tree(leaf(place, TREE), value);
+        }
     }
 
     int leaf(KeyNode place, byte kind) {
@@ -216,8 +222,11 @@ final class Tape {
     /** Whether the message has an object there. */
     boolean hasObject(KeyNode place) {
         return has(place)
-                && (place.leaf == KeyNode.NO_LEAF
-                        || leaves.kinds[place.leaf] == TREE && leaves.trees[place.leaf] instanceof Value.Object);
+                && switch (kind(place.leaf)) {
+                    case NO_KIND, EMPTY_OBJECT -> true;
+                    case TREE -> leaves.value(place.leaf) instanceof Value.Object;
+                    default -> false;
+                };
     }
 
     /** Whether the message has a value of that kind there. */

@@ -19,6 +19,7 @@ import dev.foretrait.engine.identity.Refusal;
 import dev.foretrait.engine.identity.Resolver;
 import dev.foretrait.storage.resolution.IdLists.Ids;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -167,16 +168,26 @@ final class PromotedPlace {
         Dictionary dictionary = sighted.column().dictionary();
         DistinctValues values = shares.get(share).values;
         long[] hashes = sighted.hashes();
-        for (int code = 1; code < hashes.length; code++) {
-            if (shareOf(hashes[code]) == share) {
-                int known = values.size();
-                int number = values.numberOf(dictionary, code, hashes[code]);
-                sighted.values()[code] = number;
-                if (number == known) {
-                    sighted.promoted()[code] = reading.apply(dictionary.value(code));
-                }
+        int[] codes = codesOf(share, hashes);
+        int known = values.size();
+        values.numbersOf(dictionary, codes, hashes, sighted.values());
+        for (int code : codes) {
+            if (sighted.values()[code] == known) {
+                known++;
+                sighted.promoted()[code] = reading.apply(dictionary.value(code));
             }
         }
+    }
+
+    private static int[] codesOf(int share, long[] hashes) {
+        int[] codes = new int[hashes.length];
+        int size = 0;
+        for (int code = 1; code < hashes.length; code++) {
+            if (shareOf(hashes[code]) == share) {
+                codes[size++] = code;
+            }
+        }
+        return Arrays.copyOf(codes, size);
     }
 
     private static int shareOf(long hash) {
