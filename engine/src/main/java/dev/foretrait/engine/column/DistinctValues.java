@@ -23,7 +23,9 @@ public final class DistinctValues {
     /** {@link Slots} of the numbers of values, counted from 1. */
     private long[] table = new long[SLOTS];
 
+    /** Where among {@link #bytes} the values may be that are looked for next. */
     private final int[] sighted = new int[AT_ONCE];
+
     private int size;
 
     /** How many values there are so far. */
@@ -85,6 +87,7 @@ public final class DistinctValues {
         for (int at = 0; at < end - begin; at++) {
             seen ^= bytes[sighted[at]];
         }
+        // What is read and has no use would not be read.
         sighted[0] = seen;
     }
 

@@ -121,7 +121,7 @@ public final class Importer {
         }
     }
 
-    /** Lets go of the ids that were kept for the next import: some 17 bytes a message. */
+    /** Lets go of the ids that were kept for the next import: some 21 bytes a message. */
     public void forgetIds() {
         seen.clear();
     }

@@ -25,7 +25,7 @@ final class SeenIds {
 
     private final Table[] tables = new Table[1 << TABLE_BITS];
 
-    /** Nobody asks for it, but what is read has to end somewhere. */
+    /** What was read ahead, which would not be read if it had no use. */
     private int approached;
 
     SeenIds() {
