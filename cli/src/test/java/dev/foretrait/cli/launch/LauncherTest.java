@@ -97,6 +97,15 @@ class LauncherTest {
     }
 
     @Test
+    void aCollectorOfTheUserTakesThePlaceOfItsOwn() throws Exception {
+        jar();
+        Run run = run(Map.of("FORETRAIT_JAVA_OPTS", "-Xmx300m -XX:+UseG1GC"), "import", "file");
+        assertThat(run.exitCode()).isEqualTo(Started.EXIT_CODE);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.of("option")).contains("-XX:+UseG1GC").doesNotContain("-XX:+UseParallelGC", "-XX:+UseSerialGC");
+    }
+
+    @Test
     void filesWithOtherLettersThanAsciiAreFoundWithoutALocale() throws Exception {
         jar();
         // The shell makes the file and names it: without a locale this virtual machine cannot do so either.
