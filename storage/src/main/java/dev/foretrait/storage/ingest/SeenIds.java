@@ -91,7 +91,7 @@ final class SeenIds {
     void approach(long[] firsts, int count) {
         int all = 0;
         for (int at = 0; at < count; at++) {
-            all ^= table(firsts[at]).orderAtHome(firsts[at]);
+            all ^= table(firsts[at]).keyAtHome(firsts[at]);
         }
         approached = all;
     }
@@ -108,8 +108,8 @@ final class SeenIds {
 
         private int size;
 
-        /** What ids are ordered by; 0 where there is none, as at the end. */
-        private int[] orders = new int[capacity + SLACK];
+        /** The bits of hash that say where an id belongs; 0 where there is none, as at the end. */
+        private int[] keys = new int[capacity + SLACK];
 
         /** More of the hash. */
         private short[] tags = new short[capacity + SLACK];
@@ -118,34 +118,34 @@ final class SeenIds {
         private long[] places = new long[capacity + SLACK];
 
         /** The id that was looked for last, and its slot; none once a table changed. Who finds no place mostly gives one. */
-        private int soughtOrder;
+        private int soughtKey;
 
         private long soughtSecond;
         private int soughtSlot;
 
         long find(long first, long second) {
-            int order = order(first);
-            int slot = slot(order, second);
-            soughtOrder = order;
+            int key = key(first);
+            int slot = slot(key, second);
+            soughtKey = key;
             soughtSecond = second;
             soughtSlot = slot;
             return slot < 0 ? NOWHERE : places[slot] & PLACE;
         }
 
         void put(long first, long second, long place) {
-            int order = order(first);
-            int slot = order == soughtOrder && second == soughtSecond ? soughtSlot : slot(order, second);
-            soughtOrder = 0;
+            int key = key(first);
+            int slot = key == soughtKey && second == soughtSecond ? soughtSlot : slot(key, second);
+            soughtKey = 0;
             if (slot < 0) {
-                slot = free(order, second, ~slot);
-                orders[slot] = order;
+                slot = free(key, second, ~slot);
+                keys[slot] = key;
                 tags[slot] = tag(second);
                 size++;
             }
             places[slot] = second & ~PLACE | place;
         }
 
-        private static int order(long first) {
+        private static int key(long first) {
             return Math.max(1, (int) first & Integer.MAX_VALUE);
         }
 
@@ -153,16 +153,16 @@ final class SeenIds {
             return (short) (second >>> PLACE_BITS - TAG_BITS);
         }
 
-        int orderAtHome(long first) {
-            return orders[home(order(first))];
+        int keyAtHome(long first) {
+            return keys[home(key(first))];
         }
 
         /** Where the id is, or the complement of the free slot that it would get. */
-        private int slot(int order, long second) {
-            int[] all = orders;
-            int slot = home(order);
+        private int slot(int key, long second) {
+            int[] all = keys;
+            int slot = home(key);
             for (int other = all[slot]; other != 0; other = all[++slot]) {
-                if (other == order && tags[slot] == tag(second) && ((places[slot] ^ second) & ~PLACE) == 0) {
+                if (other == key && tags[slot] == tag(second) && ((places[slot] ^ second) & ~PLACE) == 0) {
                     return slot;
                 }
             }
@@ -170,57 +170,46 @@ final class SeenIds {
         }
 
         /** The slot of a new id: this free one, or another if the table has to grow for it. */
-        private int free(int order, long second, int slot) {
-            if (slot == orders.length - 1 || size * 4L >= capacity * 3L) {
+        private int free(int key, long second, int slot) {
+            if (slot == keys.length - 1 || size * 4L >= capacity * 3L) {
                 grow();
-                return free(order, second, ~slot(order, second));
+                return free(key, second, ~slot(key, second));
             }
             return slot;
         }
 
-        private int home(int order) {
-            return home(order, capacity);
-        }
-
-        private static int home(int order, int capacity) {
-            return (int) ((long) order * capacity >>> Integer.SIZE - 1);
+        private int home(int key) {
+            return (int) ((long) key * capacity >>> Integer.SIZE - 1);
         }
 
         private void grow() {
-            int[] oldOrders = orders;
+            int[] oldKeys = keys;
             short[] oldTags = tags;
             long[] oldPlaces = places;
             do {
                 capacity += capacity / 3;
-                orders = new int[capacity + SLACK];
+                keys = new int[capacity + SLACK];
                 tags = new short[capacity + SLACK];
                 places = new long[capacity + SLACK];
-            } while (!putAll(oldOrders, oldTags, oldPlaces, capacity, orders, tags, places));
+            } while (!putAll(oldKeys, oldTags, oldPlaces));
         }
 
-        /** Puts the ids of a smaller table into an empty one; false if the room behind its places does not do. */
-        private static boolean putAll(
-                int[] orders,
-                short[] tags,
-                long[] places,
-                int capacity,
-                int[] newOrders,
-                short[] newTags,
-                long[] newPlaces) {
-            int last = newOrders.length - 1;
-            for (int at = 0; at < orders.length; at++) {
-                int order = orders[at];
-                if (order != 0) {
-                    int slot = home(order, capacity);
-                    while (newOrders[slot] != 0) {
+        /** Puts the ids of a smaller table into this empty one; false if the room behind its places does not do. */
+        private boolean putAll(int[] oldKeys, short[] oldTags, long[] oldPlaces) {
+            int[] all = keys;
+            for (int at = 0; at < oldKeys.length; at++) {
+                int key = oldKeys[at];
+                if (key != 0) {
+                    int slot = home(key);
+                    while (all[slot] != 0) {
                         slot++;
                     }
-                    if (slot == last) {
+                    if (slot == all.length - 1) {
                         return false;
                     }
-                    newOrders[slot] = order;
-                    newTags[slot] = tags[at];
-                    newPlaces[slot] = places[at];
+                    all[slot] = key;
+                    tags[slot] = oldTags[at];
+                    places[slot] = oldPlaces[at];
                 }
             }
             return true;
