@@ -1,6 +1,6 @@
 package dev.foretrait.cli.preview;
 
-import dev.foretrait.engine.evaluate.ProfileValues.Share;
+import dev.foretrait.engine.evaluate.Distribution.Share;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.foretrait.cli.output.DiagnosticJson;
 import dev.foretrait.cli.output.JsonWriter;
 import dev.foretrait.cli.values.ValueLines;
 import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.evaluate.Distribution.Share;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.query.Printer;
@@ -67,9 +68,10 @@ public final class PreviewJson {
         json.name("members").number(preview.members());
         json.name("coverage").number(coverage(preview));
         json.name("distribution").beginArray();
-        List<ProfileValues.Share> shares =
-                preview.values().map(ProfileValues::distribution).orElse(List.of());
-        for (ProfileValues.Share share : shares.subList(0, Math.min(MOST_SHARES, shares.size()))) {
+        List<Share> shares = preview.values()
+                .map(values -> values.distribution().commonest(MOST_SHARES))
+                .orElse(List.of());
+        for (Share share : shares) {
             json.beginObject();
             json.name("value").value(share.value());
             json.name("profiles").number(share.profiles()).endObject();

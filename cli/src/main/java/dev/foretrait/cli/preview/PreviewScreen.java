@@ -10,8 +10,9 @@ import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.diagnostic.Source;
+import dev.foretrait.engine.evaluate.Distribution;
+import dev.foretrait.engine.evaluate.Distribution.Share;
 import dev.foretrait.engine.evaluate.ProfileValues;
-import dev.foretrait.engine.evaluate.ProfileValues.Share;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Level;
 import java.time.Duration;
@@ -62,19 +63,15 @@ public final class PreviewScreen {
     }
 
     private List<String> distribution(Preview preview) {
-        Optional<ProfileValues> values = preview.values();
-        List<Share> shares = values.map(ProfileValues::distribution).orElse(List.of());
-        boolean isMembership = shares.stream().allMatch(share -> share.value() instanceof Value.Bool);
-        if (isMembership) {
+        Optional<Distribution> values = preview.values().map(ProfileValues::distribution);
+        if (values.isEmpty() || values.get().shares().allMatch(share -> share.value() instanceof Value.Bool)) {
             return List.of();
         }
-        List<Share> numbers = values.map(ProfileValues::ascending).orElse(List.of()).stream()
-                .filter(share -> share.value() instanceof Value.Number)
-                .toList();
+        List<Share> numbers = values.get().numbers();
         long numeric = profiles(numbers);
         return 2 * numeric > preview.members()
                 ? numbers(numbers, preview.members() - numeric)
-                : texts(Elements.of(shares));
+                : texts(values.get().ofElements());
     }
 
     private List<String> numbers(List<Share> ascending, long others) {
@@ -96,19 +93,20 @@ public final class PreviewScreen {
     }
 
     /** As many values as go on two lines. */
-    private List<String> texts(List<Share> shares) {
+    private List<String> texts(Distribution distribution) {
+        List<Share> commonest = distribution.commonest(MOST_BUCKETS);
         List<String> lines = List.of();
-        for (int shown = Math.min(shares.size(), MOST_BUCKETS); shown > 0; shown--) {
+        for (int shown = commonest.size(); shown > 0; shown--) {
             Flow flow = new Flow(INDENT, BETWEEN_SHARES, terminal.width());
-            for (Share share : shares.subList(0, shown)) {
+            for (Share share : commonest.subList(0, shown)) {
                 add(
                         flow,
                         Shown.value(share.value(), VALUE_CELLS),
                         share.profiles(),
-                        shares.get(0).profiles());
+                        commonest.get(0).profiles());
             }
-            if (shown < shares.size()) {
-                flow.add(Figures.grouped(shares.size() - shown) + " more");
+            if (shown < distribution.size()) {
+                flow.add(Figures.grouped(distribution.size() - shown) + " more");
             }
             lines = flow.lines();
             if (lines.size() <= 2) {

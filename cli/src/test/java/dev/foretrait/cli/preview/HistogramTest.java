@@ -2,7 +2,7 @@ package dev.foretrait.cli.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.foretrait.engine.evaluate.ProfileValues.Share;
+import dev.foretrait.engine.evaluate.Distribution.Share;
 import dev.foretrait.engine.event.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -3,19 +3,13 @@ package dev.foretrait.engine.evaluate;
 import dev.foretrait.engine.column.Membership;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Rows;
-import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Decimals;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.reduce.Oddity;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -53,9 +47,6 @@ public final class ProfileValues implements Answer {
                 code -> Value.of(true));
     }
 
-    /** A value and the number of profiles that show it. */
-    public record Share(Value value, int profiles) {}
-
     /** The number of profiles, members or not. */
     public int profiles() {
         return raw.places();
@@ -87,21 +78,17 @@ public final class ProfileValues implements Answer {
         return members.count();
     }
 
-    /** The values that members show, those of most profiles first, then by code point of the string form. */
-    public List<Share> distribution() {
-        List<Share> shares = new ArrayList<>(shares());
-        shares.sort(Comparator.comparingInt(Share::profiles)
-                .reversed()
-                .thenComparing(share -> share.value().string(), CodePointOrder.INSTANCE)
-                .thenComparing(share -> share.value().json(), CodePointOrder.INSTANCE));
-        return Collections.unmodifiableList(shares);
-    }
-
-    /** The values that members show in ascending order: numbers first, then the others by code point. */
-    public List<Share> ascending() {
-        List<Share> shares = new ArrayList<>(shares());
-        shares.sort(Comparator.comparing(Share::value, ProfileValues::compare));
-        return Collections.unmodifiableList(shares);
+    /** The values that members show. */
+    public Distribution distribution() {
+        int[] profilesOfCode = new int[shown.codes() + 1];
+        members.forEach(profile -> profilesOfCode[shown.code(profile)]++);
+        Map<Value, Integer> profilesOfValue = new HashMap<>();
+        for (int code = 0; code < profilesOfCode.length; code++) {
+            if (profilesOfCode[code] > 0) {
+                profilesOfValue.merge(shown(code), profilesOfCode[code], Integer::sum);
+            }
+        }
+        return new Distribution(profilesOfValue);
     }
 
     /** What was odd about the values seen, and how often. */
@@ -119,39 +106,10 @@ public final class ProfileValues implements Answer {
         return new ProfileColumn(codes, shown.codes(), this::shown);
     }
 
-    private List<Share> shares() {
-        int[] profilesOfCode = new int[shown.codes() + 1];
-        members.forEach(profile -> profilesOfCode[shown.code(profile)]++);
-        Map<Value, Integer> profilesOfValue = new HashMap<>();
-        for (int code = 0; code < profilesOfCode.length; code++) {
-            if (profilesOfCode[code] > 0) {
-                profilesOfValue.merge(shown(code), profilesOfCode[code], Integer::sum);
-            }
-        }
-        List<Share> shares = new ArrayList<>();
-        profilesOfValue.forEach((value, profiles) -> shares.add(new Share(value, profiles)));
-        return shares;
-    }
-
     private Value shown(int code) {
         Value value = shown.valueOfCode(code);
-        return isRounded ? numberOf(value).map(Decimals::shown).map(Value::of).orElse(value) : value;
-    }
-
-    private static int compare(Value left, Value right) {
-        Optional<BigDecimal> number = numberOf(left);
-        Optional<BigDecimal> other = numberOf(right);
-        if (number.isPresent() && other.isPresent()) {
-            int byNumber = number.get().compareTo(other.get());
-            return byNumber != 0 ? byNumber : CodePointOrder.INSTANCE.compare(left.json(), right.json());
-        }
-        if (number.isPresent() != other.isPresent()) {
-            return number.isPresent() ? -1 : 1;
-        }
-        return CodePointOrder.INSTANCE.compare(left.string(), right.string());
-    }
-
-    private static Optional<BigDecimal> numberOf(Value value) {
-        return value instanceof Value.Number ? value.number() : Optional.empty();
+        return isRounded && value instanceof Value.Number
+                ? value.number().map(Decimals::shown).map(Value::of).orElse(value)
+                : value;
     }
 }

@@ -27,7 +27,7 @@ record TraitValues(List<ObservedValue> seen, String noun) {
 
     /** The values that profiles have. */
     static List<ObservedValue> distribution(ProfileValues values) {
-        return values.distribution().stream()
+        return values.distribution().all().stream()
                 .map(share -> new ObservedValue(share.value(), share.profiles()))
                 .toList();
     }

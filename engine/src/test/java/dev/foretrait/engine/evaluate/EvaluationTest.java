@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.column.MemorySnapshot;
 import dev.foretrait.engine.column.Snapshot;
-import dev.foretrait.engine.evaluate.ProfileValues.Share;
+import dev.foretrait.engine.evaluate.Distribution.Share;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.event.Value;
@@ -84,7 +84,9 @@ class EvaluationTest {
         called(ANA, Duration.ofDays(1), Map.of("topic", Value.of("Service")));
         called(BEN, Duration.ofDays(1), Map.of("topic", Value.of("Billing")));
         called(EVA, Duration.ofDays(1), Map.of("topic", Value.of("Service")));
-        assertThat(trait("event('Called').last(property('topic'))").distribution())
+        assertThat(trait("event('Called').last(property('topic'))")
+                        .distribution()
+                        .all())
                 .containsExactly(new Share(Value.of("Service"), 2), new Share(Value.of("Billing"), 1));
     }
 
@@ -93,8 +95,9 @@ class EvaluationTest {
         called(ANA, Duration.ofDays(1), Map.of("minutes", Value.of(10)));
         called(BEN, Duration.ofDays(1), Map.of("minutes", Value.of(9)));
         ProfileValues values = trait("event('Called').sum(property('minutes'))");
-        assertThat(values.distribution()).containsExactly(new Share(Value.of(10), 1), new Share(Value.of(9), 1));
-        assertThat(values.ascending()).containsExactly(new Share(Value.of(9), 1), new Share(Value.of(10), 1));
+        assertThat(values.distribution().all()).containsExactly(new Share(Value.of(10), 1), new Share(Value.of(9), 1));
+        assertThat(values.distribution().numbers())
+                .containsExactly(new Share(Value.of(9), 1), new Share(Value.of(10), 1));
     }
 
     @Test
@@ -104,7 +107,7 @@ class EvaluationTest {
         assertThat(values.value(ANA)).isEqualTo(Value.of(true));
         assertThat(values.value(BEN)).isEqualTo(Value.of(false));
         assertThat(values.members()).isEqualTo(1);
-        assertThat(values.distribution()).containsExactly(new Share(Value.of(true), 1));
+        assertThat(values.distribution().all()).containsExactly(new Share(Value.of(true), 1));
     }
 
     @Test
@@ -198,7 +201,7 @@ class EvaluationTest {
         ProfileValues values = trait("event('Called').count()");
         assertThat(values.profiles()).isEqualTo(PROFILES);
         assertThat(values.members()).isZero();
-        assertThat(values.distribution()).isEmpty();
+        assertThat(values.distribution().all()).isEmpty();
     }
 
     private ProfileValues trait(String query) {
