@@ -2,9 +2,7 @@ package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.Value;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -107,18 +105,19 @@ public final class Column implements Coded {
     /** Some of its rows, with the values of these alone. */
     Column excerpt(int[] of) {
         int[] codeOf = new int[of.length];
-        int[] kept = new int[of.length];
-        Map<Integer, Integer> newCodes = new HashMap<>();
-        for (int row = 0; row < of.length; row++) {
-            int code = code(of[row]);
-            int next = newCodes.size() + 1;
-            codeOf[row] = code == 0 ? 0 : newCodes.merge(code, next, (known, unused) -> known);
-            if (codeOf[row] == next) {
-                kept[next - 1] = code;
+        copyCodesAt(of, of.length, codeOf);
+        int[] newCodeOf = new int[codes() + 1];
+        int[] kept = new int[Math.min(of.length, codes())];
+        int values = 0;
+        for (int row = 0; row < codeOf.length; row++) {
+            int code = codeOf[row];
+            if (code != 0 && newCodeOf[code] == 0) {
+                kept[values++] = code;
+                newCodeOf[code] = values;
             }
+            codeOf[row] = newCodeOf[code];
         }
-        Dictionary values = dictionary.excerpt(Arrays.copyOf(kept, newCodes.size()));
-        return new Column(Codes.of(codeOf, codeOf.length, values.size()), values);
+        return new Column(Codes.of(codeOf, codeOf.length, values), dictionary.excerpt(Arrays.copyOf(kept, values)));
     }
 
     Codes coded() {

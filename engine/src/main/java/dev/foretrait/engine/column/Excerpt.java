@@ -15,9 +15,9 @@ public final class Excerpt implements Block {
 
     private final Block block;
     private final int[] rows;
-    private final long[] timestamps;
-    private final long[] receivedAt;
     private final Map<FieldPath, Column> columns = new ConcurrentHashMap<>();
+    private volatile long @Nullable [] timestamps;
+    private volatile long @Nullable [] receivedAt;
     private volatile @Nullable Column messageIds;
 
     /**
@@ -26,8 +26,6 @@ public final class Excerpt implements Block {
     public Excerpt(Block block, int[] rows) {
         this.block = block;
         this.rows = rows.clone();
-        this.timestamps = at(block.timestamps());
-        this.receivedAt = at(block.receivedAt());
     }
 
     /** The block whose rows they are. */
@@ -60,23 +58,49 @@ public final class Excerpt implements Block {
     }
 
     @Override
+    public Block inPassing() {
+        return new Excerpt(block.inPassing(), rows);
+    }
+
+    @Override
     public long[] timestamps() {
-        return timestamps;
+        long[] known = timestamps;
+        if (known == null) {
+            known = at(block.timestamps());
+            timestamps = known;
+        }
+        return known;
     }
 
     @Override
     public long[] receivedAt() {
-        return receivedAt;
+        long[] known = receivedAt;
+        if (known == null) {
+            known = at(block.receivedAt());
+            receivedAt = known;
+        }
+        return known;
+    }
+
+    @Override
+    public long receivedAt(int row) {
+        long[] known = receivedAt;
+        return known == null ? block.receivedAt(rows[row]) : known[row];
+    }
+
+    @Override
+    public String messageId(int row) {
+        return messageIds == null ? block.messageId(rows[row]) : Block.super.messageId(row);
     }
 
     @Override
     public long firstTimestamp() {
-        return Arrays.stream(timestamps).min().orElse(0);
+        return Arrays.stream(timestamps()).min().orElse(0);
     }
 
     @Override
     public long lastTimestamp() {
-        return Arrays.stream(timestamps).max().orElse(0);
+        return Arrays.stream(timestamps()).max().orElse(0);
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class MemorySnapshot implements Snapshot {
         this.accounts = builder.accounts;
         this.unidentified = (BitSet) builder.unidentified.clone();
         this.anonymous = (BitSet) builder.anonymous.clone();
-        this.sorted = new SortedStreams(this, builder.bytesOfTiles, builder.mostValues);
+        this.sorted = new SortedStreams(this, builder.bytesOfTiles, builder.bytesOfPass, builder.mostValues);
     }
 
     @Override
@@ -52,8 +52,8 @@ public final class MemorySnapshot implements Snapshot {
     }
 
     @Override
-    public List<Tile> tiles(Predicate<MessageStream> wanted, int fields, EqualTimes ties) {
-        return sorted.tiles(wanted, fields, ties);
+    public Tiling tiling(Predicate<MessageStream> wanted, int fields, EqualTimes ties) {
+        return sorted.tiling(wanted, fields, ties);
     }
 
     @Override
@@ -96,6 +96,7 @@ public final class MemorySnapshot implements Snapshot {
         private final Map<MessageStream, BlockBuilder> open = new LinkedHashMap<>();
         private final Map<MessageStream, List<Owners>> owners = new LinkedHashMap<>();
         private long bytesOfTiles;
+        private long bytesOfPass;
         private int mostValues = Joint.MOST_VALUES;
 
         /** Whom a message belongs to. */
@@ -191,6 +192,18 @@ public final class MemorySnapshot implements Snapshot {
         public Builder sorted(int values) {
             mostValues = values;
             return sorted();
+        }
+
+        /**
+         * Lets the snapshot make tiles pass by pass.
+         *
+         * @param bytes how much memory a pass may take, roughly; there are no tiles if that is too little for one
+         * @param values how many values a field may have before tiles look them up where messages arrived
+         */
+        public Builder sortedInPasses(long bytes, int values) {
+            mostValues = values;
+            bytesOfPass = bytes;
+            return this;
         }
 
         /** The snapshot of everything added. */

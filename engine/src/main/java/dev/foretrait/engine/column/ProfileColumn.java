@@ -188,6 +188,11 @@ public final class ProfileColumn implements Coded {
     }
 
     private boolean isCount() {
+        return isOfCounts(valueOf);
+    }
+
+    /** Whether values that are made in this way are those of {@link #ofCounts}. */
+    static boolean isOfCounts(IntFunction<Value> valueOf) {
         return valueOf == COUNT_OF_CODE;
     }
 

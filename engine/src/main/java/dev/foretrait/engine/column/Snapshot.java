@@ -1,7 +1,6 @@
 package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.semantics.EqualTimes;
-import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -18,16 +17,15 @@ public interface Snapshot extends Population {
     int profiles();
 
     /**
-     * The messages of some streams, sorted and cut up by profile. Empty if they are not kept that way: then everything is
-     * found in {@link #blocks}.
+     * The messages of some streams, sorted and cut up by profile.
      *
      * @param wanted which streams
      * @param fields how many fields will be read of them, as far as that can be told
      * @param ties which of two messages of one timestamp comes first
-     * @return all profiles, stretch by stretch
+     * @return all profiles, stretch by stretch; {@link Tiling#NONE} if they cannot be had that way
      */
-    default List<Tile> tiles(Predicate<MessageStream> wanted, int fields, EqualTimes ties) {
-        return List.of();
+    default Tiling tiling(Predicate<MessageStream> wanted, int fields, EqualTimes ties) {
+        return Tiling.NONE;
     }
 
     /** The number of accounts; they are numbered from 0, in the order of their segment ids. */

@@ -19,11 +19,13 @@ public final class SortedStreams {
     private static final int LEAST_PROFILES = 64;
     private static final int TILES = 16;
     private static final int SHARE_OF_NOTES = 4;
+    private static final int SHARE_OF_PASS = 4;
     private static final long BYTES_OF_ORDER = 12;
     private static final long BYTES_OF_CODE = 2;
 
     private final Population population;
     private final long mostBytes;
+    private final long bytesOfPass;
     private final int mostValues;
     private final int perTile;
     private final Notes notes;
@@ -36,23 +38,26 @@ public final class SortedStreams {
     /** A stream in one order of equal times. */
     private record Sorting(MessageStream stream, EqualTimes ties) {}
 
-    private record Handed(List<MessageStream> streams, EqualTimes ties, List<Tile> tiles) {}
+    private record Handed(List<MessageStream> streams, EqualTimes ties, Tiling tiling) {}
 
     /**
      * @param population the messages where they arrived
      * @param mostBytes how much memory may be taken, roughly
      */
     public SortedStreams(Population population, long mostBytes) {
-        this(population, mostBytes, Joint.MOST_VALUES);
+        this(population, mostBytes, mostBytes / SHARE_OF_PASS, Joint.MOST_VALUES);
     }
 
     /**
+     * @param mostBytes how much memory may be taken, roughly, where all tiles are there at a time
+     * @param bytesOfPass the same where they are not, so that there is room for what was not foreseen
      * @param mostValues the most values that a field has in a dictionary for all tiles
      */
-    SortedStreams(Population population, long mostBytes, int mostValues) {
+    SortedStreams(Population population, long mostBytes, long bytesOfPass, int mostValues) {
         this.mostValues = mostValues;
         this.population = population;
         this.mostBytes = mostBytes;
+        this.bytesOfPass = bytesOfPass;
         this.notes = new Notes(mostBytes / SHARE_OF_NOTES);
         int share = Math.max(1, population.profiles() / TILES);
         this.perTile = Math.max(LEAST_PROFILES, Math.min(MOST_PROFILES, Integer.highestOneBit(share)));
@@ -64,12 +69,12 @@ public final class SortedStreams {
         }
     }
 
-    /** See {@link Snapshot#tiles}. */
-    public synchronized List<Tile> tiles(Predicate<MessageStream> wanted, int fields, EqualTimes ties) {
+    /** See {@link Snapshot#tiling}. */
+    public synchronized Tiling tiling(Predicate<MessageStream> wanted, int fields, EqualTimes ties) {
         List<MessageStream> named = blocksOf.keySet().stream().filter(wanted).toList();
         long more = named.stream().mapToLong(stream -> weight(stream, fields)).sum();
         if (more > mostBytes) {
-            return List.of();
+            return passes(named, fields, ties);
         }
         if (more + weight() > mostBytes) {
             notes.clear();
@@ -79,9 +84,23 @@ public final class SortedStreams {
             last = null;
         }
         if (last == null || !last.streams().equals(named) || last.ties() != ties) {
-            last = new Handed(named, ties, cut(named, ties));
+            last = new Handed(named, ties, Tiling.of(cut(named, ties)));
         }
-        return last.tiles();
+        return last.tiling();
+    }
+
+    /** For one evaluation: nothing of it is kept for the next. */
+    private Tiling passes(List<MessageStream> named, int fields, EqualTimes ties) {
+        return Passes.of(
+                population,
+                named.stream()
+                        .map(stream -> blocksOf.getOrDefault(stream, List.of()))
+                        .toList(),
+                (blocks, of) -> new SortedStream(blocks, of, perTile, mostValues, ties),
+                perTile,
+                BYTES_OF_ORDER + fields * BYTES_OF_CODE,
+                bytesOfPass,
+                bytesOfPass / SHARE_OF_NOTES);
     }
 
     private List<Tile> cut(List<MessageStream> named, EqualTimes ties) {
@@ -91,19 +110,7 @@ public final class SortedStreams {
                         any -> new SortedStream(
                                 blocksOf.getOrDefault(stream, List.of()), population, perTile, mostValues, ties)))
                 .toList();
-        List<Tile> tiles = new ArrayList<>();
-        for (int first = 0; first < population.profiles(); first += perTile) {
-            int number = tiles.size();
-            tiles.add(new Tile(
-                    first,
-                    Math.min(perTile, population.profiles() - first),
-                    sorted.stream()
-                            .map(stream -> stream.tile(number))
-                            .filter(block -> block.rows() > 0)
-                            .toList(),
-                    notes));
-        }
-        return List.copyOf(tiles);
+        return Tile.cut(sorted, 0, population.profiles(), perTile, notes);
     }
 
     /** The bytes that all of it takes in memory, roughly. */

@@ -1,5 +1,6 @@
 package dev.foretrait.engine.column;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +21,31 @@ public final class Tile implements Population {
         this.profiles = profiles;
         this.blocks = List.copyOf(blocks);
         this.notes = notes;
+    }
+
+    /**
+     * The tiles of a stretch of profiles.
+     *
+     * @param sorted the streams of these profiles, cut into as many pieces
+     * @param first the number that the first of them has in the snapshot
+     * @param profiles how many they are
+     * @param perTile how many a tile has
+     * @param notes what is kept of earlier evaluations of these tiles
+     */
+    static List<Tile> cut(List<SortedStream> sorted, int first, int profiles, int perTile, Notes notes) {
+        List<Tile> tiles = new ArrayList<>();
+        for (int at = 0; at < profiles; at += perTile) {
+            int number = tiles.size();
+            tiles.add(new Tile(
+                    first + at,
+                    Math.min(perTile, profiles - at),
+                    sorted.stream()
+                            .map(stream -> stream.tile(number))
+                            .filter(block -> block.rows() > 0)
+                            .toList(),
+                    notes));
+        }
+        return List.copyOf(tiles);
     }
 
     /** The number that its first profile has in the snapshot. */

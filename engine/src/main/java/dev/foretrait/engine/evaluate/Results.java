@@ -4,7 +4,7 @@ import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
-import dev.foretrait.engine.column.Tile;
+import dev.foretrait.engine.column.Tiling;
 import dev.foretrait.engine.reduce.Oddity;
 import dev.foretrait.engine.reduce.Reduced;
 import dev.foretrait.engine.semantics.EqualTimes;
@@ -48,11 +48,11 @@ final class Results {
                 .toList();
         Preparation preparation = Preparation.of(conditions, wanted);
         preparation.prepareProfiles(run);
-        List<Tile> tiles = wanted.isEmpty()
-                ? List.of()
-                : snapshot.tiles(preparation::needs, preparation.fields(), run.semantics.of(EqualTimes.class));
-        if (!tiles.isEmpty()) {
-            List<Reduced> found = TileScan.reduced(run, tiles, wanted, preparation);
+        Tiling tiling = wanted.isEmpty()
+                ? Tiling.NONE
+                : snapshot.tiling(preparation::needs, preparation.fields(), run.semantics.of(EqualTimes.class));
+        if (tiling.tiles() > 0) {
+            List<Reduced> found = TileScan.reduced(run, tiling, wanted, preparation);
             for (int at = 0; at < found.size(); at++) {
                 reduced.put(wanted.get(at), found.get(at));
             }

@@ -2,6 +2,7 @@ package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.Gathering;
 import dev.foretrait.engine.column.Tile;
+import dev.foretrait.engine.column.Tiling;
 import dev.foretrait.engine.reduce.Oddity;
 import dev.foretrait.engine.reduce.Reduced;
 import java.util.ArrayList;
@@ -20,19 +21,17 @@ import java.util.stream.IntStream;
 final class TileScan {
 
     private final Run run;
-    private final List<Tile> tiles;
     private final List<ChainPlan> chains;
     private final Preparation preparation;
     private final List<Gathering> values;
     private final List<Map<Oddity, Long>> oddities;
 
-    private TileScan(Run run, List<Tile> tiles, List<ChainPlan> chains, Preparation preparation) {
+    private TileScan(Run run, int tiles, List<ChainPlan> chains, Preparation preparation) {
         this.run = run;
-        this.tiles = tiles;
         this.chains = chains;
         this.preparation = preparation;
         this.values = chains.stream()
-                .map(chain -> new Gathering(run.population.profiles(), tiles.size()))
+                .map(chain -> new Gathering(run.population.profiles(), tiles))
                 .toList();
         this.oddities = chains.stream()
                 .<Map<Oddity, Long>>map(chain -> new ConcurrentHashMap<>())
@@ -40,22 +39,40 @@ final class TileScan {
     }
 
     /** What each chain comes to. */
-    static List<Reduced> reduced(Run run, List<Tile> tiles, List<ChainPlan> chains, Preparation preparation) {
-        TileScan scan = new TileScan(run, tiles, chains, preparation);
-        AtomicInteger next = new AtomicInteger();
+    static List<Reduced> reduced(Run run, Tiling tiling, List<ChainPlan> chains, Preparation preparation) {
+        TileScan scan = new TileScan(run, tiling.tiles(), chains, preparation);
+        int first = 0;
+        for (int pass = 0; pass < tiling.passes(); pass++) {
+            first += scan.reduce(tiling.pass(pass), first);
+            if (tiling.passes() > 1) {
+                scan.values.forEach(Gathering::settle);
+            }
+        }
+        return IntStream.range(0, chains.size()).mapToObj(scan::reduced).toList();
+    }
+
+    /**
+     * Works out tiles. What they need that is not there yet is read with the first, by all threads: later, one would read and the others
+     * wait for it.
+     *
+     * @param first the number that the first of them has among all
+     * @return how many they are
+     */
+    private int reduce(List<Tile> tiles, int first) {
+        reduce(tiles.get(0), first, new Workspace());
+        AtomicInteger next = new AtomicInteger(1);
         Fork.run(Math.min(run.parallelism, tiles.size()), () -> {
             Workspace workspace = new Workspace();
             for (int at = next.getAndIncrement(); at < tiles.size(); at = next.getAndIncrement()) {
-                scan.reduce(at, workspace);
+                reduce(tiles.get(at), first + at, workspace);
                 workspace.reuse();
             }
             return tiles;
         });
-        return IntStream.range(0, chains.size()).mapToObj(scan::reduced).toList();
+        return tiles.size();
     }
 
-    private void reduce(int number, Workspace workspace) {
-        Tile tile = tiles.get(number);
+    private void reduce(Tile tile, int number, Workspace workspace) {
         TileRun ofTile = new TileRun(run, tile, preparation);
         BlockScan[] scans = new BlockScan[tile.blocks().size()];
         for (int chain = 0; chain < chains.size(); chain++) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class SortedStreamsTest {
             }
         }
         expected.values().forEach(messages -> messages.sort(MessageOrder.INSTANCE));
-        List<Tile> tiles = builder.build().tiles(stream -> true, NO_FIELDS, EqualTimes.RECEIVED_FIRST);
+        List<Tile> tiles = tiles(builder.build().tiling(stream -> true, NO_FIELDS, EqualTimes.RECEIVED_FIRST));
         assertThat(tiles).hasSizeGreaterThan(1);
         int profiles = 0;
         for (Tile tile : tiles) {
@@ -69,13 +70,11 @@ class SortedStreamsTest {
             }
         }
         FieldPath few = FieldPath.of("properties", "few");
-        List<Column> columns =
-                builder
-                        .build()
-                        .tiles(stream -> stream.event().equals("A"), NO_FIELDS, EqualTimes.RECEIVED_FIRST)
-                        .stream()
-                        .map(tile -> tile.blocks().get(0).column(few))
-                        .toList();
+        List<Column> columns = tiles(builder.build()
+                        .tiling(stream -> stream.event().equals("A"), NO_FIELDS, EqualTimes.RECEIVED_FIRST))
+                .stream()
+                .map(tile -> tile.blocks().get(0).column(few))
+                .toList();
         assertThat(columns)
                 .extracting(Column::dictionary)
                 .containsOnly(columns.get(0).dictionary());
@@ -100,7 +99,7 @@ class SortedStreamsTest {
             }
         }
         int met = 0;
-        for (Tile tile : builder.build().tiles(stream -> true, NO_FIELDS, EqualTimes.RECEIVED_FIRST)) {
+        for (Tile tile : tiles(builder.build().tiling(stream -> true, NO_FIELDS, EqualTimes.RECEIVED_FIRST))) {
             Block block = tile.blocks().get(0);
             Column column = block.column(field);
             for (int profile = 0; profile < tile.profiles(); profile++) {
@@ -119,33 +118,68 @@ class SortedStreamsTest {
     }
 
     @Test
-    void thereAreNoTilesWhereThereIsNoRoom() {
-        MemorySnapshot.Builder builder = new MemorySnapshot.Builder(2);
-        Random random = new Random(7);
-        for (int number = 0; number < 1_000; number++) {
-            builder.add(number % 2, message(random, number));
+    void tilesAreMadePassByPassWhereThereIsNoRoomForAll() {
+        MemorySnapshot snapshot = ofManyMessages(PROFILES).build();
+        assertThat(tiling(snapshot, 20_000, 0, 1).passes()).isEqualTo(1);
+        assertThat(tiling(snapshot, 10_000, 20_000, 1).passes()).isEqualTo(2);
+        assertThat(tiling(snapshot, 20_000, 60_000, 100).passes()).isEqualTo(5);
+        assertThat(tiling(snapshot, 10_000, 5_000, 1)).isEqualTo(Tiling.NONE);
+    }
+
+    @Test
+    void passesHaveTheSameTiles() {
+        MemorySnapshot snapshot = ofManyMessages(PROFILES).build();
+        List<Tile> atOnce = tiles(tiling(snapshot, Long.MAX_VALUE, 0, 1));
+        Tiling tiling = tiling(snapshot, 0, 20_000, 1);
+        assertThat(tiling.passes()).isGreaterThan(1);
+        assertThat(tiling.tiles()).isEqualTo(atOnce.size());
+        List<Tile> inPasses = tiles(tiling);
+        assertThat(inPasses).hasSameSizeAs(atOnce);
+        for (int number = 0; number < atOnce.size(); number++) {
+            Tile tile = atOnce.get(number);
+            assertThat(inPasses.get(number).firstProfile()).isEqualTo(tile.firstProfile());
+            assertThat(inPasses.get(number).profiles()).isEqualTo(tile.profiles());
+            for (int profile = 0; profile < tile.profiles(); profile++) {
+                for (String event : List.of("A", "B")) {
+                    List<Message> expected = assembled(tile, event, profile);
+                    assertThat(assembled(inPasses.get(number), event, profile)).isEqualTo(expected);
+                    assertThat(kept(inPasses.get(number), event, profile)).isEqualTo(expected);
+                }
+            }
         }
-        MemorySnapshot snapshot = builder.build();
-        assertThat(new SortedStreams(snapshot, 1_000).tiles(stream -> true, 1, EqualTimes.RECEIVED_FIRST))
-                .isEmpty();
-        assertThat(new SortedStreams(snapshot, 20_000).tiles(stream -> true, 1, EqualTimes.RECEIVED_FIRST))
-                .isNotEmpty();
-        assertThat(new SortedStreams(snapshot, 20_000).tiles(stream -> true, 100, EqualTimes.RECEIVED_FIRST))
-                .isEmpty();
     }
 
     @Test
     void streamsThatWereSortedMakeRoomForOthers() {
-        MemorySnapshot.Builder builder = new MemorySnapshot.Builder(2);
-        Random random = new Random(8);
-        for (int number = 0; number < 1_000; number++) {
-            builder.add(number % 2, message(random, number));
-        }
-        SortedStreams streams = new SortedStreams(builder.build(), 10_000);
-        List<Tile> first = streams.tiles(stream -> stream.event().equals("A"), 1, EqualTimes.RECEIVED_FIRST);
-        List<Tile> second = streams.tiles(stream -> stream.event().equals("B"), 1, EqualTimes.RECEIVED_FIRST);
+        SortedStreams streams = new SortedStreams(ofManyMessages(2).build(), 10_000);
+        List<Tile> first = tiles(streams.tiling(stream -> stream.event().equals("A"), 1, EqualTimes.RECEIVED_FIRST));
+        List<Tile> second = tiles(streams.tiling(stream -> stream.event().equals("B"), 1, EqualTimes.RECEIVED_FIRST));
         assertThat(Stream.of(first, second)).noneMatch(List::isEmpty);
         assertThat(assembled(first.get(0), "A", 0)).isNotEmpty();
+    }
+
+    private static MemorySnapshot.Builder ofManyMessages(int profiles) {
+        MemorySnapshot.Builder builder = new MemorySnapshot.Builder(profiles);
+        Random random = new Random(7);
+        for (int number = 0; number < 1_000; number++) {
+            builder.add(number % profiles, message(random, number));
+            if (number % 300 == 0) {
+                builder.cut();
+            }
+        }
+        return builder;
+    }
+
+    private static Tiling tiling(MemorySnapshot snapshot, long mostBytes, long bytesOfPass, int fields) {
+        return new SortedStreams(snapshot, mostBytes, bytesOfPass, Joint.MOST_VALUES)
+                .tiling(stream -> true, fields, EqualTimes.RECEIVED_FIRST);
+    }
+
+    private static List<Tile> tiles(Tiling tiling) {
+        return IntStream.range(0, tiling.passes())
+                .mapToObj(tiling::pass)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The messages as put together from the columns of the tile. */

@@ -7,7 +7,7 @@ import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.column.SortedStreams;
-import dev.foretrait.engine.column.Tile;
+import dev.foretrait.engine.column.Tiling;
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.MessageOrder;
 import dev.foretrait.engine.event.MessageType;
@@ -90,8 +90,8 @@ public final class SpaceSnapshot implements Snapshot {
     }
 
     @Override
-    public List<Tile> tiles(Predicate<MessageStream> wanted, int fields, EqualTimes ties) {
-        return sorted.tiles(wanted, fields, ties);
+    public Tiling tiling(Predicate<MessageStream> wanted, int fields, EqualTimes ties) {
+        return sorted.tiling(wanted, fields, ties);
     }
 
     @Override
