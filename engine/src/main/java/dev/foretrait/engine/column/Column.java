@@ -102,22 +102,37 @@ public final class Column implements Coded {
         return codes.weight() + (sharesDictionary ? 0 : dictionary.weight());
     }
 
-    /** Some of its rows, with the values of these alone. */
+    /** Some of its rows, with the values of these alone, numbered in the order in which they come. */
     Column excerpt(int[] of) {
         int[] codeOf = new int[of.length];
         copyCodesAt(of, of.length, codeOf);
-        int[] newCodeOf = new int[codes() + 1];
         int[] kept = new int[Math.min(of.length, codes())];
+        int[] table = new int[Integer.highestOneBit(2 * kept.length + 1) * 2];
         int values = 0;
         for (int row = 0; row < codeOf.length; row++) {
-            int code = codeOf[row];
-            if (code != 0 && newCodeOf[code] == 0) {
-                kept[values++] = code;
-                newCodeOf[code] = values;
+            if (codeOf[row] != 0) {
+                int slot = slot(table, kept, codeOf[row]);
+                if (table[slot] == 0) {
+                    kept[values] = codeOf[row];
+                    table[slot] = ++values;
+                }
+                codeOf[row] = table[slot];
             }
-            codeOf[row] = newCodeOf[code];
         }
         return new Column(Codes.of(codeOf, codeOf.length, values), dictionary.excerpt(Arrays.copyOf(kept, values)));
+    }
+
+    /**
+     * Where the number of a code stands in a table, or is to stand. Whoever has few rows of a block with many values makes a small table.
+     *
+     * @param kept the code of each number, counted from 1
+     */
+    private static int slot(int[] table, int[] kept, int code) {
+        int slot = code & table.length - 1;
+        while (table[slot] != 0 && kept[table[slot] - 1] != code) {
+            slot = slot + 1 & table.length - 1;
+        }
+        return slot;
     }
 
     Codes coded() {

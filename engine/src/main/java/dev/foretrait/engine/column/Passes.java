@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 /** Tiles of which there is room for some at a time: each pass cuts the messages of its profiles out of all blocks. */
 final class Passes implements Tiling {
 
-    /** What the rows that are cut out take, the numbers of their rows and what they are sorted with. */
+    /** What a message takes beside its tile: the number of its row, and its time once more while it is sorted. */
     private static final long BYTES_OF_EXCERPT = 16;
 
     private final Population population;
     private final List<List<Block>> streams;
     private final BiFunction<List<Block>, Population, SortedStream> sort;
     private final int perTile;
-    private final long bytesOfNotes;
+    private final long mostBytes;
 
     /** The first tile of each pass, and behind the last one how many tiles there are. */
     private final int[] cuts;
@@ -25,13 +25,13 @@ final class Passes implements Tiling {
             List<List<Block>> streams,
             BiFunction<List<Block>, Population, SortedStream> sort,
             int perTile,
-            long bytesOfNotes,
+            long mostBytes,
             int[] cuts) {
         this.population = population;
         this.streams = streams;
         this.sort = sort;
         this.perTile = perTile;
-        this.bytesOfNotes = bytesOfNotes;
+        this.mostBytes = mostBytes;
         this.cuts = cuts;
     }
 
@@ -42,7 +42,7 @@ final class Passes implements Tiling {
      * @param sort sorts the blocks of a stream that a population has
      * @param perTile how many profiles a tile has
      * @param bytesOfRow what a message takes in a tile
-     * @param mostBytes how much memory a pass may take, roughly, and how much its notes may
+     * @param mostBytes how much memory the tiles of a pass may take, roughly
      */
     static Tiling of(
             Population population,
@@ -50,8 +50,7 @@ final class Passes implements Tiling {
             BiFunction<List<Block>, Population, SortedStream> sort,
             int perTile,
             long bytesOfRow,
-            long mostBytes,
-            long bytesOfNotes) {
+            long mostBytes) {
         long bytesOfTile = (long) streams.size() * Integer.BYTES * perTile;
         long[] weights = Arrays.stream(rowsOfTiles(population, streams, perTile))
                 .mapToLong(rows -> rows * (bytesOfRow + BYTES_OF_EXCERPT) + bytesOfTile)
@@ -70,7 +69,7 @@ final class Passes implements Tiling {
         }
         cuts.add(weights.length);
         return new Passes(
-                population, streams, sort, perTile, bytesOfNotes, cuts.build().toArray());
+                population, streams, sort, perTile, mostBytes, cuts.build().toArray());
     }
 
     private static int[] rowsOfTiles(Population population, List<List<Block>> streams, int perTile) {
@@ -106,6 +105,6 @@ final class Passes implements Tiling {
                 .filter(slice -> !slice.blocks().isEmpty())
                 .map(slice -> sort.apply(slice.blocks(), slice))
                 .toList();
-        return Tile.cut(sorted, first, profiles, perTile, new Notes(bytesOfNotes));
+        return Tile.cut(sorted, first, profiles, perTile, new Notes(mostBytes / SortedStreams.SHARE_OF_NOTES));
     }
 }

@@ -18,7 +18,9 @@ public final class SortedStreams {
     private static final int MOST_PROFILES = 2048;
     private static final int LEAST_PROFILES = 64;
     private static final int TILES = 16;
-    private static final int SHARE_OF_NOTES = 4;
+    /** The part of the room that notes may take. */
+    static final int SHARE_OF_NOTES = 4;
+
     private static final int SHARE_OF_PASS = 4;
     private static final long BYTES_OF_ORDER = 12;
     private static final long BYTES_OF_CODE = 2;
@@ -99,8 +101,7 @@ public final class SortedStreams {
                 (blocks, of) -> new SortedStream(blocks, of, perTile, mostValues, ties),
                 perTile,
                 BYTES_OF_ORDER + fields * BYTES_OF_CODE,
-                bytesOfPass,
-                bytesOfPass / SHARE_OF_NOTES);
+                bytesOfPass);
     }
 
     private List<Tile> cut(List<MessageStream> named, EqualTimes ties) {
