@@ -3,13 +3,15 @@ package dev.foretrait.engine.column;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 
 /** Tiles of which there is room for some at a time: each pass cuts the messages of its profiles out of all blocks. */
 final class Passes implements Tiling {
 
     /** What a message takes beside its tile: the number of its row, and its time once more while it is sorted. */
     private static final long BYTES_OF_EXCERPT = 16;
+
+    /** More would read blocks oftener than it is worth. */
+    private static final int MOST_PASSES = 16;
 
     private final Population population;
     private final List<List<Block>> streams;
@@ -36,7 +38,7 @@ final class Passes implements Tiling {
     }
 
     /**
-     * As many passes as are needed; {@link Tiling#NONE} if one tile is too large by itself.
+     * As many passes as are needed; {@link Tiling#NONE} if they would be too many, or one tile is too large by itself.
      *
      * @param streams the blocks of each stream
      * @param sort sorts the blocks of a stream that a population has
@@ -55,21 +57,21 @@ final class Passes implements Tiling {
         long[] weights = Arrays.stream(rowsOfTiles(population, streams, perTile))
                 .mapToLong(rows -> rows * (bytesOfRow + BYTES_OF_EXCERPT) + bytesOfTile)
                 .toArray();
-        IntStream.Builder cuts = IntStream.builder();
+        int[] cuts = new int[MOST_PASSES + 1];
+        int passes = 0;
         long weight = mostBytes;
         for (int tile = 0; tile < weights.length; tile++) {
-            if (weights[tile] > mostBytes) {
-                return NONE;
-            }
             weight += weights[tile];
             if (weight > mostBytes) {
-                cuts.add(tile);
+                if (weights[tile] > mostBytes || passes == MOST_PASSES) {
+                    return NONE;
+                }
+                cuts[passes++] = tile;
                 weight = weights[tile];
             }
         }
-        cuts.add(weights.length);
-        return new Passes(
-                population, streams, sort, perTile, mostBytes, cuts.build().toArray());
+        cuts[passes] = weights.length;
+        return new Passes(population, streams, sort, perTile, mostBytes, Arrays.copyOf(cuts, passes + 1));
     }
 
     private static int[] rowsOfTiles(Population population, List<List<Block>> streams, int perTile) {

@@ -127,6 +127,13 @@ class SortedStreamsTest {
     }
 
     @Test
+    void thereAreNoTilesWherePassesWouldBeTooMany() {
+        MemorySnapshot snapshot = ofManyMessages(20 * 64).build();
+        assertThat(tiling(snapshot, 0, 3_000, 1)).isEqualTo(Tiling.NONE);
+        assertThat(tiling(snapshot, 0, 5_000, 1).passes()).isEqualTo(9);
+    }
+
+    @Test
     void passesHaveTheSameTiles() {
         MemorySnapshot snapshot = ofManyMessages(PROFILES).build();
         List<Tile> atOnce = tiles(tiling(snapshot, Long.MAX_VALUE, 0, 1));
