@@ -80,7 +80,7 @@ public final class Distribution {
         return Collections.unmodifiableList(commonest);
     }
 
-    /** Those that are JSON numbers, in ascending order; numbers that are equal by their spelling. */
+    /** Those that are JSON numbers, in ascending order, equal ones by code point of their spelling. */
     public List<Share> numbers() {
         return shares.stream()
                 .filter(share -> share.value() instanceof Value.Number)

@@ -61,7 +61,7 @@ final class TileScan {
     private int reduce(List<Tile> tiles, int first) {
         reduce(tiles.get(0), first, new Workspace());
         AtomicInteger next = new AtomicInteger(1);
-        Fork.run(Math.min(run.parallelism, tiles.size()), () -> {
+        Fork.run(Math.min(run.parallelism, tiles.size() - 1), () -> {
             Workspace workspace = new Workspace();
             for (int at = next.getAndIncrement(); at < tiles.size(); at = next.getAndIncrement()) {
                 reduce(tiles.get(at), first + at, workspace);
