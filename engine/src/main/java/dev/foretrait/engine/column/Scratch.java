@@ -13,6 +13,10 @@ final class Scratch {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    /** To turn words round is a call for the first compiler, for each of them. */
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final int UUID_LENGTH = 36;
     private static final int SID_LENGTH = 34;
     private static final int INSTANT_LENGTH = 24;
@@ -187,10 +191,10 @@ final class Scratch {
             return false;
         }
         return putHex(
-                HexDigits.parse((long) LONGS.get(c, o)),
-                HexDigits.parse(HexDigits.join((long) LONGS.get(c, o + 9), (long) LONGS.get(c, o + 14))),
-                HexDigits.parse(HexDigits.join((long) LONGS.get(c, o + 19), (long) LONGS.get(c, o + 24))),
-                HexDigits.parse((long) LONGS.get(c, o + 28)));
+                HexDigits.parse((long) WORDS.get(c, o)),
+                HexDigits.parse(HexDigits.join((long) WORDS.get(c, o + 9), (long) WORDS.get(c, o + 14))),
+                HexDigits.parse(HexDigits.join((long) WORDS.get(c, o + 19), (long) WORDS.get(c, o + 24))),
+                HexDigits.parse((long) WORDS.get(c, o + 28)));
     }
 
     private boolean putSid(byte[] c, int o) {
@@ -201,10 +205,10 @@ final class Scratch {
         put(c[o]);
         put(c[o + 1]);
         boolean hex = putHex(
-                HexDigits.parse((long) LONGS.get(c, o + 2)),
-                HexDigits.parse((long) LONGS.get(c, o + 10)),
-                HexDigits.parse((long) LONGS.get(c, o + 18)),
-                HexDigits.parse((long) LONGS.get(c, o + 26)));
+                HexDigits.parse((long) WORDS.get(c, o + 2)),
+                HexDigits.parse((long) WORDS.get(c, o + 10)),
+                HexDigits.parse((long) WORDS.get(c, o + 18)),
+                HexDigits.parse((long) WORDS.get(c, o + 26)));
         if (!hex) {
             length = start;
         }
@@ -216,8 +220,10 @@ final class Scratch {
         if ((first | second | third | fourth) < 0) {
             return false;
         }
-        putLong(first << Integer.SIZE | second);
-        putLong(third << Integer.SIZE | fourth);
+        room(2 * Long.BYTES);
+        WORDS.set(bytes, length, first | second << Integer.SIZE);
+        WORDS.set(bytes, length + Long.BYTES, third | fourth << Integer.SIZE);
+        length += 2 * Long.BYTES;
         return true;
     }
 

@@ -1,6 +1,7 @@
 package dev.foretrait.engine.identity;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ final class Texts {
     private int[] table = new int[2048];
 
     private int size;
-    private ByteBuffer wanted = ByteBuffer.allocate(256);
+    private ByteBuffer wanted = buffer(256);
 
     /** How many there are. */
     int size() {
@@ -101,7 +102,7 @@ final class Texts {
     /** Writes what is looked for as it would be kept. */
     private void spell(int group, String text) {
         if (HEADER + 2L * text.length() > wanted.capacity()) {
-            wanted = ByteBuffer.allocate(HEADER + 2 * text.length());
+            wanted = buffer(HEADER + 2 * text.length());
         }
         boolean narrow = true;
         for (int at = 0; at < text.length(); at++) {
@@ -121,7 +122,7 @@ final class Texts {
     private int append() {
         int bytes = wanted.limit();
         if (chunks.isEmpty() || chunks.get(chunks.size() - 1).remaining() < bytes) {
-            chunks.add(ByteBuffer.allocate(Math.max(CHUNK_BYTES, bytes)));
+            chunks.add(buffer(Math.max(CHUNK_BYTES, bytes)));
         }
         ByteBuffer last = chunks.get(chunks.size() - 1);
         int place = chunks.size() - 1 << CHUNK_BITS | last.position();
@@ -165,6 +166,11 @@ final class Texts {
     /** Bits that have no part in where a text belongs, in a table of up to 33 million slots. */
     private static byte mark(int hash) {
         return (byte) (hash >>> 25 | 0x80);
+    }
+
+    /** The lowest byte of a number first, as processors have it: to turn numbers round takes a call. */
+    private static ByteBuffer buffer(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static int hash(ByteBuffer bytes, int from, int count) {

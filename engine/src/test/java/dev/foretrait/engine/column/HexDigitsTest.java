@@ -3,6 +3,7 @@ package dev.foretrait.engine.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class HexDigitsTest {
 
     @Test
     void readsDigitsInOrder() {
-        assertThat(parse("0123abef")).isEqualTo(0x0123abefL);
+        assertThat(parse("0123abef")).isEqualTo(0xefab2301L);
         assertThat(parse("ffffffff")).isEqualTo(0xffffffffL);
         assertThat(parse("00000000")).isZero();
     }
@@ -24,9 +25,10 @@ class HexDigitsTest {
                 int digit = value < 'A' || value > 'F' ? Character.digit(value < 128 ? (char) value : ' ', 16) : -1;
                 long expected = HexDigits.NONE;
                 if (digit >= 0) {
-                    expected = 0x9a0f5c3eL & ~(0xFL << 28 - 4 * at) | (long) digit << 28 - 4 * at;
+                    int spelled = 0x9a0f5c3e & ~(0xF << 28 - 4 * at) | digit << 28 - 4 * at;
+                    expected = Integer.toUnsignedLong(Integer.reverseBytes(spelled));
                 }
-                assertThat(HexDigits.parse(ByteBuffer.wrap(digits).getLong()))
+                assertThat(HexDigits.parse(word(digits)))
                         .as("%d at %d", value, at)
                         .isEqualTo(expected);
             }
@@ -43,6 +45,10 @@ class HexDigitsTest {
     }
 
     private static long word(String digits) {
-        return ByteBuffer.wrap(digits.getBytes(StandardCharsets.US_ASCII)).getLong();
+        return word(digits.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static long word(byte[] digits) {
+        return ByteBuffer.wrap(digits).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -157,8 +158,14 @@ final class Intake {
 
     private MessageStream stream() {
         MessageType type = admission.call().type();
-        return streams.getOrDefault(type, Map.of())
-                .computeIfAbsent(admission.call().event(), event -> new MessageStream(type, event));
+        Map<String, MessageStream> ofType = Objects.requireNonNull(streams.get(type));
+        String event = admission.call().event();
+        MessageStream stream = ofType.get(event);
+        if (stream == null) {
+            stream = new MessageStream(type, event);
+            ofType.put(event, stream);
+        }
+        return stream;
     }
 
     private Value source() {

@@ -79,7 +79,7 @@ final class OpenBlocks {
      * @return the place, see {@link SeenIds#place}
      */
     long place(Leaves leaves, int message, int file, boolean isFresh) {
-        OpenBlock block = open.computeIfAbsent(leaves.streams[message], this::begun);
+        OpenBlock block = ofStream(leaves.streams[message]);
         if (isFresh) {
             block.noteFresh();
         }
@@ -92,9 +92,14 @@ final class OpenBlocks {
         return place;
     }
 
-    private OpenBlock begun(MessageStream stream) {
-        OpenBlock block = new OpenBlock(next++, spare.take(stream));
-        byNumber.put(block.number, block);
+    /** A method reference in its place would be made for each message, which takes a call out of Java for the first compiler. */
+    private OpenBlock ofStream(MessageStream stream) {
+        OpenBlock block = open.get(stream);
+        if (block == null) {
+            block = new OpenBlock(next++, spare.take(stream));
+            open.put(stream, block);
+            byNumber.put(block.number, block);
+        }
         return block;
     }
 
