@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.IExecutionStrategy;
@@ -37,6 +38,9 @@ import picocli.CommandLine.RunLast;
             "Exit status: 0 fine, 1 findings, 2 usage, unreadable input or an internal error."
         })
 public final class Foretrait implements Runnable {
+
+    /** The narrowest help that picocli draws. */
+    private static final int NARROWEST_HELP = 55;
 
     @Mixin
     private final GlobalOptions options;
@@ -85,11 +89,9 @@ public final class Foretrait implements Runnable {
         line.addSubcommand(new CompletionCommand(invocation));
         line.addSubcommand(new WarmUpCommand(invocation));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setUsageHelpWidth(Math.min(100, invocation.outputTerminal().width()));
+        line.setUsageHelpWidth(Math.max(
+                NARROWEST_HELP, Math.min(100, invocation.outputTerminal().width())));
         line.setUsageHelpLongOptionsMaxWidth(28);
-        line.setColorScheme(new ColorScheme.Builder(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
-                .ansi(invocation.outputTerminal().paint().on() ? Ansi.ON : Ansi.OFF)
-                .build());
         line.setOut(new PrintWriter(new OutputStreamWriter(invocation.out(), StandardCharsets.UTF_8), true));
         line.setErr(new PrintWriter(invocation.err(), true));
         line.setExecutionStrategy(strategy(invocation));
@@ -99,15 +101,28 @@ public final class Foretrait implements Runnable {
     private static IExecutionStrategy strategy(Invocation invocation) {
         IExecutionStrategy usual = new RunLast();
         return parsed -> {
+            parsed.commandSpec().commandLine().setColorScheme(colours(invocation));
             boolean explain = invocation.options().explainLimits() && !asksForHelp(parsed);
-            return explain ? explainLimits(invocation) : usual.execute(parsed);
+            return explain ? explainLimits(parsed, invocation) : usual.execute(parsed);
         };
     }
 
-    private static int explainLimits(Invocation invocation) {
-        SpaceSettings settings = SpaceOnDisk.find(invocation).settings();
-        invocation.print(new LimitsExplained(invocation.outputTerminal()).lines(settings));
-        return ExitStatus.FINE;
+    /** The colours of help, which are known once the options are read. */
+    private static ColorScheme colours(Invocation invocation) {
+        return new ColorScheme.Builder(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
+                .ansi(invocation.outputTerminal().paint().on() ? Ansi.ON : Ansi.OFF)
+                .build();
+    }
+
+    /** What fails here is reported as what fails in a command: picocli prints the trace of anything else. */
+    private static int explainLimits(ParseResult parsed, Invocation invocation) {
+        try {
+            SpaceSettings settings = SpaceOnDisk.find(invocation).settings();
+            invocation.print(new LimitsExplained(invocation.outputTerminal()).lines(settings));
+            return ExitStatus.FINE;
+        } catch (RuntimeException failure) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), "", failure);
+        }
     }
 
     private static boolean asksForHelp(ParseResult parsed) {

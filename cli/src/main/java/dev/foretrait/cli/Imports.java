@@ -7,8 +7,9 @@ import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.ImportSource;
 import dev.foretrait.storage.space.Space;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Imports under the eyes of a person: a bar on a terminal while they run, the trouble afterwards. */
 final class Imports {
@@ -27,17 +28,19 @@ final class Imports {
         return runAll(space, sources(paths));
     }
 
-    /** What the paths mean. */
+    /** What the paths mean; what several of them mean, once. */
     List<ImportSource> sources(List<String> paths) {
-        List<ImportSource> sources = new ArrayList<>();
+        Map<String, ImportSource> sources = new LinkedHashMap<>();
         for (String path : paths) {
             if (path.equals(STANDARD_INPUT)) {
-                sources.add(ImportSource.of("standard input", invocation.in()));
+                ImportSource input = ImportSource.of("standard input", invocation.in());
+                sources.putIfAbsent(input.name(), input);
             } else {
-                sources.addAll(ImportSource.find(invocation.path(path).toString()));
+                ImportSource.find(invocation.path(path).toString())
+                        .forEach(source -> sources.putIfAbsent(source.name(), source));
             }
         }
-        return sources;
+        return List.copyOf(sources.values());
     }
 
     /** Imports all of that. */

@@ -1,7 +1,9 @@
 package dev.foretrait.cli;
 
 import dev.foretrait.cli.imports.ImportScreen;
+import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.ingest.ImportReport;
+import dev.foretrait.storage.ingest.ImportSource;
 import dev.foretrait.storage.space.Space;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The exports that a space lists in its settings. A note in the space's own folder remembers how large and how old each
@@ -52,15 +53,14 @@ record ListedExports(List<String> paths, Path note) {
         return paths.stream().map(ListedExports::fingerprint).collect(Collectors.joining());
     }
 
+    /** Of all files that an import of the path would read. */
     private static String fingerprint(String path) {
-        Path listed = Path.of(path);
-        if (!Files.exists(listed)) {
+        try {
+            return ImportSource.find(path).stream()
+                    .map(source -> fingerprint(Path.of(source.name())))
+                    .collect(Collectors.joining());
+        } catch (StorageException nothing) { // the import will say so
             return path + "\n";
-        }
-        try (Stream<Path> files = Files.walk(listed)) {
-            return files.sorted().map(ListedExports::fingerprint).collect(Collectors.joining());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 

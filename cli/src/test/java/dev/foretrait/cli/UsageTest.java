@@ -106,4 +106,29 @@ class UsageTest {
                 .contains("L-DEF-5", "10,000 values", "U-18", "in force: RETAIN", "M-11", "I-10", "because");
         assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
     }
+
+    @ParameterizedTest
+    @CsvSource({"1", "40", "54", "55"})
+    void aNarrowTerminalIsEnough(int columns) {
+        Ran ran = Ran.Setting.in(folder).onTerminal(columns).run("choices", "U-11");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(Ran.Setting.in(folder).onTerminal(columns).run("--help").status())
+                .isZero();
+    }
+
+    @Test
+    void whatKeepsLimitsFromBeingExplainedIsSaid() {
+        Ran ran = Ran.in(folder, "-C", "nowhere", "--explain-limits");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("foretrait: ").contains("nowhere is no folder", "-C takes the folder");
+    }
+
+    @Test
+    void helpHasColoursUnlessTheyAreUnwanted() {
+        Ran.Setting terminal = Ran.Setting.in(folder).onTerminal(80);
+        assertThat(terminal.run("preview", "--help").out()).contains("\u001b[");
+        assertThat(terminal.run("preview", "--help", "--no-color").out()).doesNotContain("\u001b[");
+        assertThat(terminal.run("--no-color", "--help").out()).doesNotContain("\u001b[");
+    }
 }

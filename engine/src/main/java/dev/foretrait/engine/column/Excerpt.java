@@ -19,6 +19,8 @@ public final class Excerpt implements Block {
     private volatile long @Nullable [] timestamps;
     private volatile long @Nullable [] receivedAt;
     private volatile @Nullable Column messageIds;
+    private volatile @Nullable Column sources;
+    private volatile @Nullable Column shapes;
 
     /**
      * @param rows the rows, in the order that they have here
@@ -125,11 +127,21 @@ public final class Excerpt implements Block {
 
     @Override
     public Column sources() {
-        return block.sources().excerpt(rows);
+        Column known = sources;
+        if (known == null) {
+            known = block.sources().excerpt(rows);
+            sources = known;
+        }
+        return known;
     }
 
     @Override
     public Column shapes() {
-        return block.shapes().excerpt(rows);
+        Column known = shapes;
+        if (known == null) {
+            known = block.shapes().excerpt(rows);
+            shapes = known;
+        }
+        return known;
     }
 }

@@ -74,10 +74,12 @@ public final class SortedStreams {
     /** See {@link Snapshot#tiling}. */
     public synchronized Tiling tiling(Predicate<MessageStream> wanted, int fields, EqualTimes ties) {
         List<MessageStream> named = blocksOf.keySet().stream().filter(wanted).toList();
-        long more = named.stream().mapToLong(stream -> weight(stream, fields)).sum();
-        if (more > mostBytes) {
+        if (named.stream().mapToLong(stream -> weight(stream, fields)).sum() > mostBytes) {
             return passes(named, fields, ties);
         }
+        long more = named.stream()
+                .mapToLong(stream -> Math.max(0, weight(stream, fields) - weightSorted(stream, ties)))
+                .sum();
         if (more + weight() > mostBytes) {
             notes.clear();
         }
@@ -118,6 +120,12 @@ public final class SortedStreams {
     private long weight() {
         return notes.weight()
                 + streams.values().stream().mapToLong(SortedStream::weight).sum();
+    }
+
+    /** The bytes that a stream takes by now, roughly. */
+    private long weightSorted(MessageStream stream, EqualTimes ties) {
+        SortedStream sorted = streams.get(new Sorting(stream, ties));
+        return sorted == null ? 0 : sorted.weight();
     }
 
     /** What sorting a stream and reading so many fields will take in memory, roughly. */

@@ -18,8 +18,13 @@ final class Fork {
             others.add(ForkJoinPool.commonPool().submit(work::get));
         }
         List<T> results = new ArrayList<>();
-        results.add(work.get());
-        others.forEach(other -> results.add(other.join()));
+        try {
+            results.add(work.get());
+            others.forEach(other -> results.add(other.join()));
+        } finally {
+            // Where one has failed, the others still read what the caller may be about to close.
+            others.forEach(ForkJoinTask::quietlyJoin);
+        }
         return results;
     }
 }

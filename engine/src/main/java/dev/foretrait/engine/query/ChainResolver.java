@@ -145,8 +145,9 @@ final class ChainResolver {
             arguments.reportUsage(call, "literal takes one constant");
             return new Typed.Unknown();
         }
-        Typed typed = resolver.typed(call.arguments().get(0).value());
-        if (typed instanceof Typed.Fixed fixed) {
+        Syntax value = call.arguments().get(0).value();
+        Typed typed = resolver.typed(value);
+        if (typed instanceof Typed.Fixed fixed && !(value instanceof Syntax.Call)) {
             return new Typed.Fixed(new Operand.Constant(fixed.constant().literal(), call.span()));
         }
         if (!(typed instanceof Typed.Unknown)) {

@@ -65,6 +65,12 @@ final class Findings {
 
     /** The text on one line and not too long; between quotes, unless it has some of its own. */
     static String excerpt(String whole) {
+        String text = onOneLine(whole);
+        return text.contains("'") ? text : "'" + text + "'";
+    }
+
+    /** The text on one line and not too long, for advice to write it: quotes would make text of a number or a date. */
+    static String onOneLine(String whole) {
         String stripped = whole.strip();
         boolean cut = stripped.length() > LONGEST_READ;
         String text = SPACE.matcher(cut ? stripped.substring(0, LONGEST_READ) : stripped)
@@ -73,7 +79,7 @@ final class Findings {
             int end = Math.min(LONGEST_EXCERPT, text.length());
             text = text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
         }
-        return text.contains("'") ? text : "'" + text + "'";
+        return text;
     }
 
     void report(QueryRule rule, Span span, String message) {

@@ -194,7 +194,7 @@ final class Resolver {
                     W_PARENTHESES,
                     group.span(),
                     "a single value stands without parentheses",
-                    "write " + Findings.excerpt(bare),
+                    "write " + Findings.onOneLine(bare),
                     new Fix(group.span(), bare));
         }
         return inner;

@@ -71,7 +71,7 @@ final class SignResolver {
                     new Fix(signed.span(), swapped));
         } else {
             String name = findings.excerpt(signed.left().span());
-            String hint = name.startsWith("'")
+            String hint = signed.left().span().in(text).startsWith("'")
                     ? "for the value of that name write property(" + name + "), or trait(" + name + ")"
                     : "write for example trait('plan') = 'free'";
             findings.report(E_TYPE, signed.left().span(), message, hint);

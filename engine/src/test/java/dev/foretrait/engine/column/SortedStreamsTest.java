@@ -157,6 +157,13 @@ class SortedStreamsTest {
     }
 
     @Test
+    void tilesThatFitAreKeptForTheNextQuestion() {
+        SortedStreams streams = new SortedStreams(ofManyMessages(PROFILES).build(), 30_000);
+        Tiling first = streams.tiling(stream -> true, 1, EqualTimes.RECEIVED_FIRST);
+        assertThat(streams.tiling(stream -> true, 1, EqualTimes.RECEIVED_FIRST)).isSameAs(first);
+    }
+
+    @Test
     void streamsThatWereSortedMakeRoomForOthers() {
         SortedStreams streams = new SortedStreams(ofManyMessages(2).build(), 10_000);
         List<Tile> first = tiles(streams.tiling(stream -> stream.event().equals("A"), 1, EqualTimes.RECEIVED_FIRST));

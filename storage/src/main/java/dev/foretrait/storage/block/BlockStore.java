@@ -93,6 +93,7 @@ public final class BlockStore {
                     .mapTo(int.class)
                     .one();
             handle.execute("DELETE FROM block_part WHERE id >= ?", PartKey.first(next, 0));
+            handle.execute("DELETE FROM superseded WHERE block >= ?", next);
             return next;
         });
     }

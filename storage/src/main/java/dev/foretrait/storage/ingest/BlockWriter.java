@@ -87,10 +87,25 @@ final class BlockWriter implements AutoCloseable {
     public void close() {
         finished = true;
         wake();
+        boolean interrupted = false;
+        try {
+            while (!writing.isDone()) {
+                interrupted |= isInterruptedWhileWriting();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Waits for the thread that writes, since nobody else may write, or close the database, before it has ended. */
+    private boolean isInterruptedWhileWriting() {
         try {
             writing.get();
+            return false;
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            return true;
         } catch (ExecutionException bug) {
             throw new IllegalStateException(bug);
         }

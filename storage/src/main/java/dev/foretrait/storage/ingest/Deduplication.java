@@ -72,17 +72,20 @@ final class Deduplication {
      * The messages that follow are of that file, behind so many lines.
      *
      * @param isFile whether it may have been read before; a stream is another one each time
+     * @return whether it was met before
      */
-    void begin(Handle handle, String name, boolean isFile, long linesBefore) {
+    boolean begin(Handle handle, String name, boolean isFile, long linesBefore) {
         tally.begin(name, linesBefore);
         Optional<Integer> known = names.known(handle, name);
         file = known.orElseGet(() -> names.add(handle, name));
         leftOut.begin(handle, file);
         again = null;
-        if (isFile && known.isPresent()) {
+        boolean metBefore = isFile && known.isPresent();
+        if (metBefore) {
             leftOut.forget(handle, linesBefore);
             again = new ReadAgain(file, blocks.first(), () -> replaced(handle), block -> copies(handle, block));
         }
+        return metBefore;
     }
 
     /** Takes over messages and lines that were left out. The messages before are in their blocks then, and these on their way. */
@@ -115,7 +118,7 @@ final class Deduplication {
             seen.put(leaves, message, blocks.place(leaves, message, file, true));
             tally.stored(leaves.timestamps[message], leaves.receivedAt[message]);
         } else {
-            Copies copies = copies(handle, SeenIds.block(known));
+            Copies copies = copies(handle, SeenIds.block(known), leaves);
             int row = SeenIds.row(known);
             tally.duplicate(names.name(handle, copies.files().fileOf(row)));
             boolean same = isSame(handle, known, leaves, message);
@@ -146,13 +149,13 @@ final class Deduplication {
 
     private boolean isSame(Handle handle, long known, Leaves leaves, int message) {
         int fingerprint = leaves.fingerprints[message];
-        return copies(handle, SeenIds.block(known)).fingerprints()[SeenIds.row(known)] == fingerprint
+        return copies(handle, SeenIds.block(known), leaves).fingerprints()[SeenIds.row(known)] == fingerprint
                 || Fingerprint.of(body(handle, known, leaves)) == fingerprint;
     }
 
     /** Whether a message is to take the place of its copy there. */
     private boolean replaces(Handle handle, long known, boolean same, Leaves leaves, int message) {
-        Copies copies = copies(handle, SeenIds.block(known));
+        Copies copies = copies(handle, SeenIds.block(known), leaves);
         int row = SeenIds.row(known);
         if (leaves.receivedAt[message] != copies.receivedAt()[row]) {
             return leaves.receivedAt[message] < copies.receivedAt()[row];
@@ -161,6 +164,13 @@ final class Deduplication {
                 && equalCopies.prefers(CodePointOrder.INSTANCE.compare(
                         leaves.object(message).string(),
                         body(handle, known, leaves).string()));
+    }
+
+    private Copies copies(Handle handle, int block, Leaves leaves) {
+        if (blocks.of(block) == null && copies.of(block) == null) {
+            makeReadable(handle, block, leaves);
+        }
+        return copies(handle, block);
     }
 
     private Copies copies(Handle handle, int block) {
@@ -182,22 +192,29 @@ final class Deduplication {
         int block = SeenIds.block(place);
         int row = SeenIds.row(place);
         OpenBlock filling = blocks.of(block);
-        return (filling != null
-                        ? filling.message(row)
-                        : storedBlock(handle, block).message(row))
-                .body();
+        if (filling != null) {
+            return filling.message(row).body();
+        }
+        makeReadable(handle, block, leaves);
+        return storedBlock(handle, block).message(row).body();
     }
 
-    /** Stored blocks are read through other connections, which see only what is committed. */
+    /**
+     * Commits a block if it is not yet. Stored blocks are read through other connections, which see only what is committed. All
+     * other blocks end as well: what is noted of copies, and of rows that gave way, may be about rows of any.
+     */
+    private void makeReadable(Handle handle, int number, Leaves leaves) {
+        if (uncommitted.contains(number)) {
+            blocks.fill(leaves);
+            flush(handle);
+            handle.commit();
+            handle.begin();
+        }
+    }
+
     private StoredBlock storedBlock(Handle handle, int number) {
         StoredBlock block = stored.get(number);
         if (block == null) {
-            if (uncommitted.contains(number)) {
-                blocks.store();
-                write(handle);
-                handle.commit();
-                handle.begin();
-            }
             block = store.block(number);
             stored.put(number, block);
         }

@@ -48,6 +48,11 @@ final class ImportState {
         }
     }
 
+    /** Forgets how far a file was read, because it is read from its start. */
+    static void forgetProgress(Handle handle, String file) {
+        handle.execute("DELETE FROM import_file WHERE name = ?", file);
+    }
+
     /** Forgets what was left out of a file behind that line, because it is read again from there. */
     void forgetRejected(Handle handle, String file, long afterLine) {
         if (withRejected(handle).contains(file)) {

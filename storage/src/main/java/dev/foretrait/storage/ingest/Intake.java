@@ -63,15 +63,22 @@ final class Intake {
         }
     }
 
-    /** The following messages are of that file, of which so many lines were imported before. */
-    void begin(ImportSource source, long linesBefore) {
+    /**
+     * The following messages are of that file, of which so many lines were imported before.
+     *
+     * @param anew whether it is read from its start, whatever was imported of it before
+     */
+    void begin(ImportSource source, long linesBefore, boolean anew) {
         file = source.name();
         folderSource = source.sourceId().map(Value::of).orElse(Value.ABSENT);
         occurrences.clear();
         madeIds = false;
         String name = file;
         writer.accept(handle -> {
-            deduplication.begin(handle, name, source.isFile(), linesBefore);
+            boolean metBefore = deduplication.begin(handle, name, source.isFile(), linesBefore);
+            if (metBefore && anew) {
+                ImportState.forgetProgress(handle, name);
+            }
             state.forgetRejected(handle, name, linesBefore);
         });
     }

@@ -175,11 +175,6 @@ final class OpenBlocks {
         return arriving.values();
     }
 
-    /** Gives the blocks that have ended to the store. */
-    void store() {
-        ended.store();
-    }
-
     /** Ends all blocks, however few messages they have, and gives them to the store. No message waits. */
     void endAll() {
         waiting.finish();

@@ -1,5 +1,6 @@
 package dev.foretrait.storage.ingest;
 
+import dev.foretrait.storage.Rethrown;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ final class ReadAhead implements AutoCloseable {
         DONE
     }
 
-    private record Failure(RuntimeException cause) implements Step {}
+    private record Failure(Throwable cause) implements Step {}
 
     private final Supplier<Optional<Sources.Waiting>> sources;
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(PIECES_AHEAD);
@@ -72,7 +73,7 @@ final class ReadAhead implements AutoCloseable {
         try {
             Step step = steps.take();
             if (step instanceof Failure failure) {
-                throw failure.cause();
+                throw Rethrown.of(failure.cause());
             }
             return step;
         } catch (InterruptedException interrupted) {
@@ -111,8 +112,8 @@ final class ReadAhead implements AutoCloseable {
                 read(next.get().source(), next.get().known());
             }
             return Done.DONE;
-        } catch (RuntimeException bug) {
-            return new Failure(bug);
+        } catch (RuntimeException | Error failed) {
+            return new Failure(failed);
         }
     }
 
@@ -123,7 +124,7 @@ final class ReadAhead implements AutoCloseable {
             if (known.isPresent()) {
                 try (InputStream text = Text.of(source, bytesRead)) {
                     Pieces pieces = new Pieces(text, buffers, steps::put);
-                    if (pieces.skip(known.get()) && (!known.get().whole() || pieces.isAtEnd())) {
+                    if (isUnchanged(pieces, known.get())) {
                         steps.put(new Start(source, known, false));
                         started = true;
                         pieces.putAll();
@@ -148,13 +149,22 @@ final class ReadAhead implements AutoCloseable {
             steps.put(new End(Optional.empty(), ""));
         } catch (IOException broken) {
             if (!started) {
-                steps.put(new Start(source, Optional.empty(), false));
+                steps.put(new Start(source, known, false));
             }
             boolean damaged = broken instanceof EOFException || broken instanceof ZipException;
             steps.put(
                     damaged
                             ? new End(Optional.of(ImportRule.GZIP_TRUNCATED), "")
                             : new End(Optional.of(ImportRule.FILE_UNREADABLE), detail(broken)));
+        }
+    }
+
+    /** Whether nothing else has to be read than what follows; not if the text breaks off before that. */
+    private static boolean isUnchanged(Pieces pieces, FileProgress known) {
+        try {
+            return pieces.skip(known) && (!known.whole() || pieces.isAtEnd());
+        } catch (IOException brokenOff) {
+            return false;
         }
     }
 

@@ -26,7 +26,26 @@ final class Text {
         byte[] magic = start.readNBytes(2);
         start.unread(magic);
         boolean packed = magic.length == 2 && (magic[0] & 0xFF) == GZIP_FIRST && (magic[1] & 0xFF) == GZIP_SECOND;
-        return packed ? new GZIPInputStream(new BufferedInputStream(start, BUFFER), BUFFER) : start;
+        return packed ? new GZIPInputStream(new Members(start), BUFFER) : start;
+    }
+
+    /**
+     * Whoever unpacks it asks at the end of each member what is available, and takes nothing for the end. A pipe may have nothing yet.
+     */
+    private static final class Members extends BufferedInputStream {
+        Members(InputStream in) {
+            super(in, BUFFER);
+        }
+
+        @Override
+        public synchronized int available() throws IOException {
+            mark(1);
+            if (read() < 0) {
+                return 0;
+            }
+            reset();
+            return Math.max(1, super.available());
+        }
     }
 
     private static final class Counted extends FilterInputStream {

@@ -1,5 +1,7 @@
 package dev.foretrait.storage.resolution;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.FieldPath;
@@ -11,7 +13,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -24,10 +25,10 @@ public final class DroppedRows {
     public static final DroppedRows NONE = new DroppedRows(SpaceFilters.NONE);
 
     /** A row that no filter drops. */
-    static final byte KEPT = -1;
+    static final short KEPT = -1;
 
     /** Not found out yet. */
-    private static final byte OPEN = -2;
+    private static final short OPEN = -2;
 
     private static final int MOST_COMBINATIONS = 1 << 16;
 
@@ -36,7 +37,9 @@ public final class DroppedRows {
 
     private final SpaceFilters filters;
     private final List<List<String>> paths;
-    private final Map<Block, byte[]> found = new ConcurrentHashMap<>();
+
+    /** What was found of blocks that somebody still has. */
+    private final Cache<Block, short[]> found = Caffeine.newBuilder().weakKeys().build();
 
     /** What these filters drop. */
     public DroppedRows(SpaceFilters filters) {
@@ -58,12 +61,12 @@ public final class DroppedRows {
     }
 
     /** For each row the place of the filter that drops it, or {@link #KEPT}. Not to be changed. */
-    byte[] of(Block block) {
-        return found.computeIfAbsent(block, this::find);
+    short[] of(Block block) {
+        return found.get(block, this::find);
     }
 
-    private byte[] find(Block block) {
-        byte[] dropped = new byte[block.rows()];
+    private short[] find(Block block) {
+        short[] dropped = new short[block.rows()];
         boolean besideColumns = paths.stream().anyMatch(path -> BESIDE_COLUMNS.contains(path.get(0)));
         if (besideColumns) {
             fill(dropped, row -> droppedBy(block.message(row).body()));
@@ -80,7 +83,7 @@ public final class DroppedRows {
             fill(dropped, row -> droppedBy(body(columns, row)));
             return dropped;
         }
-        byte[] ofCombination = new byte[(int) combinations];
+        short[] ofCombination = new short[(int) combinations];
         Arrays.fill(ofCombination, OPEN);
         fill(dropped, row -> {
             int combination = 0;
@@ -88,16 +91,16 @@ public final class DroppedRows {
                 combination = combination * (column.dictionary().size() + 1) + column.code(row);
             }
             if (ofCombination[combination] == OPEN) {
-                ofCombination[combination] = (byte) droppedBy(body(columns, row));
+                ofCombination[combination] = (short) droppedBy(body(columns, row));
             }
             return ofCombination[combination];
         });
         return dropped;
     }
 
-    private static void fill(byte[] dropped, IntUnaryOperator droppedBy) {
+    private static void fill(short[] dropped, IntUnaryOperator droppedBy) {
         for (int row = 0; row < dropped.length; row++) {
-            dropped[row] = (byte) droppedBy.applyAsInt(row);
+            dropped[row] = (short) droppedBy.applyAsInt(row);
         }
     }
 

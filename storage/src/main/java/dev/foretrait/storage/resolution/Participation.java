@@ -31,7 +31,7 @@ public record Participation(Map<Integer, Set<Integer>> superseded, long asOf, Dr
     public boolean[] of(Block block) {
         boolean[] takesPart = beforeFilters(block);
         if (!dropped.isEmpty()) {
-            byte[] droppedBy = dropped.of(block);
+            short[] droppedBy = dropped.of(block);
             for (int row = 0; row < takesPart.length; row++) {
                 takesPart[row] &= droppedBy[row] == DroppedRows.KEPT;
             }
@@ -52,7 +52,7 @@ public record Participation(Map<Integer, Set<Integer>> superseded, long asOf, Dr
                 .filter(row -> owners[row] == KeptResolution.NEW)
                 .toArray();
         if (!dropped.isEmpty() && fresh.length > 0) {
-            byte[] droppedBy = dropped.of(new Excerpt(block, fresh));
+            short[] droppedBy = dropped.of(new Excerpt(block, fresh));
             for (int at = 0; at < fresh.length; at++) {
                 takesPart[fresh[at]] &= droppedBy[at] == DroppedRows.KEPT;
             }
@@ -71,7 +71,7 @@ public record Participation(Map<Integer, Set<Integer>> superseded, long asOf, Dr
     /** How many of the rows that would take part each filter drops; a row counts for the first that drops it. */
     public void countDropped(Block block, long[] counts) {
         boolean[] takesPart = beforeFilters(block);
-        byte[] droppedBy = dropped.of(block);
+        short[] droppedBy = dropped.of(block);
         for (int row = 0; row < takesPart.length; row++) {
             if (takesPart[row] && droppedBy[row] != DroppedRows.KEPT) {
                 counts[droppedBy[row]]++;

@@ -46,10 +46,14 @@ public final class ScalarPlaces {
     }
 
     private static final class Walk {
+        /** {@code \U0001F600} is one letter of the file, and two chars of the text. */
+        private static final int WIDEST_ESCAPE = 10;
+
         private final String file;
         private final int end;
         private final Yaml.Scalar.Style style;
         private int at;
+        private int escapeOfPair = -1;
 
         Walk(String file, Yaml.Scalar scalar) {
             this.file = file;
@@ -65,12 +69,18 @@ public final class ScalarPlaces {
 
         /** Passes the char of the text and tells where it stood. */
         int pass(char c) {
+            if (escapeOfPair >= 0 && Character.isLowSurrogate(c)) {
+                int pair = escapeOfPair;
+                escapeOfPair = -1;
+                return pair;
+            }
             boolean space = isSpace(c);
             if (!space || isContinuation()) {
                 skipSpace();
             }
             int place = at;
             if (at < end) {
+                escapeOfPair = Character.isHighSurrogate(c) && isEscape() && escapeLength() == WIDEST_ESCAPE ? at : -1;
                 at += isEscape() ? escapeLength() : isDoubledQuote() ? 2 : !space || isSpace(file.charAt(at)) ? 1 : 0;
             }
             return place;
@@ -90,7 +100,7 @@ public final class ScalarPlaces {
             return switch (at + 1 < end ? file.charAt(at + 1) : ' ') {
                 case 'x' -> 4;
                 case 'u' -> 6;
-                case 'U' -> 10;
+                case 'U' -> WIDEST_ESCAPE;
                 default -> 2;
             };
         }

@@ -10,6 +10,7 @@ import static dev.foretrait.storage.space.Exports.time;
 import static dev.foretrait.storage.space.Exports.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.semantics.Limit;
@@ -22,7 +23,10 @@ import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.ImportRule;
 import dev.foretrait.storage.ingest.ImportSource;
 import dev.foretrait.storage.ingest.Rejected;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +36,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -240,6 +245,72 @@ class BadInputTest {
         assertThat(importInto(space, bytes(folder, "b.gz", Arrays.copyOf(packed, 5)))
                         .rejected())
                 .containsOnlyKeys(ImportRule.GZIP_TRUNCATED);
+    }
+
+    @Test
+    void ofAnotherGzipFileOfThatNameThatBreaksOffTheWholeLinesAreStored() {
+        StringBuilder text = new StringBuilder();
+        for (int message = 0; message < 5_000; message++) {
+            text.append(track("m" + message, "u" + message * 31 % 997, message % 3_600))
+                    .append('\n');
+        }
+        String before = text.toString().replace(":\"m", ":\"before-m");
+        Path file = bytes(folder, "a.gz", gzip(before.getBytes(StandardCharsets.UTF_8)));
+        assertThat(importInto(space, file).stored()).isEqualTo(5_000);
+        byte[] packed = gzip(text.toString().getBytes(StandardCharsets.UTF_8));
+        bytes(folder, "a.gz", Arrays.copyOf(packed, packed.length / 2));
+        ImportReport report = importInto(space, file);
+        assertThat(report.rejected()).containsOnlyKeys(ImportRule.GZIP_TRUNCATED);
+        assertThat(report.stored()).isBetween(1_000L, 4_999L);
+    }
+
+    @Test
+    void whatWasLeftOutOfAFileThatCannotBeReadForAWhileIsKept() throws IOException {
+        Path file = file(folder, "a.ndjson", "{ broken", BEFORE);
+        List<ImportSource> source = List.of(ImportSource.of(file));
+        importInto(space, file);
+        Path away = Files.move(file, folder.resolve("away"));
+        assertThat(space.importFrom(source, ImportProgress.SILENT).rejected())
+                .containsOnlyKeys(ImportRule.FILE_UNREADABLE);
+        Files.move(away, file);
+        assertThat(importInto(space, file).stored()).isZero();
+        assertThat(space.rejected()).extracting(Rejected::line).containsExactly(1L);
+    }
+
+    @Test
+    void aFileThatIsAsItWasAfterItHeldSomethingElseIsReadOnceMore() {
+        Path file = file(folder, "a.ndjson", "{ broken", BEFORE);
+        importInto(space, file);
+        file(folder, "a.ndjson", "no export");
+        assertThat(importInto(space, file).rejected()).containsOnlyKeys(ImportRule.FILE_NOT_JSON);
+        file(folder, "a.ndjson", "{ broken", BEFORE);
+        assertThat(importInto(space, file).stored()).isZero();
+        assertThat(space.rejected()).extracting(Rejected::line).containsExactly(1L);
+    }
+
+    /** A pipe has nothing available until whoever writes to it does. */
+    @Test
+    void allMembersOfAGzipStreamAreRead() {
+        InputStream members = new SequenceInputStream(
+                new ByteArrayInputStream(gzip((BEFORE + "\n").getBytes(StandardCharsets.UTF_8))),
+                new ByteArrayInputStream(gzip((AFTER + "\n").getBytes(StandardCharsets.UTF_8))));
+        List<ImportSource> source = List.of(ImportSource.of("a pipe", members));
+        assertThat(space.importFrom(source, ImportProgress.SILENT).stored()).isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void anErrorWhileReadingEndsTheImport() {
+        InputStream failing = new InputStream() {
+            @Override
+            public int read() {
+                throw new OutOfMemoryError("no room for a piece");
+            }
+        };
+        List<ImportSource> source = List.of(ImportSource.of("a pipe", failing));
+        assertThatThrownBy(() -> space.importFrom(source, ImportProgress.SILENT))
+                .isInstanceOf(OutOfMemoryError.class)
+                .hasMessage("no room for a piece");
     }
 
     @Test

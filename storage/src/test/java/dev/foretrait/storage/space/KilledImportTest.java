@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.foretrait.engine.column.BlockBuilder;
 import dev.foretrait.fixtures.generate.FlexExport;
 import dev.foretrait.storage.StorageException;
 import dev.foretrait.storage.ingest.ImportProgress;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,40 @@ class KilledImportTest {
             whole.importFrom(files, ImportProgress.SILENT);
             assertThat(Exports.messages(killed)).isEqualTo(Exports.messages(whole));
         }
+    }
+
+    /** A block of A is full and stored when its copy is read back; those of Z and B are not, and a row of B has given way. */
+    @Test
+    void aRowOfABlockThatWasNeverStoredDoesNotGiveWay() {
+        List<String> lines = new ArrayList<>();
+        IntStream.range(0, 5).forEach(at -> lines.add(track("Z", "z" + at, 1, at)));
+        lines.add(track("B", "b1", 1, 0));
+        IntStream.range(0, BlockBuilder.MAX_ROWS).forEach(at -> lines.add(track("A", "a" + at, 1, at)));
+        lines.add(track("C", "c", 9, 0));
+        lines.add(track("C", "c", 5, 0));
+        lines.add(track("B", "b", 5, 0));
+        lines.add(track("A", "a5", 9, -1));
+        IntStream.range(0, 10_000).forEach(at -> lines.add(track("D", "d" + at, 1, at)));
+        ImportSource before = ImportSource.of(Exports.file(folder, "before.ndjson", track("B", "b", 9, 0)));
+        ImportSource file = ImportSource.of(Exports.file(folder, "file.ndjson", lines.toArray(String[]::new)));
+        try (Space whole = Space.inMemory(SpaceOptions.DEFAULT);
+                Space cut = Space.open(folder.resolve("cut"), SpaceOptions.DEFAULT)) {
+            whole.importFrom(List.of(before, file), ImportProgress.SILENT);
+            cut.importFrom(List.of(before), ImportProgress.SILENT);
+            assertThatExceptionOfType(Killed.class)
+                    .isThrownBy(() -> cut.importFrom(List.of(file), killAfter(BlockBuilder.MAX_ROWS + 5_000)));
+            assertThat(Exports.messages(cut))
+                    .hasSizeGreaterThan(BlockBuilder.MAX_ROWS)
+                    .anyMatch(each -> each.contains("\"messageId\":\"b\""));
+            cut.importFrom(List.of(file), ImportProgress.SILENT);
+            assertThat(Exports.messages(cut)).isEqualTo(Exports.messages(whole));
+            assertThat(Exports.copies(cut.snapshot())).isEqualTo(Exports.copies(whole.snapshot()));
+        }
+    }
+
+    private static String track(String event, String messageId, int second, int number) {
+        return Exports.track(messageId, "u" + number % 50, second, "{\"n\":" + number + "}")
+                .replace("\"Call\"", "\"" + event + "\"");
     }
 
     private static ImportProgress killAfter(long messages) {

@@ -25,6 +25,7 @@ class ScalarPlacesTest {
                 "q: 'event(''A'').count() TARGET'\n",
                 "q: 'event(''A'')\n\n  .count() TARGET'\n",
                 "q: \"event('A \\u2603 \\x41\\t\\\\') TARGET\"\n",
+                "q: \"event('\\U0001F600 \\U0001F600\\U0001F600 \\ud83d\\ude00') TARGET\"\n",
                 "q: \"event('A')\\\n   .count() TARGET\"\n",
                 "q: |\n  event('A')\n    .count()\n  TARGET\n",
                 "q: |2-  # note\n    event('A')\n  TARGET\n",
