@@ -79,10 +79,6 @@ final class BlockColumns {
                         .add(part.getValue())));
     }
 
-    void forgetAll() {
-        decoded.invalidateAll();
-    }
-
     private byte[] read(int block, int slot) {
         List<byte[]> known = ahead.remove(PartKey.first(block, slot));
         List<byte[]> parts = known != null ? known : parts(block, slot);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * The blocks of a space. They are written once and never change; a row that a better copy replaced is superseded. Blocks that were
@@ -44,9 +45,18 @@ public final class BlockStore {
         return jdbi.withHandle(this::blocks);
     }
 
-    /** All blocks, for one who goes through them once: of their columns little more than those asked for last is kept. */
-    public List<StoredBlock> blocksInPassing() {
-        return jdbi.withHandle(handle -> blocks(handle, 0, passing));
+    /**
+     * What is stored after one and the same commit, whatever is imported meanwhile.
+     *
+     * @param blocks all blocks, the oldest first
+     * @param superseded the rows that are replaced, by block
+     */
+    public record Stored(List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded) {}
+
+    /** All that is stored. Of the isolation levels it is this one by which H2 shows all tables as they were at one and the same time. */
+    public Stored all() {
+        return jdbi.inTransaction(
+                TransactionIsolationLevel.SERIALIZABLE, handle -> new Stored(blocks(handle), superseded(handle)));
     }
 
     /** All blocks that this handle sees, the oldest first. */
@@ -166,11 +176,6 @@ public final class BlockStore {
                 .one());
     }
 
-    /** The replaced rows, by block. */
-    public Map<Integer, Set<Integer>> superseded() {
-        return supersededFrom(0);
-    }
-
     /** The replaced rows that this handle sees, by block. */
     public Map<Integer, Set<Integer>> superseded(Handle handle) {
         return supersededFrom(handle, 0);
@@ -189,11 +194,5 @@ public final class BlockStore {
                 .forEach(each ->
                         rows.computeIfAbsent(each[0], block -> new TreeSet<>()).add(each[1]));
         return rows;
-    }
-
-    /** Drops every decoded column from memory. */
-    public void forgetCached() {
-        columns.forgetAll();
-        passing.forgetAll();
     }
 }

@@ -63,7 +63,7 @@ public final class StoredBlock implements Block {
     }
 
     @Override
-    public Block inPassing() {
+    public StoredBlock inPassing() {
         return new StoredBlock(passing, passing, row);
     }
 
@@ -128,7 +128,7 @@ public final class StoredBlock implements Block {
         return columns.column(row.number(), PartKey.SHAPES);
     }
 
-    /** For each message, 32 bits that tell different contents apart; see {@link BlockStore#insert}. */
+    /** For each message, 32 bits that tell different contents apart, times aside. */
     public int[] fingerprints() {
         return columns.fingerprints(row.number());
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deduplication {
 
-    private static final long MOST_KNOWN_ROWS = 3L << 20;
+    private static final long MOST_KNOWN_ROWS = 5L << 19;
 
     final Tally tally = new Tally();
     private final BlockStore store;
@@ -160,7 +160,8 @@ final class Deduplication {
         if (leaves.receivedAt[message] != copies.receivedAt()[row]) {
             return leaves.receivedAt[message] < copies.receivedAt()[row];
         }
-        return !same
+        boolean alike = same && leaves.timestamps[message] == copies.timestamps()[row];
+        return !alike
                 && equalCopies.prefers(CodePointOrder.INSTANCE.compare(
                         leaves.object(message).string(),
                         body(handle, known, leaves).string()));
@@ -181,7 +182,7 @@ final class Deduplication {
         Copies known = copies.of(block);
         if (known == null) {
             StoredBlock of = storedBlock(handle, block);
-            known = new Copies(of.receivedAt(), of.fingerprints(), new int[0], of.files());
+            known = new Copies(of.timestamps(), of.receivedAt(), of.fingerprints(), new int[0], of.files());
             copies.put(block, known);
         }
         return known;

@@ -147,7 +147,8 @@ public final class Importer {
         if (kept != null) {
             return KnownIds.of(kept);
         }
-        StoredIds stored = new StoredIds(store.blocks(), store.superseded());
+        BlockStore.Stored all = store.all();
+        StoredIds stored = new StoredIds(all.blocks(), all.superseded());
         return once ? KnownIds.askedFor(stored) : KnownIds.of(stored.all());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the rows of closed blocks. Sixteen bytes a row are much where there are millions, and copies mostly come soon
+ * What is known of the rows of closed blocks. Twenty-four bytes a row are much where there are millions, and copies mostly come soon
  * after each other: the blocks used least recently are forgotten, and read again but for their lines.
  */
 final class KnownCopies {

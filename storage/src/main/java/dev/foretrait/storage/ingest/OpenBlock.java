@@ -30,6 +30,7 @@ final class OpenBlock {
     private int[] placeOf = {};
     private @Nullable KeyTree keys;
     private int[] fingerprints = new int[64];
+    private long[] timestamps = new long[64];
     private long[] receivedAt = new long[64];
     private int[] lines = new int[64];
     private final FileRuns files = new FileRuns();
@@ -75,11 +76,13 @@ final class OpenBlock {
         int row = rows++;
         if (row == fingerprints.length) {
             fingerprints = Arrays.copyOf(fingerprints, row * 2);
+            timestamps = Arrays.copyOf(timestamps, row * 2);
             receivedAt = Arrays.copyOf(receivedAt, row * 2);
             lines = Arrays.copyOf(lines, row * 2);
         }
         files.add(row, file);
         fingerprints[row] = leaves.fingerprints[message];
+        timestamps[row] = leaves.timestamps[message];
         receivedAt[row] = leaves.receivedAt[message];
         lines[row] = (int) Math.min(Integer.MAX_VALUE, leaves.lines[message]);
         waiting.add(message);
@@ -191,12 +194,16 @@ final class OpenBlock {
 
     /** What is known of its rows so far. */
     Copies copies() {
-        return new Copies(receivedAt, fingerprints, lines, files);
+        return new Copies(timestamps, receivedAt, fingerprints, lines, files);
     }
 
     /** The same, in no more room than it takes. */
     Copies closedCopies() {
         return new Copies(
-                Arrays.copyOf(receivedAt, rows), Arrays.copyOf(fingerprints, rows), Arrays.copyOf(lines, rows), files);
+                Arrays.copyOf(timestamps, rows),
+                Arrays.copyOf(receivedAt, rows),
+                Arrays.copyOf(fingerprints, rows),
+                Arrays.copyOf(lines, rows),
+                files);
     }
 }

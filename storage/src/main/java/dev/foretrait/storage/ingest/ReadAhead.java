@@ -93,8 +93,16 @@ final class ReadAhead implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         reading.cancel(true);
+    }
+
+    /** The next source is looked up in the database, whose file an interruption would close. */
+    private synchronized Optional<Sources.Waiting> next() throws InterruptedException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException();
+        }
+        return sources.get();
     }
 
     private void readAll() {
@@ -108,7 +116,7 @@ final class ReadAhead implements AutoCloseable {
     /** Returns the last step. */
     private Step readSources() throws InterruptedException {
         try {
-            for (Optional<Sources.Waiting> next = sources.get(); next.isPresent(); next = sources.get()) {
+            for (Optional<Sources.Waiting> next = next(); next.isPresent(); next = next()) {
                 read(next.get().source(), next.get().known());
             }
             return Done.DONE;

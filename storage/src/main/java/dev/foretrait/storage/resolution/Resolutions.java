@@ -1,7 +1,6 @@
 package dev.foretrait.storage.resolution;
 
 import dev.foretrait.engine.identity.IdentitySettings;
-import dev.foretrait.storage.block.BlockStore;
 import dev.foretrait.storage.block.StoredBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,14 +40,14 @@ public final class Resolutions {
     /**
      * The resolution of all messages of a space.
      *
-     * @param store the blocks of the space
-     * @param blocks all of them, in the order in which owners are wanted
+     * @param blocks all blocks of the space, in the order in which owners are wanted
      * @param everything who takes part of all messages
      */
-    public Resolution of(BlockStore store, List<StoredBlock> blocks, Participation everything) {
+    public Resolution of(List<StoredBlock> blocks, Participation everything) {
         ResolutionStore.Origin origin = origin(blocks, everything);
         return kept.load(blocks, origin).orElseGet(() -> {
-            List<StoredBlock> passing = store.blocksInPassing();
+            List<StoredBlock> passing =
+                    blocks.stream().map(StoredBlock::inPassing).toList();
             Resolution found =
                     updated(passing, everything, origin).orElseGet(() -> resolved(passing, everything, origin));
             return found.with(kept.directory());

@@ -45,8 +45,7 @@ public final class Space implements AutoCloseable {
     private @Nullable Contents contents;
 
     /** What is in the space between two imports. */
-    private record Contents(
-            List<StoredBlock> blocks, Map<Integer, Set<Integer>> superseded, SpaceSnapshot everything) {}
+    private record Contents(BlockStore.Stored stored, SpaceSnapshot everything) {}
 
     private Space(Database database, SpaceOptions options, int commitEvery, FreeRoom room) {
         this(database, options, commitEvery, room, null);
@@ -125,8 +124,11 @@ public final class Space implements AutoCloseable {
         ImportReport report = importOnly(sources, progress, Follower.NONE);
         mergeBlocks();
         CompletableFuture<Void> messagesOnDisk = CompletableFuture.runAsync(database::writeOut);
-        contents();
-        Ahead.join(messagesOnDisk);
+        try {
+            contents();
+        } finally {
+            Ahead.join(messagesOnDisk);
+        }
         sync();
         return report;
     }
@@ -138,6 +140,10 @@ public final class Space implements AutoCloseable {
         } catch (JdbiException failed) {
             throw StorageException.ofDatabase(failed);
         }
+        forgetContents();
+    }
+
+    private synchronized void forgetContents() {
         contents = null;
     }
 
@@ -148,11 +154,11 @@ public final class Space implements AutoCloseable {
 
     /** The same without finding out who the messages are about, until it is asked for, and without waiting for the disk. */
     ImportReport importOnly(List<ImportSource> sources, ImportProgress progress, Follower follower) {
-        contents = null;
+        forgetContents();
         try {
             return importer.importFrom(sources, progress, follower);
         } finally {
-            contents = null;
+            forgetContents();
         }
     }
 
@@ -178,12 +184,13 @@ public final class Space implements AutoCloseable {
     public SpaceSnapshot snapshot(Instant asOf) {
         Contents all = contents();
         long until = asOf.toEpochMilli();
-        Participation participation = participation(all.superseded(), until);
-        if (all.blocks().stream().allMatch(participation::isBy)) {
+        List<StoredBlock> blocks = all.stored().blocks();
+        Participation participation = participation(all.stored().superseded(), until);
+        if (blocks.stream().allMatch(participation::isBy)) {
             return all.everything();
         }
-        Resolution resolution = Resolution.of(all.blocks(), participation, options.identity(), options.name());
-        return new SpaceSnapshot(all.blocks(), participation, resolution, copies, options);
+        Resolution resolution = Resolution.of(blocks, participation, options.identity(), options.name());
+        return new SpaceSnapshot(blocks, participation, resolution, copies, options);
     }
 
     /** What an evaluation reads: all messages. */
@@ -211,12 +218,11 @@ public final class Space implements AutoCloseable {
 
     private Contents loadedContents() {
         if (contents == null) {
-            List<StoredBlock> blocks = store.blocks();
-            Map<Integer, Set<Integer>> superseded = store.superseded();
-            Participation everything = everything(superseded);
-            Resolution resolution = resolutions.of(store, blocks, everything);
-            contents = new Contents(
-                    blocks, superseded, new SpaceSnapshot(blocks, everything, resolution, copies, options));
+            BlockStore.Stored stored = store.all();
+            Participation everything = everything(stored.superseded());
+            Resolution resolution = resolutions.of(stored.blocks(), everything);
+            contents =
+                    new Contents(stored, new SpaceSnapshot(stored.blocks(), everything, resolution, copies, options));
         }
         return contents;
     }

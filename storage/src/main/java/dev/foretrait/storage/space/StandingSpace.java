@@ -81,8 +81,9 @@ public final class StandingSpace {
 
     private Beginning begin() {
         space.mergeBlocks();
-        List<StoredBlock> blocks = space.store().blocks();
-        Map<Integer, Set<Integer>> replaced = space.store().superseded();
+        BlockStore.Stored stored = space.store().all();
+        List<StoredBlock> blocks = stored.blocks();
+        Map<Integer, Set<Integer>> replaced = stored.superseded();
         Participation participation = space.everything(replaced);
         ResolutionGrowth growth = new ResolutionGrowth(
                 blocks,

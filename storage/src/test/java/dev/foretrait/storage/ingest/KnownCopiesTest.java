@@ -21,6 +21,6 @@ class KnownCopiesTest {
     }
 
     private static Copies copies() {
-        return new Copies(new long[10], new int[10], new int[10], new FileRuns());
+        return new Copies(new long[10], new long[10], new int[10], new int[10], new FileRuns());
     }
 }

@@ -226,6 +226,22 @@ class ImportChoicesTest {
         }
     }
 
+    /** The same of copies that say the same, but not when; whether the first is in a block that was stored before or not. */
+    @Test
+    void ofCopiesThatHappenedAtDifferentTimesTheSameOneCountsInEitherOrder() {
+        String alike = "{" + TRACK + ",\"userId\":\"u\",\"timestamp\":\"2026-01-0%sT00:00:00.000Z\"," + RECEIVED + "}";
+        List<String> lines = List.of(alike.formatted("2"), alike.formatted("1"), alike.formatted("3"));
+
+        for (List<String> arrival : List.of(lines, List.of(lines.get(1), lines.get(2), lines.get(0)))) {
+            kept(arrival, EqualCopies.FIRST);
+            kept(arrival, EqualCopies.LAST);
+            try (Space space = Space.inMemory(SpaceOptions.DEFAULT)) {
+                arrival.forEach(line -> importText(space, line));
+                assertThat(ofSomebody(space.snapshot())).containsExactly(shown(JsonMessage.read(lines.get(1))));
+            }
+        }
+    }
+
     private static String kept(List<String> lines, EqualCopies equal) {
         List<Message> naive =
                 Naive.deduplicated(lines.stream().map(JsonMessage::read).toList(), equal);
