@@ -1,7 +1,6 @@
 package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.Value;
-import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
@@ -64,12 +63,7 @@ final class Borrowed extends Dictionary {
 
     /** The number of the dictionary that a code counted through all of them belongs to, given how many those before each have. */
     static int part(int[] before, int lent) {
-        int found = Arrays.binarySearch(before, lent - 1);
-        int part = found < 0 ? -found - 2 : found;
-        while (before[part + 1] < lent) {
-            part++;
-        }
-        return part;
+        return Parts.of(before, lent - 1);
     }
 
     Dictionary lender(int part) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Gives codes to values as they come. Equal values get one code, until it shows that a column hardly repeats itself: then
- * looking values up is given up and each gets a code of its own.
+ * looking values up is given up and each gets a code of its own, but for one that the row before had.
  */
 final class DictionaryBuilder {
 

@@ -14,6 +14,7 @@ public final class DistinctValues {
 
     private static final int SLOTS = 128;
     private static final int AT_ONCE = 64;
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
     /** Each value as its spelling and the bytes that spell it. */
     private byte[] bytes = new byte[1024];
@@ -156,12 +157,12 @@ public final class DistinctValues {
 
     private void append(Dictionary from, int code) {
         int start = start(size);
-        int end = start + 1 + from.length(code);
+        int end = Math.addExact(start, 1 + from.length(code));
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, size + size / 2);
         }
         if (end > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(end, bytes.length + bytes.length / 2));
+            bytes = Arrays.copyOf(bytes, (int) Math.min(MOST_BYTES, Math.max(end, bytes.length * 3L / 2)));
         }
         bytes[start] = from.copy(code, bytes, start + 1);
         ends[size++] = end;

@@ -2,7 +2,6 @@ package dev.foretrait.engine.column;
 
 import dev.foretrait.engine.event.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -126,11 +125,7 @@ public final class Gathering {
     }
 
     private static Value valueOf(int[] before, List<IntFunction<Value>> valuesOf, int code) {
-        int found = Arrays.binarySearch(before, code - 1);
-        int at = found < 0 ? -found - 2 : found;
-        while (before[at + 1] < code) {
-            at++;
-        }
+        int at = Parts.of(before, code - 1);
         return valuesOf.get(at).apply(code - before[at]);
     }
 }

@@ -145,11 +145,6 @@ final class GrowingStream {
     }
 
     private int blockOf(int place) {
-        int found = Arrays.binarySearch(firsts, 0, blocks.size() + 1, place);
-        int block = found < 0 ? -found - 2 : found;
-        while (firsts[block + 1] == firsts[block]) {
-            block++;
-        }
-        return block;
+        return Parts.of(firsts, blocks.size(), place);
     }
 }

@@ -25,7 +25,9 @@ public final class Membership {
             if (block.stream().type() == MessageType.GROUP) {
                 int[] users = snapshot.profilesOf(block);
                 int[] accounts = snapshot.accountsOf(block);
-                links = Arrays.copyOf(links, Math.max(links.length, 2 * size + users.length));
+                if (size + users.length > links.length) {
+                    links = Arrays.copyOf(links, 2 * size + users.length);
+                }
                 for (int row = 0; row < users.length; row++) {
                     if (users[row] != Snapshot.NOBODY && accounts[row] != Snapshot.NOBODY) {
                         links[size++] = (long) users[row] << Integer.SIZE | accounts[row];

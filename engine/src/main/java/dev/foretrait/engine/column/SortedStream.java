@@ -141,12 +141,7 @@ final class SortedStream {
     }
 
     private int blockOf(int arrival) {
-        int found = Arrays.binarySearch(firsts, arrival);
-        int block = found < 0 ? -found - 2 : found;
-        while (firsts[block + 1] == firsts[block]) {
-            block++;
-        }
-        return block;
+        return Parts.of(firsts, arrival);
     }
 
     List<FieldPath> fields() {

@@ -2,6 +2,7 @@ package dev.foretrait.engine.reduce;
 
 import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Entry;
+import dev.foretrait.engine.column.Parts;
 import dev.foretrait.engine.event.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -115,14 +116,6 @@ public final class Line implements Coded {
 
     /** The block whose code it is; negative for code 0. */
     private int block(int code) {
-        if (code == 0) {
-            return -1;
-        }
-        int found = Arrays.binarySearch(codesBefore, code - 1);
-        int block = found < 0 ? -found - 2 : found;
-        while (valuesOfBlock[block].codes() == 0) {
-            block++;
-        }
-        return block;
+        return code == 0 ? -1 : Parts.of(codesBefore, code - 1);
     }
 }

@@ -2,6 +2,7 @@ package dev.foretrait.storage.resolution;
 
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Column;
+import dev.foretrait.engine.column.Parts;
 import dev.foretrait.engine.event.CodePointOrder;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.identity.MessageLookup;
@@ -49,12 +50,7 @@ final class RowNumbers implements MessageLookup {
 
     /** The place of the block that a message is in. */
     int blockOf(int number) {
-        int found = Arrays.binarySearch(firstOf, 0, blocks.size() + 1, number);
-        int block = found < 0 ? -found - 2 : found;
-        while (firstOf[block + 1] == number) {
-            block++;
-        }
-        return block;
+        return Parts.of(firstOf, blocks.size(), number);
     }
 
     /** The row of a message in the block at that place. */

@@ -47,7 +47,7 @@ final class Database implements AutoCloseable {
             ";CACHE_SIZE=2048;QUERY_CACHE_SIZE=32;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     /** A file is closed when a thread is interrupted that reads from it, or writes to it. This one is opened again then. */
-    private static final String REOPENED = "jdbc:h2:retry:";
+    static final String REOPENED = "jdbc:h2:retry:";
 
     /** Of a file that nobody opens again, which need not be made smaller when it is closed. */
     private static final String FOR_ONCE = ";MAX_COMPACT_TIME=0";

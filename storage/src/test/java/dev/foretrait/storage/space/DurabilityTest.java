@@ -41,7 +41,7 @@ class DurabilityTest {
         Path live = folder.resolve("live");
         try (Space space = Space.open(live, SpaceOptions.DEFAULT);
                 Connection beside = DriverManager.getConnection(
-                        "jdbc:h2:file:" + Database.folder(live).resolve("space"), "sa", "")) {
+                        Database.REOPENED + Database.folder(live).resolve("space"), "sa", "")) {
             beside.createStatement().execute("SET RETENTION_TIME 0");
             beside.createStatement().execute("SET WRITE_DELAY 600000");
             List<String> calls = ChildProcess.calls(IMPORTS);
