@@ -41,8 +41,11 @@ final class Borrowed extends Dictionary {
 
     @Override
     public boolean isNull(int code) {
+        if (codes[code - 1] == 0) {
+            return true;
+        }
         int part = part(before, codes[code - 1]);
-        return codes[code - 1] == 0 || parts.apply(part).isNull(codes[code - 1] - before[part]);
+        return parts.apply(part).isNull(codes[code - 1] - before[part]);
     }
 
     @Override

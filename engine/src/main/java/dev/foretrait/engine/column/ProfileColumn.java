@@ -198,13 +198,18 @@ public final class ProfileColumn implements Coded {
 
     /** What a path leads to inside the values, which are fields called by its first key. */
     public Coded inside(PropertyPath path) {
-        return path.segments().size() == 1
-                ? this
-                : new Walk(
-                        this,
-                        new PropertyPath(
-                                path.segments().subList(1, path.segments().size())),
-                        NameCase.MATTERS);
+        List<PropertyPath.Segment> rest = behindFirst(path);
+        return rest.isEmpty() ? this : new Walk(this, new PropertyPath(rest), NameCase.MATTERS);
+    }
+
+    /** The same of {@code trait(… as array)}: the whole array that the path iterates as one value. */
+    public Coded wholeInside(PropertyPath path) {
+        List<PropertyPath.Segment> rest = behindFirst(path);
+        return rest.isEmpty() ? this : new WholeArray(this, rest, NameCase.MATTERS);
+    }
+
+    private static List<PropertyPath.Segment> behindFirst(PropertyPath path) {
+        return path.segments().subList(1, path.segments().size());
     }
 
     @Override

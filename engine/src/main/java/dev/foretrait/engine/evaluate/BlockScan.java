@@ -317,7 +317,12 @@ final class BlockScan extends Domain {
         return switch (item.field().scope()) {
             case PROPERTY -> item.wholeArray() ? fields.wholeProperty(path) : fields.property(path);
             case CONTEXT -> item.wholeArray() ? fields.wholeContext(path) : fields.context(path);
-            case TRAIT -> new Elsewhere(run.senders().trait(path), run.sendersOf(block));
+            case TRAIT ->
+                new Elsewhere(
+                        item.wholeArray()
+                                ? run.senders().wholeTrait(path)
+                                : run.senders().trait(path),
+                        run.sendersOf(block));
             case PARENT_PROPERTY -> Column.missing(block.rows());
         };
     }

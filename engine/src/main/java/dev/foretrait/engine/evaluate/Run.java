@@ -105,9 +105,18 @@ class Run {
 
     /** What a path leads to in the traits of every profile. */
     Coded trait(PropertyPath path) {
+        return holding(path).inside(path);
+    }
+
+    /** {@code trait(… as array)}: the whole array that the path iterates as one value. */
+    Coded wholeTrait(PropertyPath path) {
+        return holding(path).wholeInside(path);
+    }
+
+    private ProfileColumn holding(PropertyPath path) {
         List<String> keys = path.leadingKeys();
         ProfileColumn known = keys.isEmpty() ? null : trait(keys.get(0));
-        return known == null ? ProfileColumn.missing(population.profiles()) : known.inside(path);
+        return known == null ? ProfileColumn.missing(population.profiles()) : known;
     }
 
     /** A trait of every profile, if it is known. */

@@ -34,12 +34,14 @@ class AccountsTest {
     private static final int BETA = 1;
     private static final int CODA = 2;
 
+    private static final Value TAGS = new Value.Array(List.of(Value.of("a"), Value.of("b")));
+
     private static final Snapshot SNAPSHOT = new MemorySnapshot.Builder(3, 3)
             .add(ANA, ACME, message("g1", MessageType.GROUP, 50, Map.of("tier", Value.of("gold"))))
             .add(BEN, ACME, message("g2", MessageType.GROUP, 40, Map.of("tier", Value.of("silver"))))
             .add(BEN, BETA, message("g3", MessageType.GROUP, 40, Map.of("tier", Value.of("gold"))))
             .add(Snapshot.NOBODY, CODA, message("g4", MessageType.GROUP, 40, Map.of("tier", Value.of("gold"))))
-            .add(ANA, message("i1", MessageType.IDENTIFY, 30, Map.of("email", Value.of("ana@acme.com"))))
+            .add(ANA, message("i1", MessageType.IDENTIFY, 30, Map.of("email", Value.of("ana@acme.com"), "tags", TAGS)))
             .add(BEN, message("i2", MessageType.IDENTIFY, 30, Map.of("tier", Value.of("user"))))
             .add(ANA, message("m1", MessageType.TRACK, 10, Map.of("minutes", Value.of(3))))
             .add(ANA, message("m2", MessageType.TRACK, 5, Map.of("minutes", Value.of(4))))
@@ -71,6 +73,14 @@ class AccountsTest {
                 .containsExactly(Value.of("ana@acme.com"), Value.ABSENT, Value.ABSENT);
         assertThat(trait("event('Called').where(trait('tier') = 'gold').first(trait('tier'))"))
                 .containsExactly(Value.ABSENT, Value.of("user"), Value.ABSENT);
+    }
+
+    @Test
+    void anArrayOfTraitsIsOneValueIfSoAsked() {
+        assertThat(trait("event('Called').mode(trait('tags.$'), 2)"))
+                .containsExactly(Value.of("a"), Value.ABSENT, Value.ABSENT);
+        assertThat(trait("event('Called').mode(trait('tags.$') as array, 2)"))
+                .containsExactly(Value.of("[\"a\",\"b\"]"), Value.ABSENT, Value.ABSENT);
     }
 
     @Test
