@@ -2,7 +2,10 @@ package dev.foretrait.cli;
 
 import dev.foretrait.cli.imports.ImportScreen;
 import dev.foretrait.cli.imports.RejectedLines;
+import dev.foretrait.cli.terminal.Figures;
 import dev.foretrait.storage.ingest.ImportReport;
+import dev.foretrait.storage.ingest.ImportSource;
+import dev.foretrait.storage.ingest.Rejected;
 import dev.foretrait.storage.space.Space;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +44,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "Exit with status 1 if a line is rejected; lines left out on purpose are not.")
+            description =
+                    "Exit with status 1 if a line is rejected, now or by an earlier import of the same file; lines left"
+                            + " out on purpose are not.")
     private boolean strict;
 
     ImportCommand(Invocation invocation) {
@@ -54,18 +59,25 @@ final class ImportCommand implements Callable<Integer> {
         try (Space space = onDisk.open(invocation)) {
             long start = System.nanoTime();
             Imports imports = new Imports(invocation);
-            ImportReport report = imports.run(space, paths);
+            List<ImportSource> sources = imports.sources(paths);
+            ImportReport report = imports.runAll(space, sources);
             invocation.note(ImportScreen.totals(report, Duration.ofNanos(System.nanoTime() - start)));
             imports.screen().rejected(report).forEach(invocation::note);
             imports.screen().warnings(report).forEach(invocation::note);
             Path file = onDisk.hiddenFolder(invocation).resolve("rejected.ndjson");
-            if (RejectedLines.write(space.rejected(), file)) {
+            List<Rejected> leftOut = space.rejected();
+            if (RejectedLines.write(leftOut, file)) {
                 invocation.note("lines left out, with reasons: " + invocation.shown(file));
             }
             if (ImportScreen.isUnreadable(report)) {
                 return ExitStatus.UNUSABLE;
             }
-            return strict && ImportScreen.hasErrors(report) ? ExitStatus.FINDINGS : ExitStatus.FINE;
+            long errors = RejectedLines.errorsIn(sources, leftOut);
+            if (strict && errors > ImportScreen.errors(report)) {
+                invocation.note(Figures.count(errors - ImportScreen.errors(report), "line")
+                        + " of these exports left out since an earlier import: repair and import again");
+            }
+            return strict && errors > 0 ? ExitStatus.FINDINGS : ExitStatus.FINE;
         }
     }
 }

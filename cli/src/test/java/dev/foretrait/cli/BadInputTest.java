@@ -119,6 +119,18 @@ class BadInputTest {
     }
 
     @Test
+    void strictnessGoesOnFindingWhatAnEarlierImportRejected() throws IOException {
+        Files.writeString(folder.resolve("export.ndjson"), GOOD + "\nnonsense\n");
+        Files.writeString(folder.resolve("other.ndjson"), GOOD + "\n");
+        Ran.in(folder, "import", "export.ndjson");
+        Ran again = Ran.in(folder, "import", "--strict", "export.ndjson");
+        fails(again, 1, "rejected 0", "1 line of these exports left out since an earlier import");
+        fine(Ran.in(folder, "import", "--strict", "other.ndjson"));
+        Files.writeString(folder.resolve("export.ndjson"), GOOD + "\n");
+        fine(Ran.in(folder, "import", "--strict", "export.ndjson"));
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         fails(Ran.in(folder, "import", "missing.ndjson"), 2, "missing.ndjson");
         fails(Ran.in(folder, "preview", "--events", "missing.ndjson", "-q", "event('A').count()"), 2, "missing.ndjson");

@@ -60,8 +60,15 @@ public final class ImportScreen {
 
     /** Whether anything is wrong with the data: what is left out on purpose is not. */
     public static boolean hasErrors(ImportReport report) {
+        return errors(report) > 0;
+    }
+
+    /** How many lines and files were left out because something is wrong with them. */
+    public static long errors(ImportReport report) {
         return report.rejected().entrySet().stream()
-                .anyMatch(entry -> entry.getValue() > 0 && entry.getKey().severity() == Severity.ERROR);
+                .filter(entry -> entry.getKey().severity() == Severity.ERROR)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** What was left out and why, the commonest reason first. */
