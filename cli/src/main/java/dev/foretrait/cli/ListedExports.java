@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * The exports that a space lists in its settings. A note in the space's own folder remembers how large and how old each
- * file was when they were last imported, so that nothing is read while nothing changes.
+ * file was when all of them were last imported, so that nothing is read while nothing changes.
  *
  * @param paths the files, folders and globs, absolute
  * @param note where the note is kept
@@ -46,7 +46,9 @@ record ListedExports(List<String> paths, Path note) {
         invocation.note("imported the exports of the space: "
                 + ImportScreen.totals(report, java.time.Duration.ofNanos(System.nanoTime() - start)));
         imports.tellRejected(report);
-        Files.writeString(note, present);
+        if (report.unreadable().isEmpty()) {
+            Files.writeString(note, present);
+        }
     }
 
     private String fingerprint() {

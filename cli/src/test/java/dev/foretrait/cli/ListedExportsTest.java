@@ -27,6 +27,20 @@ class ListedExportsTest {
         newFileIsRead("link", logs);
     }
 
+    @Test
+    void aFileThatCannotBeReadIsTriedAgain() throws IOException {
+        Path refused = UnreadableFile.at(folder.resolve("refused.ndjson"));
+        Files.writeString(folder.resolve("foretrait.yaml"), "name: shop\nexports: [refused.ndjson, 1.ndjson]\n");
+        message(folder, "1");
+        assertThat(Ran.in(folder, "events").err()).contains("stored 1", "[FILE_UNREADABLE]");
+        assertThat(Ran.in(folder, "events").err()).contains("[FILE_UNREADABLE]");
+        Files.delete(refused);
+        Files.move(folder.resolve("1.ndjson"), refused);
+        message(folder, "1");
+        assertThat(Ran.in(folder, "events").err()).doesNotContain("[FILE_UNREADABLE]");
+        assertThat(Ran.in(folder, "events").err()).isEmpty();
+    }
+
     private void newFileIsRead(String listed, Path logs) throws IOException {
         Files.writeString(folder.resolve("foretrait.yaml"), "name: shop\nexports: ['" + listed + "']\n");
         message(logs, "1");

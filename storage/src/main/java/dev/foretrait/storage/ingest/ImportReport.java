@@ -57,6 +57,16 @@ public record ImportReport(
         return rejected.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** The names of files that could not be read, or not to their end. */
+    public List<String> unreadable() {
+        return files.stream()
+                .filter(file -> file.problem()
+                        .filter(ImportRule.FILE_UNREADABLE::equals)
+                        .isPresent())
+                .map(FileReport::name)
+                .toList();
+    }
+
     /** Bytes of unpacked text that were read. */
     public long bytes() {
         return files.stream().mapToLong(FileReport::bytes).sum();
