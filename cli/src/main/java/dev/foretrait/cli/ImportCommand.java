@@ -69,6 +69,7 @@ final class ImportCommand implements Callable<Integer> {
             if (RejectedLines.write(leftOut, file)) {
                 invocation.note("lines left out, with reasons: " + invocation.shown(file));
             }
+            imports.needNamed(report, paths, "check its permissions and import again; what could be read is stored");
             if (ImportScreen.isUnreadable(report)) {
                 return ExitStatus.UNUSABLE;
             }

@@ -1,21 +1,27 @@
 package dev.foretrait.cli;
 
 import dev.foretrait.cli.imports.ImportScreen;
+import dev.foretrait.cli.terminal.Figures;
 import dev.foretrait.cli.terminal.ProgressBar;
 import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.storage.ingest.ImportProgress;
 import dev.foretrait.storage.ingest.ImportReport;
 import dev.foretrait.storage.ingest.ImportSource;
 import dev.foretrait.storage.space.Space;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Imports under the eyes of a person: a bar on a terminal while they run, the trouble afterwards. */
 final class Imports {
 
     /** The path that stands for standard input. */
     static final String STANDARD_INPUT = "-";
+
+    private static final String STANDARD_INPUT_NAME = "standard input";
 
     private final Invocation invocation;
 
@@ -33,7 +39,7 @@ final class Imports {
         Map<String, ImportSource> sources = new LinkedHashMap<>();
         for (String path : paths) {
             if (path.equals(STANDARD_INPUT)) {
-                ImportSource input = ImportSource.of("standard input", invocation.in());
+                ImportSource input = ImportSource.of(STANDARD_INPUT_NAME, invocation.in());
                 sources.putIfAbsent(input.name(), input);
             } else {
                 ImportSource.find(invocation.path(path).toString())
@@ -60,9 +66,36 @@ final class Imports {
     void tellRejected(ImportReport report) {
         boolean nothingElse = report.stored() == 0 && report.rejectedTotal() > 0;
         if (ImportScreen.hasErrors(report) || nothingElse) {
-            invocation.note(report.rejectedTotal() + " of " + report.read() + " messages were left out");
+            if (report.rejectedLines() > 0) {
+                invocation.note(Figures.grouped(report.rejectedLines()) + " of " + Figures.grouped(report.read())
+                        + " messages were left out");
+            }
             screen().rejected(report).forEach(invocation::note);
         }
+    }
+
+    /**
+     * Refuses files that were named one by one and could not be read: whoever names a file counts on what is in it. Of others that
+     * a folder or a glob led to, it is enough to tell.
+     *
+     * @param paths what was asked for
+     * @param advice what to do about it
+     */
+    void needNamed(ImportReport report, List<String> paths, String advice) {
+        Set<String> named = paths.stream().map(this::nameIfFile).collect(Collectors.toSet());
+        List<String> missed = report.unreadable().stream()
+                .filter(named::contains)
+                .map(name -> invocation.shown(Path.of(name)))
+                .toList();
+        if (!missed.isEmpty()) {
+            throw Failure.unusable(String.join(", ", missed) + " cannot be read", advice);
+        }
+    }
+
+    private String nameIfFile(String path) {
+        return path.equals(STANDARD_INPUT)
+                ? STANDARD_INPUT_NAME
+                : invocation.path(path).toString();
     }
 
     ImportScreen screen() {

@@ -80,6 +80,7 @@ final class SpaceInUse implements AutoCloseable {
         try {
             ImportReport report = imports.runAll(space, sources);
             imports.tellRejected(report);
+            imports.needNamed(report, exports, "check its permissions, or leave it out");
             if (ImportScreen.isUnreadable(report)) {
                 throw Failure.unusable("no message could be read from " + String.join(", ", exports));
             }

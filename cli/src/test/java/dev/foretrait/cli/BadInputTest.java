@@ -221,6 +221,41 @@ class BadInputTest {
         fails(imported("dear diary"), 2, "the file was skipped");
     }
 
+    @Test
+    void aNamedFileThatCannotBeReadIsAFailureBesideOthers() throws IOException {
+        Files.writeString(folder.resolve("good.ndjson"), GOOD + "\n");
+        Path refused = UnreadableFile.at(folder.resolve("refused.ndjson"));
+        fails(
+                Ran.in(folder, "preview", "--events", "good.ndjson", "refused.ndjson", "-q", "event('Good').count()"),
+                2,
+                "refused.ndjson cannot be read\n  check its permissions");
+        Ran imported = Ran.in(folder, "import", "--quiet", "good.ndjson", "refused.ndjson");
+        fails(imported, 2, "refused.ndjson cannot be read\n  check its permissions", "what could be read is stored");
+        assertThat(Ran.in(folder, "events").out()).contains("Good");
+        Files.delete(refused);
+    }
+
+    @Test
+    void aFileThatAFolderOrGlobLeadsToMayBeUnreadable() throws IOException {
+        Path exports = Files.createDirectory(folder.resolve("exports"));
+        Files.writeString(exports.resolve("good.ndjson"), GOOD + "\n");
+        Path refused = UnreadableFile.at(exports.resolve("refused.ndjson"));
+        Ran imported = Ran.in(folder, "import", "exports");
+        fine(imported);
+        assertThat(imported.err()).contains("read 1 message · stored 1 ", "refused.ndjson [FILE_UNREADABLE]");
+        Ran events = Ran.in(folder, "events", "--events", "exports/*.ndjson");
+        fine(events);
+        assertThat(events.err()).contains("[FILE_UNREADABLE]").doesNotContain("of 1 messages");
+        Files.delete(refused);
+    }
+
+    @Test
+    void messagesThatAreLeftOutAreCountedInThousands() throws IOException {
+        Files.writeString(folder.resolve("export.ndjson"), GOOD + "\n" + "nonsense\n".repeat(1_999));
+        assertThat(Ran.in(folder, "events", "--events", "export.ndjson").err())
+                .startsWith("1,999 of 2,000 messages were left out\n");
+    }
+
     private void rejects(String line, String rule) throws IOException {
         Ran ran = imported(GOOD + "\n" + line);
         fine(ran);

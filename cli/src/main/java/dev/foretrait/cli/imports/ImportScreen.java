@@ -12,18 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The end of an import as a screen: the totals, then each reason with its first place and what to do. */
 public final class ImportScreen {
 
     private static final String INDENT = "  ";
     private static final int MOST_WARNINGS = 5;
-    private static final Set<ImportRule> OF_WHOLE_FILES =
-            EnumSet.of(ImportRule.FILE_NOT_JSON, ImportRule.FILE_UNREADABLE, ImportRule.GZIP_TRUNCATED);
 
     private final Terminal terminal;
     private final Path here;
@@ -52,10 +48,7 @@ public final class ImportScreen {
 
     /** Whether nothing came of the import because no file is an export that can be read. */
     public static boolean isUnreadable(ImportReport report) {
-        long files = OF_WHOLE_FILES.stream()
-                .mapToLong(rule -> report.rejected().getOrDefault(rule, 0L))
-                .sum();
-        return files > 0 && report.read() == files && unchangedLines(report) == 0;
+        return report.rejectedTotal() > 0 && report.read() == 0 && unchangedLines(report) == 0;
     }
 
     /** Whether anything is wrong with the data: what is left out on purpose is not. */

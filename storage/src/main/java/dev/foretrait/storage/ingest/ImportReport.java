@@ -39,7 +39,7 @@ public record ImportReport(
 
     /** Messages that were read: stored, duplicate or rejected. */
     public long read() {
-        return stored() + duplicate() + rejectedTotal();
+        return stored() + duplicate() + rejectedLines();
     }
 
     /** Messages that are new in the space. */
@@ -55,6 +55,14 @@ public record ImportReport(
     /** Lines and files that were left out. */
     public long rejectedTotal() {
         return rejected.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Lines that were left out. */
+    public long rejectedLines() {
+        return rejected.entrySet().stream()
+                .filter(entry -> !entry.getKey().isOfWholeFile())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** The names of files that could not be read, or not to their end. */

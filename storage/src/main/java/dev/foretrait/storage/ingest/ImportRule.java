@@ -255,6 +255,11 @@ public enum ImportRule implements Rule {
         return severity == Severity.WARNING;
     }
 
+    /** Whether it is about a file, and not about one of the lines. */
+    public boolean isOfWholeFile() {
+        return this == FILE_NOT_JSON || this == FILE_UNREADABLE || this == GZIP_TRUNCATED;
+    }
+
     static Map<String, ImportRule> byId() {
         Map<String, ImportRule> rules = new HashMap<>();
         for (ImportRule rule : values()) {
