@@ -31,13 +31,18 @@ record ListedExports(List<String> paths, Path note) {
         return new ListedExports(paths, onDisk.hiddenFolder(invocation).resolve("exports.txt"));
     }
 
-    /** Imports them, if they are not as they were the last time. */
+    /** Imports them, if they are not as they were the last time. A space that cannot be written stays as it is. */
     void importInto(Space space, Invocation invocation) throws IOException {
         if (paths.isEmpty()) {
             return;
         }
         String present = fingerprint();
         if (Files.exists(note) && Files.readString(note).equals(present)) {
+            return;
+        }
+        if (space.isReadOnly()) {
+            invocation.note("the exports of the space have changed and are not read: it cannot be written;"
+                    + " check the permissions of its folder .foretrait");
             return;
         }
         long start = System.nanoTime();

@@ -1,6 +1,8 @@
 package dev.foretrait.storage;
 
 import java.io.IOException;
+import java.sql.SQLException;
+import org.h2.api.ErrorCode;
 
 /**
  * Something outside the program stands in the way: a missing file, a full disk, another process. The message is written
@@ -28,13 +30,19 @@ public final class StorageException extends RuntimeException {
     }
 
     /**
-     * The exception for a failure of the database: one of these, if the disk is the cause; otherwise what was thrown, because
-     * then it is our bug.
+     * The exception for a failure of the database: one of these, if the disk or a lack of rights is the cause; otherwise what was
+     * thrown, because then it is our bug.
      */
     public static RuntimeException ofDatabase(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof StorageException explained) {
                 return explained;
+            }
+            if (cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_IS_READ_ONLY) {
+                return new StorageException(
+                        "the space cannot be written, only read",
+                        "check the permissions of its folder .foretrait, or copy the space to where it can be written",
+                        thrown);
             }
             if (cause instanceof IOException) {
                 return new StorageException(

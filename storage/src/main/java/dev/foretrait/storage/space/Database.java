@@ -113,7 +113,7 @@ final class Database implements AutoCloseable {
             return database;
         } catch (RuntimeException refused) {
             database.close();
-            throw refused;
+            throw StorageException.ofDatabase(refused);
         }
     }
 
@@ -277,6 +277,11 @@ final class Database implements AutoCloseable {
     private static MVStore store(Connection connection) throws SQLException {
         Session session = connection.unwrap(JdbcConnection.class).getSession();
         return ((SessionLocal) session).getDatabase().getStore().getMvStore();
+    }
+
+    /** Whether the file may not be written by this process. */
+    boolean isReadOnly() {
+        return store.isReadOnly();
     }
 
     Jdbi jdbi() {

@@ -109,6 +109,11 @@ public final class Space implements AutoCloseable {
         }
     }
 
+    /** Whether nothing can be imported, because its file may not be written. */
+    public boolean isReadOnly() {
+        return database.isReadOnly();
+    }
+
     /** What the space was opened with. */
     public SpaceOptions options() {
         return options;
@@ -157,6 +162,8 @@ public final class Space implements AutoCloseable {
         forgetContents();
         try {
             return importer.importFrom(sources, progress, follower);
+        } catch (JdbiException failed) {
+            throw StorageException.ofDatabase(failed);
         } finally {
             forgetContents();
         }
