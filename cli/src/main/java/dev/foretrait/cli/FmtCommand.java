@@ -126,7 +126,7 @@ final class FmtCommand implements Callable<Integer> {
         } else if (page.file().isEmpty()) {
             print(text);
         } else if (differs) {
-            try (OutputFile output = OutputFile.create(page.file().get().toRealPath())) {
+            try (OutputFile output = OutputFile.create(page.file().get())) {
                 output.stream().write(text.getBytes(StandardCharsets.UTF_8));
                 output.keep();
             }

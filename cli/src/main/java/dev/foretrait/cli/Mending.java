@@ -116,8 +116,7 @@ final class Mending {
     /** Writes the files; each is there whole, before or after. */
     void write() throws IOException {
         for (Map.Entry<String, String> file : after.entrySet()) {
-            try (OutputFile output =
-                    OutputFile.create(space.resolve(file.getKey()).toRealPath())) {
+            try (OutputFile output = OutputFile.create(space.resolve(file.getKey()))) {
                 output.stream().write(file.getValue().getBytes(StandardCharsets.UTF_8));
                 output.keep();
             }
