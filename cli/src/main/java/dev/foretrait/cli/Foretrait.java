@@ -117,11 +117,25 @@ public final class Foretrait implements Runnable {
     /** What fails here is reported as what fails in a command: picocli prints the trace of anything else. */
     private static int explainLimits(ParseResult parsed, Invocation invocation) {
         try {
+            refuseOutputOptions(parsed);
             SpaceSettings settings = SpaceOnDisk.find(invocation).settings();
             invocation.print(new LimitsExplained(invocation.outputTerminal()).lines(settings));
             return ExitStatus.FINE;
         } catch (RuntimeException failure) {
             throw new ExecutionException(parsed.commandSpec().commandLine(), "", failure);
+        }
+    }
+
+    private static void refuseOutputOptions(ParseResult parsed) {
+        for (CommandLine line : parsed.asCommandLineList()) {
+            Optional<String> format = line.getParseResult().matchedOptionValue("--format", Optional.empty());
+            boolean isTable = format.orElse(Format.TABLE.toString()).equalsIgnoreCase(Format.TABLE.toString());
+            if (!isTable || line.getParseResult().hasMatchedOption("--output")) {
+                throw Failure.unusable(
+                        "--explain-limits prints text to standard output, whatever the command",
+                        "leave out --format and -o, and write '> FILE' for a file;"
+                                + " choices alone: foretrait choices --format json -o FILE");
+            }
         }
     }
 

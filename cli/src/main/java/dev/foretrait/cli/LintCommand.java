@@ -95,11 +95,11 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Format format = output.format(FORMATS, Format.TABLE);
-        fix.check(definitions.selectors());
+        Format format = output.format(isAboutRules() ? List.of(Format.TABLE) : FORMATS, Format.TABLE);
+        check();
         SpaceOnDisk onDisk = SpaceOnDisk.find(invocation);
         Severities severities = onDisk.settings().severities();
-        if (listRules || explained.isPresent()) {
+        if (isAboutRules()) {
             RuleSheet sheet = new RuleSheet(output.terminal(invocation), severities);
             List<String> lines =
                     explained.map(id -> sheet.explanation(rule(id))).orElseGet(() -> sheet.lines(Rules.ALL));
@@ -140,6 +140,27 @@ final class LintCommand implements Callable<Integer> {
             writeSarif(findings, grades.silenced(ordered), sarif.get());
         }
         return status(findings);
+    }
+
+    private boolean isAboutRules() {
+        return listRules || explained.isPresent();
+    }
+
+    /** Refuses options that do not go together. */
+    private void check() {
+        fix.check(definitions.selectors());
+        if (isAboutRules() && (fix.isAskedFor() || sarif.isPresent())) {
+            throw Failure.unusable(
+                    "--rules and --explain tell of rules and look at no definition", "leave out --fix and --sarif");
+        }
+        if (fix.isAskedFor() && sarif.isPresent()) {
+            throw Failure.unusable(
+                    "--sarif does not go with --fix, which shows repairs and not what was found",
+                    "repair first, then: foretrait lint --sarif FILE");
+        }
+        if (sarif.filter(file -> output.goesTo(file, invocation)).isPresent()) {
+            throw Failure.unusable("--sarif and -o name the same file", "name two files, or leave one of them out");
+        }
     }
 
     /**

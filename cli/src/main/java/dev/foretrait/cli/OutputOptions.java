@@ -5,6 +5,8 @@ import dev.foretrait.cli.terminal.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,6 +35,21 @@ final class OutputOptions {
     /** Whether a file was asked for. */
     boolean toFile() {
         return file.isPresent();
+    }
+
+    /** Whether the output goes into that file. */
+    boolean goesTo(String other, Invocation invocation) {
+        return file.map(invocation::path)
+                .filter(own -> isSame(own, invocation.path(other)))
+                .isPresent();
+    }
+
+    private static boolean isSame(Path file, Path other) {
+        try {
+            return Files.isSameFile(file, other);
+        } catch (IOException notThereYet) {
+            return false;
+        }
     }
 
     /**

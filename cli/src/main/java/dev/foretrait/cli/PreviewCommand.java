@@ -71,7 +71,7 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Format format = output.format(FORMATS, Format.TABLE);
+        Format format = output.format(showQuery ? List.of(Format.TABLE) : FORMATS, Format.TABLE);
         SpaceOnDisk onDisk = space.find(invocation);
         if (watch) {
             watch(onDisk, format);

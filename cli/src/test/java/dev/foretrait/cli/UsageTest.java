@@ -87,6 +87,27 @@ class UsageTest {
         assertThat(ran.err()).startsWith("foretrait: " + said);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    lint --fix --sarif made.txt                        | --sarif does not go with --fix
+                    lint --rules --sarif made.txt                      | --rules and --explain tell of rules
+                    lint --explain W-QUOTA --fix                       | --rules and --explain tell of rules
+                    lint --sarif made.txt -o ./made.txt                | --sarif and -o name the same file
+                    lint --rules --format json                         | there is no format 'json' here
+                    lint --explain W-QUOTA --format json               | there is no format 'json' here
+                    preview --show-query --format json                 | there is no format 'json' here
+                    preview --explain-limits --format json             | --explain-limits prints text to standard output
+                    --explain-limits lint -o made.txt                  | --explain-limits prints text to standard output
+                    generate --explain-limits -o made.txt              | --explain-limits prints text to standard output
+                    """)
+    void whatWouldBeIgnoredIsAUsageError(String line, String said) {
+        Ran ran = Ran.in(folder, line.split(" +"));
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("foretrait: " + said);
+        assertThat(folder.resolve("made.txt")).doesNotExist();
+    }
+
     @Test
     void completionKnowsEveryCommand() {
         String script = Ran.in(folder, "completion", "bash").out();
