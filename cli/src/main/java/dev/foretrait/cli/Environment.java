@@ -25,9 +25,11 @@ public record Environment(
 
     /**
      * How the launcher script says which streams are terminals, and how wide: {@code 120 120}, with {@code -} for a stream
-     * that is none and {@code 0} for an unknown width.
+     * that is none. Any other word, such as {@code 0}, is a terminal of unknown width.
      */
     static final String COLUMNS_VARIABLE = "FORETRAIT_TERMINAL";
+
+    private static final String NO_TERMINAL = "-";
 
     public Environment {
         variables = Map.copyOf(variables);
@@ -35,8 +37,12 @@ public record Environment(
 
     /** The surroundings of this process. */
     static Environment ofProcess() {
-        Map<String, String> variables = System.getenv();
-        String[] columns = variables.getOrDefault(COLUMNS_VARIABLE, "- -").split(" ", 2);
+        return ofProcess(System.getenv());
+    }
+
+    /** The same, had it been given these variables. */
+    static Environment ofProcess(Map<String, String> variables) {
+        String[] columns = variables.getOrDefault(COLUMNS_VARIABLE, NO_TERMINAL).split(" ", -1);
         return new Environment(
                 Path.of("").toAbsolutePath(),
                 variables,
@@ -51,10 +57,11 @@ public record Environment(
     }
 
     private static OptionalInt columns(String written) {
-        if (written.isEmpty() || written.length() > 5 || !written.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (written.isEmpty() || written.equals(NO_TERMINAL)) {
             return OptionalInt.empty();
         }
-        int columns = Integer.parseInt(written);
+        boolean isNumber = written.length() < 6 && written.chars().allMatch(c -> c >= '0' && c <= '9');
+        int columns = isNumber ? Integer.parseInt(written) : 0;
         return OptionalInt.of(columns == 0 ? Terminal.USUAL_WIDTH : columns);
     }
 }
