@@ -1,10 +1,11 @@
 package dev.foretrait.cli;
 
 import dev.foretrait.storage.settings.SpaceSettings;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +65,15 @@ public final class Foretrait implements Runnable {
             CommandLine line = commandLine(invocation);
             line.setParameterExceptionHandler((wrong, given) -> report.usage(wrong));
             line.setExecutionExceptionHandler((failure, command, parsed) -> report.failed(failure));
-            return line.execute(arguments.toArray(String[]::new));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+            StringWriter help = new StringWriter(); // a PrintWriter keeps to itself that nobody could be written to
+            line.setOut(new PrintWriter(help));
+            int status = line.execute(arguments.toArray(String[]::new));
+            if (!help.toString().isEmpty()) {
+                out.write(help.toString().getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+            return status;
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError failure) {
             return report.failed(failure);
         }
     }
@@ -92,7 +100,6 @@ public final class Foretrait implements Runnable {
         line.setUsageHelpWidth(Math.max(
                 NARROWEST_HELP, Math.min(100, invocation.outputTerminal().width())));
         line.setUsageHelpLongOptionsMaxWidth(28);
-        line.setOut(new PrintWriter(new OutputStreamWriter(invocation.out(), StandardCharsets.UTF_8), true));
         line.setErr(new PrintWriter(invocation.err(), true));
         line.setExecutionStrategy(strategy(invocation));
         return line;

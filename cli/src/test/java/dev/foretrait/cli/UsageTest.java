@@ -2,7 +2,13 @@ package dev.foretrait.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,22 @@ class UsageTest {
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).startsWith("foretrait ");
         assertThat(ran.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help, No space left, 2", "--version, No space left, 2", "lint --help, Broken pipe, 0"})
+    void helpThatNobodyGetsIsAFailureLikeAnyOutput(String line, String reason, int status) {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int written) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Environment here = Ran.Setting.in(folder).environment();
+        assertThat(Foretrait.run(List.of(line.split(" ")), InputStream.nullInputStream(), broken, err, here))
+                .isEqualTo(status);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(status == 0 ? "" : "foretrait: no space left\n");
     }
 
     @ParameterizedTest
