@@ -80,9 +80,7 @@ final class FormEdits {
         if (field.isEmpty() || written.equals(wanted)) {
             return;
         }
-        List<Yaml> elements = field.get().value() instanceof Yaml.Sequence sequence
-                ? sequence.elements()
-                : List.of(field.get().value());
+        List<Yaml> elements = field.get().value().elements();
         if (wanted.isEmpty()) {
             edits.add(Fix.deletion(
                     linesOf(field.get().name().span().to(field.get().value().span()))));

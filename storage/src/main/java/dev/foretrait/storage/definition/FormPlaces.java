@@ -3,14 +3,16 @@ package dev.foretrait.storage.definition;
 import dev.foretrait.engine.definition.BuilderCondition;
 import dev.foretrait.engine.definition.BuilderForm;
 import dev.foretrait.engine.diagnostic.Span;
+import dev.foretrait.engine.query.Arguments;
 import dev.foretrait.engine.query.Chain;
-import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.storage.yaml.Fields;
+import dev.foretrait.storage.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the parts of a builder form's canonical query stand in the definition file. Printing puts the parts one behind
@@ -65,14 +67,35 @@ final class FormPlaces {
     }
 
     private void addConditions(List<BuilderCondition> conditions, int start) {
+        List<Yaml> written = fields.list(Vocabulary.CONDITIONS);
         int at = start;
-        for (BuilderCondition condition : conditions) {
-            Expression comparison = condition.toComparison();
-            at = query.indexOf(printer.text(comparison), at);
-            int end = at + printer.text(comparison).length();
-            parts.add(new Part(new Span(at, end), condition.field().span()));
-            at = end;
+        for (int i = 0; i < conditions.size(); i++) {
+            String comparison = printer.text(conditions.get(i).toComparison());
+            at = query.indexOf(comparison, at);
+            Span whole = new Span(at, at + comparison.length());
+            addCondition(conditions.get(i), ((Yaml.Mapping) written.get(i)).get(Vocabulary.VALUE), whole);
+            at = whole.end();
         }
+    }
+
+    /** The field, each constant, what else stands behind the field; last the whole, for what is about both sides. */
+    private void addCondition(BuilderCondition condition, Optional<Yaml> value, Span whole) {
+        Span field = condition.field().span();
+        int behindField = whole.start() + printer.text(condition.field()).length();
+        parts.add(new Part(new Span(whole.start(), behindField), field));
+        if (condition.arguments() instanceof Arguments.Operands operands) {
+            List<Yaml> values = value.map(Yaml::elements).orElse(List.of());
+            int at = behindField;
+            for (int i = 0; i < operands.operands().size(); i++) {
+                String constant = printer.text(operands.operands().get(i));
+                at = query.indexOf(constant, at) + constant.length();
+                parts.add(new Part(
+                        new Span(at - constant.length(), at), values.get(i).span()));
+            }
+        }
+        Span behind = value.map(Yaml::span).orElse(field);
+        parts.add(new Part(new Span(behindField, whole.end()), behind));
+        parts.add(new Part(whole, field));
     }
 
     private Span place(String name) {

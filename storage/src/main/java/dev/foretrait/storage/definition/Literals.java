@@ -29,8 +29,9 @@ final class Literals {
                 .orElseGet(() -> new Literal.Text(scalar.text()));
     }
 
-    /** A query has no exponents; anything else stays as written. */
+    /** A query has no exponents, and no point without digits behind it; anything else stays as written. */
     private static String spelling(String written, String plain) {
-        return written.indexOf('e') >= 0 || written.indexOf('E') >= 0 ? plain : written;
+        boolean unknown = written.indexOf('e') >= 0 || written.indexOf('E') >= 0 || written.endsWith(".");
+        return unknown ? plain : written;
     }
 }

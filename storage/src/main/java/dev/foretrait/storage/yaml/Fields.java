@@ -138,9 +138,7 @@ public final class Fields {
 
     /** The elements of a list; a single value stands for a list of one. */
     public List<Yaml> list(String name) {
-        return value(name)
-                .map(value -> value instanceof Yaml.Sequence sequence ? sequence.elements() : List.of(value))
-                .orElse(List.of());
+        return value(name).map(Yaml::elements).orElse(List.of());
     }
 
     /** A list of texts. */

@@ -17,6 +17,11 @@ public sealed interface Yaml {
     /** What a value is called in messages: {@code a list}. */
     String kindName();
 
+    /** The elements of a list; any other value stands for a list of one. */
+    default List<Yaml> elements() {
+        return List.of(this);
+    }
+
     /**
      * A single value.
      *

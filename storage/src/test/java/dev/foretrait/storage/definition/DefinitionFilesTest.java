@@ -209,7 +209,7 @@ class DefinitionFilesTest {
                 conditions:
                   - property: p
                     operator: equals one of
-                    value: [x, 1.50, 1e3, true, 2026-01-15, 2026-01-15T12:00:00Z, "2026-01-15", "7", 2026-13-15, 007]
+                    value: [x, 1.50, 1e3, 5., true, 2026-01-15, 2026-01-15T12:00:00Z, "2026-01-15", "7", 2026-13-15, 007]
                 """);
 
         assertThat(form(definition).conditions())
@@ -220,6 +220,7 @@ class DefinitionFilesTest {
                                 new Literal.Text("x"),
                                 new Literal.Number("1.50"),
                                 new Literal.Number("1000"),
+                                new Literal.Number("5"),
                                 new Literal.Text("true"),
                                 new Literal.Date("2026-01-15"),
                                 new Literal.Timestamp("2026-01-15T12:00:00Z"),
