@@ -79,6 +79,18 @@ class SarifTest {
     }
 
     @Test
+    void theOtherPlaceThatAHintSpeaksOfIsRelated() throws IOException {
+        Files.writeString(folder.resolve("traits/open.yaml"), "name: Open\nquery: event('A').count(\n");
+
+        Ran.in(folder, "lint", "--sarif", "out.sarif");
+
+        JsonNode open = JsonMapper.shared().readTree(log()).at("/runs/0/results/0");
+        assertThat(open.at("/message/text").asString()).endsWith("; the '(' of count is still open (2:24)");
+        assertThat(open.at("/relatedLocations/0/physicalLocation/region").toString())
+                .isEqualTo("{\"startLine\":2,\"startColumn\":24,\"endLine\":2,\"endColumn\":25}");
+    }
+
+    @Test
     void whatIsSilencedIsSuppressedWithItsReason() throws IOException {
         Files.writeString(folder.resolve("foretrait.yaml"), """
                 name: x

@@ -117,15 +117,23 @@ public final class SarifLog {
         text("level", level(finding.rule().severity()));
         message(
                 "message",
-                finding.message() + finding.hint().map(hint -> "; " + hint).orElse(""));
-        json.name("locations").beginArray().beginObject();
-        json.name("physicalLocation").beginObject();
-        artifact(finding.source());
-        region("region", finding.source(), finding.span());
-        json.endObject().endObject().endArray();
+                finding.message()
+                        + finding.advice().map(advice -> "; " + advice).orElse(""));
+        location("locations", finding.source(), finding.span());
+        if (finding.related().isPresent()) {
+            location("relatedLocations", finding.source(), finding.related().get());
+        }
         if (finding.fix().isPresent()) {
             fix(finding.source(), finding.fix().get());
         }
+    }
+
+    private void location(String name, Source source, Span span) throws IOException {
+        json.name(name).beginArray().beginObject();
+        json.name("physicalLocation").beginObject();
+        artifact(source);
+        region("region", source, span);
+        json.endObject().endObject().endArray();
     }
 
     private void fix(Source source, Fix fix) throws IOException {

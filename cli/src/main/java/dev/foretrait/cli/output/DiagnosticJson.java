@@ -23,7 +23,7 @@ public final class DiagnosticJson {
             json.name("file").text(finding.source().name());
             json.name("line").number(place.line());
             json.name("column").number(place.column());
-            json.name("hint").text(finding.hint());
+            json.name("hint").text(finding.advice());
             json.endObject();
         }
         json.endArray();

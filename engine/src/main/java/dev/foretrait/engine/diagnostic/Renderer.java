@@ -42,7 +42,7 @@ public record Renderer(Style style, int width) {
 
     private String withoutText(Diagnostic diagnostic) {
         String hint = diagnostic
-                .hint()
+                .advice()
                 .map(advice -> "  " + Cells.shown(advice) + "\n")
                 .orElse("");
         return diagnostic.source().name() + ": " + headline(diagnostic) + "\n" + hint;
@@ -61,7 +61,8 @@ public record Renderer(Style style, int width) {
         Excerpt excerpt = Excerpt.of(source, span, width - 2 * CUT.length());
         String margin = " ".repeat(number.length());
         String marks = "^".repeat(Math.max(1, excerpt.marked()));
-        String hint = diagnostic.hint().map(advice -> " " + Cells.shown(advice)).orElse("");
+        String hint =
+                diagnostic.advice().map(advice -> " " + Cells.shown(advice)).orElse("");
         return source.name() + ":" + position.line() + ":" + position.column() + ": " + headline(diagnostic) + "\n"
                 + style.faint(number + " |") + " " + excerpt.text() + "\n"
                 + style.faint(margin + " |") + " " + " ".repeat(excerpt.before()) + style.of(severity, marks) + hint

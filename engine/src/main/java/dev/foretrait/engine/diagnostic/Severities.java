@@ -69,6 +69,7 @@ public final class Severities {
                         finding.span(),
                         finding.message(),
                         finding.hint(),
+                        finding.related(),
                         finding.fix());
     }
 

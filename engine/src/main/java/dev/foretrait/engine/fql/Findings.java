@@ -39,6 +39,11 @@ final class Findings {
         add(new Diagnostic(FqlRule.E_FQL, source, span, message).withHint(hint));
     }
 
+    /** Reports with a hint that speaks of another place. */
+    void report(Span span, String message, String hint, Span related) {
+        add(new Diagnostic(FqlRule.E_FQL, source, span, message).withHint(hint, related));
+    }
+
     /** Reports what is mended by writing something else in its place. */
     void replace(Span span, String message, String replacement) {
         replace(span, message, "write " + replacement, replacement);

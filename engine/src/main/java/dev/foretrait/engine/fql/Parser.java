@@ -278,8 +278,7 @@ final class Parser {
                             .map(meant -> "did you mean '" + meant + "'?")
                             .orElse("one of: " + String.join(", ", FqlFunction.spellings())));
         }
-        stopped = true;
-        next = tokens.size() - 1;
+        giveUp();
     }
 
     private void close(Token.Kind closing, String sign, Span opening) {
@@ -287,11 +286,14 @@ final class Parser {
             return;
         }
         Token token = peek();
-        stop(
-                token.span(),
-                "'" + sign + "' is missing before " + token.shown(),
-                "the '" + opening.in(findings.source().text()) + "' at column "
-                        + findings.source().position(opening.start()).column() + " is still open");
+        if (!stopped) {
+            findings.report(
+                    token.span(),
+                    "'" + sign + "' is missing before " + token.shown(),
+                    "the '" + opening.in(findings.source().text()) + "' is still open",
+                    opening);
+        }
+        giveUp();
     }
 
     private <T> T nested(Supplier<T> reader, T instead) {
@@ -310,6 +312,10 @@ final class Parser {
         if (!stopped) {
             findings.report(span, message, hint);
         }
+        giveUp();
+    }
+
+    private void giveUp() {
         stopped = true;
         next = tokens.size() - 1;
     }

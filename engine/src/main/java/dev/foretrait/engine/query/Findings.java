@@ -94,6 +94,10 @@ final class Findings {
         add(new Diagnostic(rule, source, span, message).withHint(hint).withFix(fix));
     }
 
+    void report(QueryRule rule, Span span, String message, String hint, Span related, Fix fix) {
+        add(new Diagnostic(rule, source, span, message).withHint(hint, related).withFix(fix));
+    }
+
     /** Reports what nothing shows that Segment takes; as a warning where the space says that it does. */
     void unverified(boolean accepted, Span span, String message) {
         if (accepted) {

@@ -43,8 +43,8 @@ final class Parentheses {
                     token.is(Token.Kind.END)
                             ? "')' is missing at the end"
                             : "')' is missing before " + slips.found(token),
-                    "the '(' " + (function.isEmpty() ? "" : "of " + function + " ") + "at " + slips.place(opening)
-                            + " is still open",
+                    "the '(' " + (function.isEmpty() ? "" : "of " + function + " ") + "is still open",
+                    opening.span(),
                     Fix.insertion(end, ")"));
             return;
         }

@@ -4,7 +4,6 @@ import static dev.foretrait.engine.query.QueryRule.E_DEPTH;
 import static dev.foretrait.engine.query.QueryRule.E_SYNTAX;
 
 import dev.foretrait.engine.diagnostic.Fix;
-import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 
 /** What is reported against the grammar: one finding for one place, and none of what only follows from it. */
@@ -29,6 +28,13 @@ final class Slips {
     void report(Span span, String message, String hint, Fix fix) {
         if (isNews(span)) {
             findings.report(E_SYNTAX, span, message, hint, fix);
+        }
+    }
+
+    /** Reports with a hint that speaks of another place. */
+    void report(Span span, String message, String hint, Span related, Fix fix) {
+        if (isNews(span)) {
+            findings.report(E_SYNTAX, span, message, hint, related, fix);
         }
     }
 
@@ -71,12 +77,6 @@ final class Slips {
         Token following = tokens.ahead(1);
         boolean isLink = token.is(Token.Kind.DOT) && token == tokens.peek() && following.is(Token.Kind.WORD);
         return findings.excerpt(isLink ? token.span().to(following.span()) : token.span());
-    }
-
-    /** Line and column of the token, for messages that point elsewhere. */
-    String place(Token token) {
-        Source.Position position = findings.source().position(token.span().start());
-        return position.line() + ":" + position.column();
     }
 
     private boolean isNews(Span span) {

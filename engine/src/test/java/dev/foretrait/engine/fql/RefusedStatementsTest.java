@@ -65,7 +65,7 @@ class RefusedStatementsTest {
     @Test
     void whatIsLeftOpenIsFound() {
         assertThat(findings("(event = 'a'"))
-                .containsExactly("13 ')' is missing before the end = the '(' at column 1 is still open");
+                .containsExactly("13 ')' is missing before the end = the '(' is still open");
         assertThat(findings("event = 'a")).containsExactly("9 the text that begins here never ends = close it with '");
         assertThat(findings("event = "))
                 .containsExactly("9 a value is missing before the end = write a field such as"

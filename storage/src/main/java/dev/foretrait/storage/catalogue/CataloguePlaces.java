@@ -70,6 +70,7 @@ final class CataloguePlaces {
                 span,
                 "\"" + violation.event() + "\": " + violation.words(),
                 violation.hint(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -170,6 +170,7 @@ final class DefinitionReader {
                     places.inFile(diagnostic.span()),
                     diagnostic.message(),
                     diagnostic.hint(),
+                    diagnostic.related().map(places::inFile),
                     Optional.empty()));
         }
         return reading.query().map(new Relocation(places::inFile)::moved);

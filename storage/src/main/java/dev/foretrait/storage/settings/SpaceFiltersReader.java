@@ -129,6 +129,7 @@ final class SpaceFiltersReader {
                 finding.span(),
                 finding.message() + ", so this filter drops " + does,
                 finding.hint(),
+                finding.related(),
                 finding.fix());
     }
 }

@@ -26,13 +26,14 @@ public final class EmbeddedText {
 
     /** What was found in the text, as a finding in the file. */
     public Diagnostic inFile(Diagnostic finding) {
-        Optional<String> hint = finding.isError() ? cutByComment().or(finding::hint) : finding.hint();
+        Optional<String> cut = finding.isError() ? cutByComment() : Optional.empty();
         return new Diagnostic(
                 finding.rule(),
                 file,
                 places.inFile(finding.span()),
                 finding.message(),
-                hint,
+                cut.or(finding::hint),
+                cut.isPresent() ? Optional.empty() : finding.related().map(places::inFile),
                 finding.fix().flatMap(this::inFile));
     }
 

@@ -362,6 +362,20 @@ class SettingsFileTest {
     }
 
     @Test
+    void whatAFilterLeavesOpenIsNamedByItsPlaceInTheFile() {
+        String text = """
+                name: Flex
+                space_filters:
+                  - |
+                    type = 'page'
+                    or (type = 'track'
+                """;
+
+        assertThat(findings(text))
+                .containsExactly("6:1 E-FQL ')' is missing before the end = the '(' is still open (5:8)");
+    }
+
+    @Test
     void aSpaceHasAtMostTenFilters() {
         String ten = "name: Flex\nspace_filters:\n" + "  - type = 'page'\n".repeat(10);
 
@@ -414,7 +428,7 @@ class SettingsFileTest {
     private static String rendered(Diagnostic finding) {
         Source.Position place = finding.source().position(finding.span().start());
         return place.line() + ":" + place.column() + " " + finding.rule().id() + " " + finding.message()
-                + finding.hint().map(hint -> " = " + hint).orElse("");
+                + finding.advice().map(hint -> " = " + hint).orElse("");
     }
 
     @ParameterizedTest
