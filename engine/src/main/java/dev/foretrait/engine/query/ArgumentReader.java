@@ -159,6 +159,9 @@ final class ArgumentReader {
             findings.report(W_BRACES, span, function + " is written without braces", "leave them out", fix);
         } else if (brackets.areBraces()) {
             findings.report(E_SYNTAX, span, function + " takes no braces", "leave them out", fix);
+        } else if (brackets.areParentheses()) {
+            findings.report(
+                    E_SYNTAX, span, "lists are written without parentheses of their own", "leave them out", fix);
         } else {
             findings.tolerate(E_SYNTAX, W_BRACKETS, span, "lists are written without brackets", "leave them out", fix);
         }

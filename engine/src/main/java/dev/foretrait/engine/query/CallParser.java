@@ -31,7 +31,7 @@ final class CallParser {
     /** The call of the function whose opening parenthesis stands here. */
     Syntax.Call call(Token name) {
         Token opening = parentheses.open();
-        Optional<Token> bracket = tokens.accept(Token.Kind.LEFT_BRACE).or(() -> tokens.accept(Token.Kind.LEFT_BRACKET));
+        Optional<Token> bracket = bracket();
         Optional<Span> unquoted = bracket.isEmpty() ? unquotedName(name) : Optional.empty();
         List<Syntax.Argument> arguments = new ArrayList<>();
         if (unquoted.isPresent()) {
@@ -51,6 +51,26 @@ final class CallParser {
                 brackets,
                 broken,
                 name.span().to(tokens.previous().span()));
+    }
+
+    /** What opens a pair around all arguments. */
+    private Optional<Token> bracket() {
+        return tokens.at(Token.Kind.LEFT_BRACE) || tokens.at(Token.Kind.LEFT_BRACKET) || isListInParentheses()
+                ? Optional.of(tokens.next())
+                : Optional.empty();
+    }
+
+    /** Whether constants in parentheses are all that stands here: {@code one_of((1, 2))}. */
+    private boolean isListInParentheses() {
+        int last = 1;
+        while (tokens.ahead(last).kind().isConstant() && tokens.ahead(last + 1).is(Token.Kind.COMMA)) {
+            last += 2;
+        }
+        return tokens.at(Token.Kind.LEFT_PARENTHESIS)
+                && last > 1
+                && tokens.ahead(last).kind().isConstant()
+                && tokens.ahead(last + 1).is(Token.Kind.RIGHT_PARENTHESIS)
+                && tokens.ahead(last + 2).is(Token.Kind.RIGHT_PARENTHESIS);
     }
 
     /** The star of {@code COUNT(*)}. */
@@ -198,7 +218,9 @@ final class CallParser {
 
     private Optional<Syntax.Brackets> closeBracket(Token opening) {
         boolean brace = opening.is(Token.Kind.LEFT_BRACE);
-        Token.Kind closing = brace ? Token.Kind.RIGHT_BRACE : Token.Kind.RIGHT_BRACKET;
+        Token.Kind closing = brace
+                ? Token.Kind.RIGHT_BRACE
+                : opening.is(Token.Kind.LEFT_BRACKET) ? Token.Kind.RIGHT_BRACKET : Token.Kind.RIGHT_PARENTHESIS;
         Optional<Token> closed = tokens.accept(closing);
         if (closed.isEmpty()) {
             String sign = brace ? "}" : "]";

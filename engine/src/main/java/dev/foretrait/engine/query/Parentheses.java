@@ -29,11 +29,12 @@ final class Parentheses {
      * Reads the closing parenthesis, or reports it missing and goes on as if it were there.
      *
      * @param function whose it is; empty for one around a condition
+     * @return whether everything in the parentheses was read; if not, the rest of it is left out
      */
-    void close(Token opening, String function) {
+    boolean close(Token opening, String function) {
         open--;
         if (tokens.accept(Token.Kind.RIGHT_PARENTHESIS).isPresent()) {
-            return;
+            return true;
         }
         Token token = tokens.peek();
         int end = tokens.previous().span().end();
@@ -46,7 +47,7 @@ final class Parentheses {
                     "the '(' " + (function.isEmpty() ? "" : "of " + function + " ") + "is still open",
                     opening.span(),
                     Fix.insertion(end, ")"));
-            return;
+            return true;
         }
         if (token.is(Token.Kind.STRING)
                 && tokens.previous().is(Token.Kind.STRING)
@@ -57,9 +58,10 @@ final class Parentheses {
             slips.report(
                     token.span(),
                     slips.found(token) + " does not belong here",
-                    "',' or ')' is expected" + usage(function));
+                    (function.isEmpty() ? "" : "',' or ") + "')' is expected" + usage(function));
         }
         skipPastClosing();
+        return false;
     }
 
     /** Leaves out what is left of the parentheses that this place is inside of. */

@@ -32,7 +32,7 @@ sealed interface Syntax {
      *
      * @param name the function's name as written
      * @param arguments in the order written
-     * @param brackets braces or brackets directly inside the parentheses, where there are any
+     * @param brackets braces, brackets or further parentheses directly inside the parentheses, where there are any
      * @param broken whether what it is given could not be read; that has been reported
      */
     record Call(Token name, List<Argument> arguments, Optional<Brackets> brackets, boolean broken, Span span)
@@ -66,10 +66,14 @@ sealed interface Syntax {
      */
     record Argument(Optional<Token> label, Syntax value, Optional<Token> cast, Span span) {}
 
-    /** A pair around the whole argument list: {@code {…}} or {@code […]}. */
+    /** A pair around the whole argument list: {@code {…}}, {@code […]} or {@code (…)}. */
     record Brackets(Token opening, Token closing) {
         boolean areBraces() {
             return opening.is(Token.Kind.LEFT_BRACE);
+        }
+
+        boolean areParentheses() {
+            return opening.is(Token.Kind.LEFT_PARENTHESIS);
         }
     }
 }

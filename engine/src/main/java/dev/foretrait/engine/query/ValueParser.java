@@ -252,7 +252,8 @@ final class ValueParser {
     private Syntax group() {
         Token opening = parentheses.open();
         Syntax inner = condition.get();
-        parentheses.close(opening, "");
-        return new Syntax.Group(inner, opening.span().to(tokens.previous().span()));
+        return parentheses.close(opening, "")
+                ? new Syntax.Group(inner, opening.span().to(tokens.previous().span()))
+                : inner;
     }
 }
