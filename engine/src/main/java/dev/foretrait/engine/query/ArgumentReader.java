@@ -36,6 +36,7 @@ final class ArgumentReader {
         }
         boolean readable = true;
         call.brackets().ifPresent(brackets -> reportBrackets(call, brackets));
+        call.list().ifPresent(brackets -> reportBrackets(call, brackets));
         for (int index = 0; index < call.arguments().size(); index++) {
             Syntax.Argument argument = call.arguments().get(index);
             Optional<Token> label = argument.label();
@@ -142,12 +143,14 @@ final class ArgumentReader {
     }
 
     private void reportBrackets(Syntax.Call call, Syntax.Brackets brackets) {
-        Span span = brackets.opening().span().to(brackets.closing().span());
-        String inner = new Span(
-                        brackets.opening().span().end(),
-                        brackets.closing().span().start())
-                .in(findings.source().text());
-        Fix fix = new Fix(span, inner.strip());
+        Span span = brackets.span();
+        String inner = brackets.inner().in(findings.source().text()).strip();
+        if (brackets.pairs() > 1) {
+            String once = brackets.opening().text() + inner + brackets.closing().text();
+            findings.report(E_SYNTAX, span, "one pair is enough", "leave the others out", new Fix(span, once));
+            return;
+        }
+        Fix fix = new Fix(span, inner);
         String function = call.name().text();
         Braces braces = findings.answer(Braces.class);
         boolean ofWhere = brackets.areBraces() && function.equals(FilterFunction.WHERE.keyword());

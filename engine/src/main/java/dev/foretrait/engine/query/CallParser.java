@@ -31,33 +31,43 @@ final class CallParser {
     /** The call of the function whose opening parenthesis stands here. */
     Syntax.Call call(Token name) {
         Token opening = parentheses.open();
-        Optional<Token> bracket = bracket();
-        Optional<Span> unquoted = bracket.isEmpty() ? unquotedName(name) : Optional.empty();
+        List<Token> bracketed = brackets();
+        Optional<Span> unquoted = bracketed.isEmpty() ? unquotedName(name) : Optional.empty();
         List<Syntax.Argument> arguments = new ArrayList<>();
+        Optional<Syntax.Brackets> list = Optional.empty();
         if (unquoted.isPresent()) {
             arguments.add(quoted(unquoted.get()));
         } else if (!acceptStar(name) && !tokens.at(Token.Kind.RIGHT_PARENTHESIS) && !tokens.at(Token.Kind.END)) {
-            arguments.add(argument());
-            while (tokens.accept(Token.Kind.COMMA).isPresent() || missesComma()) {
-                arguments.add(argument());
-            }
+            Token first = tokens.peek();
+            Optional<Token> label = label();
+            List<Token> listed = label.isPresent() && !tokens.at(Token.Kind.LEFT_BRACE) ? brackets() : List.of();
+            arguments.add(argument(first, label));
+            readFurther(arguments);
+            list = closeBrackets(listed);
+            readFurther(arguments);
         }
-        Optional<Syntax.Brackets> brackets = bracket.flatMap(this::closeBracket);
+        Optional<Syntax.Brackets> brackets = closeBrackets(bracketed);
         parentheses.close(opening, name.text());
         boolean broken = arguments.stream().anyMatch(argument -> argument.value() instanceof Syntax.Broken);
         return new Syntax.Call(
                 name,
                 arguments,
                 brackets,
+                list,
                 broken,
                 name.span().to(tokens.previous().span()));
     }
 
-    /** What opens a pair around all arguments. */
-    private Optional<Token> bracket() {
-        return tokens.at(Token.Kind.LEFT_BRACE) || tokens.at(Token.Kind.LEFT_BRACKET) || isListInParentheses()
-                ? Optional.of(tokens.next())
-                : Optional.empty();
+    /** What opens one pair or several around all arguments, the outermost first. */
+    private List<Token> brackets() {
+        if (isListInParentheses()) {
+            return List.of(tokens.next());
+        }
+        List<Token> openings = new ArrayList<>();
+        while (tokens.at(Token.Kind.LEFT_BRACE) || tokens.at(Token.Kind.LEFT_BRACKET)) {
+            openings.add(tokens.next());
+        }
+        return openings;
     }
 
     /** Whether constants in parentheses are all that stands here: {@code one_of((1, 2))}. */
@@ -71,6 +81,12 @@ final class CallParser {
                 && tokens.ahead(last).kind().isConstant()
                 && tokens.ahead(last + 1).is(Token.Kind.RIGHT_PARENTHESIS)
                 && tokens.ahead(last + 2).is(Token.Kind.RIGHT_PARENTHESIS);
+    }
+
+    private void readFurther(List<Syntax.Argument> arguments) {
+        while (tokens.accept(Token.Kind.COMMA).isPresent() || missesComma()) {
+            arguments.add(argument(tokens.peek(), label()));
+        }
     }
 
     /** The star of {@code COUNT(*)}. */
@@ -121,7 +137,7 @@ final class CallParser {
                 new Fix(whole, meant));
         Syntax constant = new Syntax.Constant(name);
         Syntax.Argument argument = new Syntax.Argument(Optional.empty(), constant, Optional.empty(), constant.span());
-        return Optional.of(new Syntax.Call(function, List.of(argument), Optional.empty(), false, whole));
+        return Optional.of(new Syntax.Call(function, List.of(argument), false, whole));
     }
 
     /** The stretch of a name that was written without quotes, as in {@code property(Direction)}. */
@@ -160,9 +176,7 @@ final class CallParser {
         return new Syntax.Argument(Optional.empty(), constant, Optional.empty(), span);
     }
 
-    private Syntax.Argument argument() {
-        Token first = tokens.peek();
-        Optional<Token> label = label();
+    private Syntax.Argument argument(Token first, Optional<Token> label) {
         skipLast();
         Syntax value = condition.get();
         Optional<Token> cast = Optional.empty();
@@ -216,19 +230,51 @@ final class CallParser {
         return Optional.empty();
     }
 
-    private Optional<Syntax.Brackets> closeBracket(Token opening) {
-        boolean brace = opening.is(Token.Kind.LEFT_BRACE);
-        Token.Kind closing = brace
-                ? Token.Kind.RIGHT_BRACE
-                : opening.is(Token.Kind.LEFT_BRACKET) ? Token.Kind.RIGHT_BRACKET : Token.Kind.RIGHT_PARENTHESIS;
-        Optional<Token> closed = tokens.accept(closing);
-        if (closed.isEmpty()) {
-            String sign = brace ? "}" : "]";
-            slips.report(
-                    opening.span(),
-                    "this '" + opening.text() + "' is never closed",
-                    "write " + sign + ", or leave both out");
+    private Optional<Syntax.Brackets> closeBrackets(List<Token> openings) {
+        if (openings.isEmpty()) {
+            return Optional.empty();
         }
-        return closed.map(token -> new Syntax.Brackets(opening, token));
+        int innermost = openings.size() - 1;
+        Span inner = new Span(
+                openings.get(innermost).span().end(), tokens.peek().span().start());
+        for (int at = innermost; at >= 0; at--) {
+            Token.Kind closing = closing(openings.get(at));
+            if (tokens.accept(closing).isEmpty()) {
+                if (!standsBeforeTheEndOfTheCall(closing)) {
+                    reportOpen(openings.get(at));
+                }
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Syntax.Brackets(openings.size(), openings.get(0), tokens.previous(), inner));
+    }
+
+    /** If so, the pair is closed, and what stands before that is what does not belong there. */
+    private boolean standsBeforeTheEndOfTheCall(Token.Kind closing) {
+        int nested = 0;
+        for (int at = 0; nested >= 0 && !tokens.ahead(at).is(Token.Kind.END); at++) {
+            Token token = tokens.ahead(at);
+            if (nested == 0 && token.is(closing)) {
+                return true;
+            }
+            nested += token.is(Token.Kind.LEFT_PARENTHESIS) ? 1 : token.is(Token.Kind.RIGHT_PARENTHESIS) ? -1 : 0;
+        }
+        return false;
+    }
+
+    private static Token.Kind closing(Token opening) {
+        return switch (opening.kind()) {
+            case LEFT_BRACE -> Token.Kind.RIGHT_BRACE;
+            case LEFT_BRACKET -> Token.Kind.RIGHT_BRACKET;
+            default -> Token.Kind.RIGHT_PARENTHESIS;
+        };
+    }
+
+    private void reportOpen(Token opening) {
+        String sign = opening.is(Token.Kind.LEFT_BRACE) ? "}" : "]";
+        slips.report(
+                opening.span(),
+                "this '" + opening.text() + "' is never closed",
+                "write " + sign + ", or leave both out");
     }
 }

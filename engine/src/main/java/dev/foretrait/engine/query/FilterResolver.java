@@ -105,7 +105,10 @@ final class FilterResolver {
     private void checkBraces(FilterFunction function, Syntax.Call call) {
         if (call.brackets().isEmpty()) {
             List<Syntax.Argument> given = call.arguments();
-            Span whole = given.get(0).span().to(given.get(given.size() - 1).span());
+            Span last = call.list()
+                    .map(Syntax.Brackets::span)
+                    .orElseGet(() -> given.get(given.size() - 1).span());
+            Span whole = given.get(0).span().to(last);
             findings.report(
                     W_BRACES,
                     whole,

@@ -33,10 +33,22 @@ sealed interface Syntax {
      * @param name the function's name as written
      * @param arguments in the order written
      * @param brackets braces, brackets or further parentheses directly inside the parentheses, where there are any
+     * @param list brackets around what stands behind a label, where there are any
      * @param broken whether what it is given could not be read; that has been reported
      */
-    record Call(Token name, List<Argument> arguments, Optional<Brackets> brackets, boolean broken, Span span)
-            implements Syntax {}
+    record Call(
+            Token name,
+            List<Argument> arguments,
+            Optional<Brackets> brackets,
+            Optional<Brackets> list,
+            boolean broken,
+            Span span)
+            implements Syntax {
+        /** One without pairs of any kind. */
+        Call(Token name, List<Argument> arguments, boolean broken, Span span) {
+            this(name, arguments, Optional.empty(), Optional.empty(), broken, span);
+        }
+    }
 
     /** A string, number, date or timestamp. */
     record Constant(Token token, Span span) implements Syntax {
@@ -66,10 +78,20 @@ sealed interface Syntax {
      */
     record Argument(Optional<Token> label, Syntax value, Optional<Token> cast, Span span) {}
 
-    /** A pair around the whole argument list: {@code {…}}, {@code […]} or {@code (…)}. */
-    record Brackets(Token opening, Token closing) {
+    /**
+     * A pair around arguments: braces, brackets or parentheses; or several pairs, one directly inside the other.
+     *
+     * @param opening of the outermost pair
+     * @param closing of the outermost pair
+     * @param inner what is in the innermost pair
+     */
+    record Brackets(int pairs, Token opening, Token closing, Span inner) {
         boolean areBraces() {
             return opening.is(Token.Kind.LEFT_BRACE);
+        }
+
+        Span span() {
+            return opening.span().to(closing.span());
         }
 
         boolean areParentheses() {

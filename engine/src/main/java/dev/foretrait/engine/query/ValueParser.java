@@ -172,7 +172,7 @@ final class ValueParser {
                     "write " + slips.usage(known),
                     Fix.insertion(name.span().end(), "()"));
         }
-        return Optional.of(new Syntax.Call(name, List.of(), Optional.empty(), true, name.span()));
+        return Optional.of(new Syntax.Call(name, List.of(), true, name.span()));
     }
 
     private Syntax head() {

@@ -6,6 +6,7 @@ import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Source;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The spellings of query-language.md 2.6: refused by STRICT, repaired and warned of by LENIENT. */
 class LenientReadingTest {
@@ -39,6 +40,18 @@ class LenientReadingTest {
         assertThat(lenient.query().map(Printer::print)).contains(canonical);
         assertThat(lenient.diagnostics()).extracting(found -> found.rule().id()).containsOnly(warning);
         assertThat(lenient.diagnostics()).noneMatch(Diagnostic::isError);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sources({exclude: ['a', 'b']})", "sources(exclude: ['a', 'b'])"})
+    void listsOfSourcesAreRepairedToo(String filter) {
+        Source source = new Source("query", "event('A')." + filter + ".count()");
+        Reading strict = QueryReader.read(source, Kind.TRAIT, Level.USERS, Acceptance.STRICT);
+        Reading lenient = QueryReader.read(source, Kind.TRAIT, Level.USERS, Acceptance.LENIENT);
+
+        assertThat(strict.query()).isEmpty();
+        assertThat(lenient.query().map(Printer::print)).contains("event('A').sources({exclude: 'a', 'b'}).count()");
+        assertThat(lenient.diagnostics()).extracting(found -> found.rule().id()).contains("W-BRACKETS");
     }
 
     @ParameterizedTest
