@@ -1,7 +1,5 @@
 package dev.foretrait.engine.query;
 
-import static dev.foretrait.engine.query.QueryRule.E_CAST;
-
 import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.reduce.ReducerFunction;
@@ -18,6 +16,7 @@ final class CallParser {
     private final Parentheses parentheses;
     private final Findings findings;
     private final Supplier<Syntax> condition;
+    private final CastParser casts;
 
     /** @param condition reads what can stand in parentheses */
     CallParser(Tokens tokens, Slips slips, Parentheses parentheses, Findings findings, Supplier<Syntax> condition) {
@@ -26,6 +25,7 @@ final class CallParser {
         this.parentheses = parentheses;
         this.findings = findings;
         this.condition = condition;
+        this.casts = new CastParser(tokens, findings);
     }
 
     /** The call of the function whose opening parenthesis stands here. */
@@ -41,10 +41,10 @@ final class CallParser {
             Token first = tokens.peek();
             Optional<Token> label = label();
             List<Token> listed = label.isPresent() && !tokens.at(Token.Kind.LEFT_BRACE) ? brackets() : List.of();
-            arguments.add(argument(first, label));
-            readFurther(arguments);
+            arguments.add(argument(name, first, label));
+            readFurther(name, arguments);
             list = closeBrackets(listed);
-            readFurther(arguments);
+            readFurther(name, arguments);
         }
         Optional<Syntax.Brackets> brackets = closeBrackets(bracketed);
         parentheses.close(opening, name.text());
@@ -83,9 +83,9 @@ final class CallParser {
                 && tokens.ahead(last + 2).is(Token.Kind.RIGHT_PARENTHESIS);
     }
 
-    private void readFurther(List<Syntax.Argument> arguments) {
+    private void readFurther(Token function, List<Syntax.Argument> arguments) {
         while (tokens.accept(Token.Kind.COMMA).isPresent() || missesComma()) {
-            arguments.add(argument(tokens.peek(), label()));
+            arguments.add(argument(function, tokens.peek(), label()));
         }
     }
 
@@ -176,18 +176,10 @@ final class CallParser {
         return new Syntax.Argument(Optional.empty(), constant, Optional.empty(), span);
     }
 
-    private Syntax.Argument argument(Token first, Optional<Token> label) {
+    private Syntax.Argument argument(Token function, Token first, Optional<Token> label) {
         skipLast();
         Syntax value = condition.get();
-        Optional<Token> cast = Optional.empty();
-        if (tokens.peek().isWord(Vocabulary.AS)) {
-            Token as = tokens.next();
-            cast = tokens.accept(Token.Kind.WORD);
-            if (cast.isEmpty()) {
-                findings.report(
-                        E_CAST, as.span(), "a type is missing after 'as'", "write as number, as string or as array");
-            }
-        }
+        Optional<Token> cast = casts.cast(function);
         return new Syntax.Argument(
                 label, value, cast, first.span().to(tokens.previous().span()));
     }

@@ -108,6 +108,7 @@ final class ForeignCondition {
     /** The comparator that the word between two values stands for. */
     private Optional<Comparator> comparator(int distance) {
         return tokens.ahead(distance + 1).kind().isConstant()
+                        && !tokens.ahead(distance).isWord(Vocabulary.AS)
                 ? Vocabulary.meant(tokens.ahead(distance).text(), EnumSet.of(Role.COMPARATOR))
                         .flatMap(Comparator::named)
                         .filter(comparator -> comparator.arity() == Arity.ONE || comparator.arity() == Arity.SEVERAL)

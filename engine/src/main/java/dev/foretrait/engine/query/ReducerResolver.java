@@ -12,7 +12,6 @@ import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.reduce.Cast;
 import dev.foretrait.engine.reduce.ReducerFunction;
 import dev.foretrait.engine.semantics.MissingFrequency;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -169,7 +168,7 @@ final class ReducerResolver {
     }
 
     private Optional<Cast> cast(ReducerFunction function, Syntax.Argument argument, Token word) {
-        Set<Cast> allowed = casts(function);
+        Set<Cast> allowed = Cast.of(function);
         Optional<Cast> cast = allowed.stream()
                 .filter(candidate -> word.isWord(candidate.keyword()))
                 .findFirst();
@@ -190,14 +189,6 @@ final class ReducerResolver {
             }
         }
         return cast;
-    }
-
-    private static Set<Cast> casts(ReducerFunction function) {
-        return switch (function) {
-            case MIN, MAX -> EnumSet.of(Cast.NUMBER, Cast.STRING);
-            case MODE -> EnumSet.allOf(Cast.class);
-            case COUNT, SUM, AVG, FIRST, LAST, UNIQUE, UNIQUE_COUNT -> EnumSet.noneOf(Cast.class);
-        };
     }
 
     /** The least frequency of {@code mode}, 0 for the others; empty if what stands behind the item is wrong. */
