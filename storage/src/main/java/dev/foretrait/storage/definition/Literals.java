@@ -8,14 +8,14 @@ import java.util.Optional;
 
 /**
  * Constants in definition files. Unquoted, a number, a date or a timestamp is one; true and false are the texts that
- * Segment compares booleans with; everything else, and whatever is quoted, is text.
+ * Segment compares booleans with; everything else, and whatever is quoted, is text. A tag has the last word.
  */
 final class Literals {
 
     private Literals() {}
 
     static Literal of(Yaml.Scalar scalar) {
-        if (scalar.style() != Yaml.Scalar.Style.PLAIN) {
+        if (scalar.isVerbatim()) {
             return new Literal.Text(scalar.text());
         }
         if (scalar.type() == Yaml.Scalar.Type.NUMBER) {

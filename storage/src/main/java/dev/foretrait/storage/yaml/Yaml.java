@@ -28,11 +28,16 @@ public sealed interface Yaml {
      * @param text the value, escapes and folding undone
      * @param type what the value is
      * @param style how it is written
-     * @param span where it stands, quotes and block header included
+     * @param tagged whether a tag says what it is
+     * @param span where it stands, tag, quotes and block header included
      */
-    record Scalar(String text, Type type, Style style, Span span) implements Yaml {
+    record Scalar(String text, Type type, Style style, boolean tagged, Span span) implements Yaml {
 
-        /** What a scalar is; quoted ones are always text. */
+        public Scalar(String text, Type type, Style style, Span span) {
+            this(text, type, style, false, span);
+        }
+
+        /** What a scalar is; quoted ones are text unless a tag says otherwise. */
         public enum Type {
             TEXT,
             NUMBER,
@@ -47,6 +52,11 @@ public sealed interface Yaml {
             DOUBLE_QUOTED,
             LITERAL,
             FOLDED
+        }
+
+        /** Whether it is text whatever it looks like. */
+        public boolean isVerbatim() {
+            return type == Type.TEXT && (tagged || style != Style.PLAIN);
         }
 
         @Override

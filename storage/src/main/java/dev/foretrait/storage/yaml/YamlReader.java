@@ -17,9 +17,6 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.resolver.ScalarResolver;
-import org.snakeyaml.engine.v2.schema.JsonSchema;
 
 /**
  * Builds a tree from the parser's events. An alias repeats the value of its anchor without copying it; a value that
@@ -30,7 +27,6 @@ final class YamlReader {
 
     private static final int MAX_VALUES = 200_000;
     private static final int MAX_DEPTH = 40;
-    private static final ScalarResolver TYPES = new JsonSchema().getScalarResolver();
 
     private final Findings findings;
     private final CodePoints codePoints;
@@ -118,20 +114,23 @@ final class YamlReader {
             case FOLDED -> Yaml.Scalar.Style.FOLDED;
             case PLAIN -> Yaml.Scalar.Style.PLAIN;
         };
-        Yaml.Scalar.Type type = style == Yaml.Scalar.Style.PLAIN ? plainType(event.getValue()) : Yaml.Scalar.Type.TEXT;
-        return new Yaml.Scalar(event.getValue(), type, style, span(event));
+        Optional<Yaml.Scalar.Type> tagged =
+                event.getTag().flatMap(ScalarTypes::tagged).map(type -> tagged(event, type));
+        Yaml.Scalar.Type type = tagged.orElseGet(
+                () -> style == Yaml.Scalar.Style.PLAIN ? ScalarTypes.plain(event.getValue()) : Yaml.Scalar.Type.TEXT);
+        return new Yaml.Scalar(event.getValue(), type, style, tagged.isPresent(), span(event));
     }
 
-    /** What a text is that stands without quotes. */
-    static Yaml.Scalar.Type plainType(String text) {
-        Tag tag = TYPES.resolve(text, true);
-        if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-            return Yaml.Scalar.Type.NUMBER;
+    private Yaml.Scalar.Type tagged(ScalarEvent event, Yaml.Scalar.Type type) {
+        if (ScalarTypes.fits(event.getValue(), type)) {
+            return type;
         }
-        if (tag.equals(Tag.BOOL)) {
-            return Yaml.Scalar.Type.FLAG;
-        }
-        return tag.equals(Tag.NULL) || text.equals("~") ? Yaml.Scalar.Type.EMPTY : Yaml.Scalar.Type.TEXT;
+        findings.add(
+                YamlRule.VALUE,
+                span(event),
+                "this is not what its tag says",
+                "leave the tag out, or write a value of that type");
+        return Yaml.Scalar.Type.TEXT;
     }
 
     private Yaml sequence(Event start, int depth) {

@@ -18,9 +18,9 @@ public final class YamlText {
         if (scalar.type() == Yaml.Scalar.Type.EMPTY) {
             return "";
         }
-        boolean plain = scalar.style() == Yaml.Scalar.Style.PLAIN
-                ? scalar.type() != Yaml.Scalar.Type.TEXT || isSafe(scalar.text(), inFlow)
-                : isPlainText(scalar.text(), inFlow);
+        boolean plain = scalar.isVerbatim()
+                ? isPlainText(scalar.text(), inFlow)
+                : scalar.type() != Yaml.Scalar.Type.TEXT || isSafe(scalar.text(), inFlow);
         return plain ? scalar.text() : quoted(scalar.text());
     }
 
@@ -32,7 +32,7 @@ public final class YamlText {
     /** Whether the text can stand without quotes outside brackets and is a text then. */
     public static boolean isPlainText(String text, boolean inFlow) {
         return isSafe(text, inFlow)
-                && YamlReader.plainType(text) == Yaml.Scalar.Type.TEXT
+                && ScalarTypes.plain(text) == Yaml.Scalar.Type.TEXT
                 && IsoTime.parse(text).isEmpty();
     }
 

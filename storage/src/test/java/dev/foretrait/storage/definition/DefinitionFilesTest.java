@@ -231,6 +231,35 @@ class DefinitionFilesTest {
     }
 
     @Test
+    void aTagSaysWhatAConstantIs() {
+        Definition definition = only("""
+                name: n
+                type: event_counter
+                event: A
+                conditions:
+                  - property: p
+                    operator: equals one of
+                    value: [.5, -.5, .5e1, !!str 5, !!int '5', !!float "5.5", !!str 2026-01-15, ! 5, !other 5, '.5']
+                """);
+
+        assertThat(form(definition).conditions())
+                .containsExactly(BuilderCondition.of(
+                        field(Operand.Scope.PROPERTY, "p"),
+                        Comparator.ONE_OF,
+                        List.of(
+                                new Literal.Number("0.5"),
+                                new Literal.Number("-0.5"),
+                                new Literal.Number("5"),
+                                new Literal.Text("5"),
+                                new Literal.Number("5"),
+                                new Literal.Number("5.5"),
+                                new Literal.Text("2026-01-15"),
+                                new Literal.Text("5"),
+                                new Literal.Number("5"),
+                                new Literal.Text(".5"))));
+    }
+
+    @Test
     void aFileWithoutWindowLooksAtAllOfHistory() {
         assertThat(form(only("name: n\ntype: event_counter\nevent: A\n")).window())
                 .isEmpty();

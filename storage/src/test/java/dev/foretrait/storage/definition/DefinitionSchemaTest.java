@@ -15,6 +15,7 @@ import dev.foretrait.engine.query.Level;
 import dev.foretrait.storage.yaml.Yaml;
 import dev.foretrait.storage.yaml.YamlDocument;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -177,7 +178,8 @@ class DefinitionSchemaTest {
         Yaml.Scalar scalar = (Yaml.Scalar) value;
         return switch (scalar.type()) {
             case TEXT -> JsonNodeFactory.instance.stringNode(scalar.text());
-            case NUMBER, FLAG -> JsonMapper.shared().readTree(scalar.text());
+            case NUMBER -> JsonNodeFactory.instance.numberNode(new BigDecimal(scalar.text()));
+            case FLAG -> JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(scalar.text()));
             case EMPTY -> JsonNodeFactory.instance.nullNode();
         };
     }
