@@ -3,26 +3,20 @@ package dev.foretrait.storage.ingest;
 import dev.foretrait.storage.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** One thing to import: a file, or a stream that is read once. */
 public final class ImportSource {
 
     private static final Pattern STORAGE_LAYOUT = Pattern.compile("(?:^|/)segment-logs/([^/]+)/\\d+/");
-    private static final String WILDCARDS = "*?[{";
 
     /** So many bytes, packed or not, fit into memory with all that is made of them. */
     private static final long FEW_BYTES = 64L << 20;
@@ -54,18 +48,29 @@ public final class ImportSource {
 
     /**
      * The files that a person means: a file, a folder with all that is below it, or a glob such as {@code logs/*.gz}.
-     * Sorted by path, so that the order does not depend on the disk.
+     * Sorted by path, so that the order does not depend on the disk. Folders that exist under just the name that a glob has
+     * for them are no pattern: whoever makes a glob absolute need not mind the letters of the folders before it.
      *
-     * @throws StorageException if there is no such file, or no file in it
+     * @throws StorageException if there is no such file, no file in it, or a folder cannot be read
      */
     public static List<ImportSource> find(String pathOrGlob) {
-        List<Path> files = exists(pathOrGlob) ? below(Path.of(pathOrGlob)) : matching(pathOrGlob);
+        Collection<Path> files = exists(pathOrGlob) ? at(Path.of(pathOrGlob)) : Glob.files(pathOrGlob);
         if (files.isEmpty()) {
             throw new StorageException(
                     exists(pathOrGlob) ? "there are no files in " + pathOrGlob : "there is no file " + pathOrGlob,
                     "name the file or the folder of an export");
         }
-        return files.stream().map(ImportSource::of).toList();
+        return files.stream()
+                .sorted(Comparator.comparing(Path::toString))
+                .map(ImportSource::of)
+                .toList();
+    }
+
+    private static Collection<Path> at(Path path) {
+        if (Files.isDirectory(path)) {
+            return FilesBelow.each(path);
+        }
+        return Files.isRegularFile(path) ? List.of(path) : List.of();
     }
 
     private static boolean exists(String path) {
@@ -74,52 +79,6 @@ public final class ImportSource {
         } catch (InvalidPathException noPath) {
             return false;
         }
-    }
-
-    private static List<Path> below(Path path) {
-        try (Stream<Path> files = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.equals(path) || !isHidden(path.relativize(file)))
-                    .sorted(Comparator.comparing(Path::toString))
-                    .toList();
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw new StorageException("the folder " + path + " cannot be read", "check its permissions", unreadable);
-        }
-    }
-
-    private static boolean isHidden(Path relative) {
-        for (Path part : relative) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static List<Path> matching(String glob) {
-        int wildcard = firstWildcard(glob);
-        if (wildcard < 0) {
-            return List.of();
-        }
-        int slash = glob.lastIndexOf('/', wildcard);
-        Path base = Path.of(slash < 0 ? "." : slash == 0 ? "/" : glob.substring(0, slash));
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(slash + 1));
-        List<Path> matches = new ArrayList<>();
-        for (Path file : Files.isDirectory(base) ? below(base) : List.<Path>of()) {
-            if (matcher.matches(base.relativize(file))) {
-                matches.add(file);
-            }
-        }
-        return matches;
-    }
-
-    private static int firstWildcard(String glob) {
-        for (int at = 0; at < glob.length(); at++) {
-            if (WILDCARDS.indexOf(glob.charAt(at)) >= 0) {
-                return at;
-            }
-        }
-        return -1;
     }
 
     /** The absolute path of a file, or the name that was given to a stream. */
