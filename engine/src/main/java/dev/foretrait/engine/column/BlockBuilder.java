@@ -6,6 +6,7 @@ import dev.foretrait.engine.event.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -259,6 +260,29 @@ public final class BlockBuilder {
                 messageIds.build(rows),
                 sources.build(rows),
                 shapes.build(rows));
+    }
+
+    /** A message ended so far: that of its row in the block, which need not be built for it. */
+    public Message message(int row) {
+        Column shape = shapes.row(row);
+        Map<FieldPath, Column> leaves = new HashMap<>();
+        String places = shape.dictionary().value(shape.code(0)).string();
+        for (int at = 0; at < places.length(); at++) {
+            int place = places.charAt(at) - Assembly.FIRST_FIELD;
+            if (place >= 0) {
+                leaves.put(fields.get(place), columns[place].row(row));
+            }
+        }
+        Block alone = new MemoryBlock(
+                stream,
+                new long[] {timestamps[row]},
+                new long[] {receivedAt[row]},
+                Collections.unmodifiableList(fields),
+                leaves,
+                messageIds.row(row),
+                sources.row(row),
+                shape);
+        return alone.message(0);
     }
 
     /** Begins another block of the stream in the room that this one took. */

@@ -73,6 +73,12 @@ public final class ColumnBuilder {
         return new Column(Codes.of(padded, rows, dictionary.size()), dictionary.build());
     }
 
+    /** The column over one of the rows alone. */
+    Column row(int row) {
+        int code = row < codes.length ? codes[row] : 0;
+        return code == 0 ? Column.missing(1) : new Column(new Codes.Constant(1, 1), dictionary.buildOf(code));
+    }
+
     /** Begins another column in the room that this one took. */
     void clear() {
         dictionary.clear();

@@ -107,6 +107,12 @@ final class DictionaryBuilder {
                 Arrays.copyOf(spellings, size), Arrays.copyOf(ends, size), Arrays.copyOf(bytes, end(size)));
     }
 
+    /** A dictionary of the value of that code alone. */
+    Dictionary buildOf(int code) {
+        byte[] spelled = Arrays.copyOfRange(bytes, end(code - 1), end(code));
+        return new Dictionary(new byte[] {spellings[code - 1]}, new int[] {spelled.length}, spelled);
+    }
+
     /** Forgets all values, but keeps the room that they took. */
     void clear() {
         if (repeats) {

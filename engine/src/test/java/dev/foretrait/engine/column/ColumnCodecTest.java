@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foretrait.engine.event.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -91,42 +90,9 @@ class ColumnCodecTest {
 
     @Provide
     Arbitrary<List<Cell>> cells() {
-        Arbitrary<Cell> cell = Combinators.combine(Arbitraries.of(true, true, true, false), value(3))
+        Arbitrary<Cell> cell = Combinators.combine(Arbitraries.of(true, true, true, false), AnyValues.nested(3))
                 .as(Cell::new);
         return cell.list().ofMaxSize(200);
-    }
-
-    private static Arbitrary<Value> value(int depth) {
-        Arbitrary<Value> text = Arbitraries.oneOf(
-                        Arbitraries.strings().ofMaxLength(12),
-                        Arbitraries.of(
-                                "2024-02-05T10:15:30.123Z",
-                                "2024-02-05T10:15:30.123z",
-                                "2024-02-30T10:15:30.123Z",
-                                "+024-02-05T10:15:30.123Z",
-                                "0e6c6a3e-6a1f-4e86-8a53-2f5c1d0b9a11",
-                                "0E6c6a3e-6a1f-4e86-8a53-2f5c1d0b9a11",
-                                "WK00000000000000000000000000000001",
-                                "WK0000000000000000000000000000000G",
-                                "\ud800",
-                                "\ud83d\ude00",
-                                ""))
-                .map(Value::of);
-        Arbitrary<Value> number = Arbitraries.oneOf(
-                Arbitraries.longs().map(Value::of),
-                Arbitraries.of("0", "-0", "1.0", "1.50", "1e3", "1E+3", "-1", "9223372036854775808")
-                        .map(Value.Number::new));
-        Arbitrary<Value> scalar =
-                Arbitraries.oneOf(text, number, Arbitraries.of(Value.of(true), Value.of(false), Value.ABSENT));
-        if (depth == 0) {
-            return scalar;
-        }
-        Arbitrary<Value> array = value(depth - 1).list().ofMaxSize(4).map(Value.Array::new);
-        Arbitrary<Value> object = Arbitraries.maps(Arbitraries.strings().ofMaxLength(3), value(depth - 1))
-                .ofMaxSize(4)
-                .map(fields -> new Value.Object(new LinkedHashMap<>(fields)));
-        return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(6, scalar), net.jqwik.api.Tuple.of(1, array), net.jqwik.api.Tuple.of(1, object));
     }
 
     private static Column column(List<Cell> cells) {

@@ -1,6 +1,5 @@
 package dev.foretrait.storage.ingest;
 
-import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.BlockBuilder;
 import dev.foretrait.engine.column.MessageStream;
 import dev.foretrait.engine.event.IntList;
@@ -34,7 +33,6 @@ final class OpenBlock {
     private long[] receivedAt = new long[64];
     private int[] lines = new int[64];
     private final FileRuns files = new FileRuns();
-    private @Nullable Block peeked;
 
     /**
      * @param builder an empty one
@@ -180,12 +178,9 @@ final class OpenBlock {
         return made;
     }
 
-    /** One of its messages. */
+    /** One of the messages that have been put into the block. */
     Message message(int row) {
-        if (peeked == null || peeked.rows() <= row) {
-            peeked = builder.build();
-        }
-        return peeked.message(row);
+        return builder.message(row);
     }
 
     BlockBuilder builder() {
