@@ -1,5 +1,6 @@
 package dev.foretrait.cli.preview;
 
+import dev.foretrait.cli.terminal.Cells;
 import dev.foretrait.cli.terminal.Figures;
 import dev.foretrait.engine.event.IsoTime;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public record Heading(
 
     /** The first line of the screen. */
     public String line() {
-        return space + (environment.isEmpty() ? "" : " (" + environment + ")") + " · "
+        return Cells.printable(space + (environment.isEmpty() ? "" : " (" + environment + ")")) + " · "
                 + Figures.count(messages, "message") + ", " + Figures.count(profiles, "profile")
                 + (accounts.isPresent() ? ", " + Figures.count(accounts.getAsLong(), "account") : "")
                 + " · as of " + IsoTime.format(asOf);
