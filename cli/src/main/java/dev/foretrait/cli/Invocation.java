@@ -73,8 +73,17 @@ final class Invocation {
         return environment.folder().resolve(options.folder()).normalize();
     }
 
-    /** A path given on the command line; relative ones start where the user is, whatever {@code -C} says. */
+    /**
+     * A path given on the command line; relative ones start where the user is, whatever {@code -C} says.
+     *
+     * @throws Failure if it is empty
+     */
     Path path(String given) {
+        if (given.isEmpty()) {
+            throw Failure.unusable(
+                    "a path on the command line is empty",
+                    "set the variable that it comes from, or write . for the current folder");
+        }
         return environment.folder().resolve(given).normalize();
     }
 

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -134,6 +136,18 @@ class BadInputTest {
     void aFileThatIsNotThereIsNamed() {
         fails(Ran.in(folder, "import", "missing.ndjson"), 2, "missing.ndjson");
         fails(Ran.in(folder, "preview", "--events", "missing.ndjson", "-q", "event('A').count()"), 2, "missing.ndjson");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"import", "preview -q event('Call').count() --events", "fmt", "lint --rules -o"})
+    void anEmptyPathMeansNothing(String before) {
+        List<String> arguments = new ArrayList<>(List.of(before.split(" ")));
+        arguments.add("");
+        fails(
+                Ran.in(folder, arguments.toArray(String[]::new)),
+                2,
+                "a path on the command line is empty",
+                "set the variable that it comes from, or write . for the current folder");
     }
 
     @Test
