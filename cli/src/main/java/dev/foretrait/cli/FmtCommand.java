@@ -10,6 +10,7 @@ import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.storage.definition.CanonicalFile;
 import dev.foretrait.storage.definition.DefinitionFiles;
+import dev.foretrait.storage.settings.SpaceFolder;
 import dev.foretrait.storage.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
                         + " left alone. Lines go on ending as the first line of a file does.",
         footer = {
             "",
-            "Exit status: 1 if --check finds a file that is not canonical, or if a file has errors.",
+            "Exit status: 1 if --check finds a file that is not canonical, if a file has errors, or if there is none.",
             "",
             "Examples:",
             "  foretrait fmt",
@@ -51,8 +52,9 @@ final class FmtCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
-            description = "Files, folders, or - for standard input, which is written to standard output. Default: all"
-                    + " definition files of the space.")
+            description =
+                    "Files, folders, spaces, or - for standard input, which is written to standard output. Default: all"
+                            + " definition files of the space.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--check", description = "Change nothing; print what would change, as a difference.")
@@ -76,7 +78,7 @@ final class FmtCommand implements Callable<Integer> {
     }
 
     /** A file to format: its text, and what a definition is that stands in it alone. */
-    private record Page(Optional<Path> file, Source source, Kind ifSingle) {}
+    private record Page(Optional<Path> file, Source source, Kind ifSingle, Dialect dialect) {}
 
     @Override
     public Integer call() throws IOException {
@@ -89,7 +91,7 @@ final class FmtCommand implements Callable<Integer> {
         int different = 0;
         int refused = 0;
         for (Page page : pages) {
-            CanonicalFile canonical = canonical(page, onDisk.settings().dialect());
+            CanonicalFile canonical = canonical(page);
             findings.addAll(canonical.findings());
             if (canonical.text().isEmpty()) {
                 refused++;
@@ -103,9 +105,13 @@ final class FmtCommand implements Callable<Integer> {
         return fine ? ExitStatus.FINE : ExitStatus.FINDINGS;
     }
 
-    private CanonicalFile canonical(Page page, Dialect dialect) {
+    private CanonicalFile canonical(Page page) {
         return CanonicalFile.of(
-                page.source(), page.ifSingle(), lenient ? Acceptance.LENIENT : Acceptance.STRICT, dialect, spelling);
+                page.source(),
+                page.ifSingle(),
+                lenient ? Acceptance.LENIENT : Acceptance.STRICT,
+                page.dialect(),
+                spelling);
     }
 
     /** Writes the file, or prints what was asked for; whether it differs. */
@@ -151,29 +157,52 @@ final class FmtCommand implements Callable<Integer> {
     private List<Page> pages(SpaceOnDisk onDisk) throws IOException {
         List<Page> pages = new ArrayList<>();
         if (names.isEmpty()) {
-            for (Path file : DefinitionFiles.filesOf(onDisk.needed(invocation))) {
-                pages.add(page(file));
-            }
+            pages.addAll(pagesIn(onDisk.needed(invocation), onDisk));
         }
         for (String name : names) {
             if (name.equals(STANDARD_INPUT)) {
                 YamlDocument read =
                         YamlDocument.parse(STANDARD_INPUT, invocation.in().readAllBytes());
-                pages.add(new Page(Optional.empty(), readable(read), Kind.TRAIT));
+                pages.add(new Page(
+                        Optional.empty(),
+                        readable(read),
+                        Kind.TRAIT,
+                        onDisk.settings().dialect()));
             } else if (Files.isDirectory(invocation.path(name))) {
-                for (Path file : DefinitionFiles.yamlFiles(invocation.path(name))) {
-                    pages.add(page(file));
-                }
+                pages.addAll(pagesIn(invocation.path(name), onDisk));
             } else {
-                pages.add(page(invocation.path(name)));
+                pages.add(page(invocation.path(name), onDisk));
             }
         }
         return pages;
     }
 
-    private Page page(Path file) {
+    /** All definitions of a space, read as its settings say; in any other folder the YAML files that lie there. */
+    private List<Page> pagesIn(Path folder, SpaceOnDisk onDisk) throws IOException {
+        boolean isSpace = SpaceFolder.is(folder);
+        SpaceOnDisk of = isSpace ? SpaceOnDisk.at(folder, onDisk, invocation) : onDisk;
+        List<Path> files = isSpace ? DefinitionFiles.filesOf(folder) : DefinitionFiles.yamlFiles(folder);
+        if (files.isEmpty()) {
+            throw Failure.finding(
+                    "there are no definition files in " + invocation.shown(folder),
+                    isSpace
+                            ? "put some into traits/ or audiences/"
+                            : "name a YAML file, a folder of some such as traits/, or a space");
+        }
+        List<Page> pages = new ArrayList<>();
+        for (Path file : files) {
+            pages.add(page(file, of));
+        }
+        return pages;
+    }
+
+    private Page page(Path file, SpaceOnDisk of) {
         YamlDocument read = YamlDocument.read(file, invocation.shown(file));
-        return new Page(Optional.of(file), readable(read), DefinitionFiles.kindIfSingle(file));
+        return new Page(
+                Optional.of(file),
+                readable(read),
+                DefinitionFiles.kindIfSingle(file),
+                of.settings().dialect());
     }
 
     /** The text of what was read; what is no YAML is left to whoever reads it as definitions. */

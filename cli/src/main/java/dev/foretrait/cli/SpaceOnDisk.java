@@ -36,6 +36,13 @@ record SpaceOnDisk(Optional<Path> folder, SpaceSettings settings) {
                 : new SpaceOnDisk(folder, SpaceSettings.named(NAMELESS));
     }
 
+    /** The space whose folder that is; another one is known already. */
+    static SpaceOnDisk at(Path folder, SpaceOnDisk known, Invocation invocation) {
+        return known.folder.filter(folder::equals).isPresent()
+                ? known
+                : new SpaceOnDisk(Optional.of(folder), settings(folder, invocation));
+    }
+
     /** The space, open. */
     Space open(Invocation invocation) {
         return Space.open(needed(invocation), options());

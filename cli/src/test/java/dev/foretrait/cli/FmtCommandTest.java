@@ -86,6 +86,37 @@ class FmtCommandTest {
     }
 
     @Test
+    void aSpaceThatIsNamedIsFormattedAsItsSettingsSay(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(
+                folder.resolve("foretrait.yaml"), "name: x\nchoices: { U-07: %s }\n".formatted(Braces.ALWAYS));
+        Files.writeString(calls, "name: Calls\nquery: event('Call').where(property('a') = 1).count()\n");
+        Ran ran = Ran.in(elsewhere, "fmt", "--check", folder.toString());
+        assertThat(ran.status()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.out()).contains("+query: event('Call').where({property('a') = 1}).count()");
+        assertThat(ran.err()).endsWith("\n1 file of 2 not canonical: foretrait fmt\n");
+        assertThat(Ran.in(folder, "fmt", ".").err())
+                .contains("wrote traits/calls.yaml\n", "\n1 file canonical already\n");
+        assertThat(Ran.in(elsewhere, "fmt", "--check", folder.toString()).status())
+                .isZero();
+    }
+
+    @Test
+    void aFolderWithoutDefinitionFilesIsAFinding(@TempDir Path elsewhere) throws IOException {
+        Path empty = Files.createDirectories(elsewhere.resolve("drafts/traits")).getParent();
+        Files.copy(calls, empty.resolve("traits/calls.yaml"));
+        Ran ran = Ran.in(elsewhere, "fmt", "--check", "drafts");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains(
+                        "there are no definition files in drafts",
+                        "name a YAML file, a folder of some such as traits/, or a space");
+        Files.writeString(elsewhere.resolve("foretrait.yaml"), "name: x\n");
+        Ran space = Ran.in(elsewhere, "fmt", "--check");
+        assertThat(space.status()).isEqualTo(1);
+        assertThat(space.err()).contains("there are no definition files in ", "put some into traits/ or audiences/");
+    }
+
+    @Test
     void standardInputGoesToStandardOutput() {
         Ran ran = Ran.Setting.in(folder).reading(UNTIDY).run("fmt", "-");
         assertThat(ran.status()).as(ran.err()).isZero();

@@ -12,10 +12,15 @@ public final class SpaceFolder {
 
     private SpaceFolder() {}
 
+    /** Whether the folder is a space. */
+    public static boolean is(Path folder) {
+        return Files.exists(folder.resolve(SETTINGS));
+    }
+
     /** The nearest space: the folder itself, or the first of its parents that is one. */
     public static Optional<Path> find(Path start) {
         Path folder = start.toAbsolutePath().normalize();
-        while (folder != null && !Files.exists(folder.resolve(SETTINGS))) {
+        while (folder != null && !is(folder)) {
             folder = folder.getParent();
         }
         return Optional.ofNullable(folder);
