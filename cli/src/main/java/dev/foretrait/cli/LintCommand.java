@@ -108,12 +108,16 @@ final class LintCommand implements Callable<Integer> {
         }
         DefinitionSet read = definitions.read(onDisk);
         DefinitionSet selected = read.select(definitions.selectors());
-        if (selected.definitions().isEmpty() && selected.findings().isEmpty()) {
+        CatalogueSet catalogues = Catalogues.read(onDisk);
+        boolean isNothing =
+                selected.definitions().isEmpty() && selected.findings().isEmpty();
+        boolean hasCatalogues =
+                !catalogues.catalogues().isEmpty() || !catalogues.findings().isEmpty();
+        if (isNothing && (fix.isAskedFor() || !hasCatalogues)) {
             onDisk.needed(invocation);
             throw Failure.finding(
                     "there are no definitions", "put some into traits/ or audiences/, or type one: -q QUERY");
         }
-        CatalogueSet catalogues = Catalogues.read(onDisk);
         Shown shown = shown(onDisk, read, selected, catalogues);
         List<Diagnosis> diagnoses = shown.diagnoses();
         if (fix.isAskedFor()) {
@@ -181,7 +185,10 @@ final class LintCommand implements Callable<Integer> {
             throw Failure.unusable(
                     "there are no events to repair definitions by", "import an export, or name one: --events PATH");
         }
-        if (withoutEvents || !hasEvents || selected.definitions().isEmpty()) {
+        boolean areCataloguesAskedFor = areAllSelected() && !fix.isAskedFor();
+        boolean isAnythingAskedFor = !selected.definitions().isEmpty()
+                || areCataloguesAskedFor && !catalogues.catalogues().isEmpty();
+        if (withoutEvents || !hasEvents || !isAnythingAskedFor) {
             return Shown.NOTHING;
         }
         List<Definition> computed = fix.isChosen()
@@ -193,7 +200,6 @@ final class LintCommand implements Callable<Integer> {
             Limits limits = onDisk.settings().limits();
             List<Diagnosis> diagnoses =
                     Diagnoses.of(computed, used.diagnoser(inputs, entities, Catalogues.of(catalogues), limits));
-            boolean areCataloguesAskedFor = areAllSelected() && !fix.isAskedFor();
             return new Shown(diagnoses, areCataloguesAskedFor ? violations(catalogues, used) : List.of());
         }
     }

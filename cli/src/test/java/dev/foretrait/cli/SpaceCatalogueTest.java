@@ -49,6 +49,19 @@ class SpaceCatalogueTest {
     }
 
     @Test
+    void lintLooksAtCataloguesWhereThereAreNoDefinitions() throws IOException {
+        Ran ran = Ran.in(folder, "lint", "--notes", "--sarif", "found.sarif");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("catalogue/shop.yaml:5:12: I-EVENT-UNSEEN", "0 definitions · 0 errors");
+        assertThat(folder.resolve("found.sarif")).content().contains("I-EVENT-UNSEEN");
+        Ran fix = Ran.in(folder, "lint", "--fix");
+        assertThat(fix.status()).isEqualTo(1);
+        assertThat(fix.err()).contains("there are no definitions");
+        Files.delete(folder.resolve("catalogue/shop.yaml"));
+        assertThat(Ran.in(folder, "lint").err()).contains("there are no definitions");
+    }
+
+    @Test
     void aPropertyThatOnlyTheCatalogueKnowsIsToldByIt() throws IOException {
         trait("key: reason\ntype: last\nevent: Order Completed\nproperty: reason\n");
         assertThat(Ran.in(folder, "preview").out())
