@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script that starts the command, on a copy of it that finds {@link Started} in place of the command. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is one of the POSIX shell")
@@ -105,12 +107,13 @@ class LauncherTest {
         assertThat(run.of("option")).contains("-XX:+UseG1GC").doesNotContain("-XX:+UseParallelGC", "-XX:+UseSerialGC");
     }
 
-    @Test
-    void filesWithOtherLettersThanAsciiAreFoundWithoutALocale() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "POSIX", "C.UTF-8", "tlh_QQ.UTF-8"})
+    void filesWithOtherLettersThanAsciiAreFoundWithoutALocaleThatIsInstalled(String locale) throws Exception {
         jar();
         // The shell makes the file and names it: without a locale this virtual machine cannot do so either.
         String made = "file=$1/$(printf 'caf\\303\\251').ndjson; : > \"$file\"; exec \"$0\" exists \"$file\"";
-        Run run = run(Map.of("LC_ALL", "C"), List.of("/bin/sh", "-c", made, script.toString(), folder.toString()));
+        Run run = run(Map.of("LC_ALL", locale), List.of("/bin/sh", "-c", made, script.toString(), folder.toString()));
         assertThat(run.of("exists")).containsExactly("true");
     }
 
