@@ -61,7 +61,11 @@ final class FixOptions {
             throw Failure.unusable(
                     "there is no repair " + wanted + " of '"
                             + diagnosis.definition().key() + "'",
-                    repairs.isEmpty() ? "there is none" : "there are 1 to " + repairs.size() + ", the best first");
+                    switch (repairs.size()) {
+                        case 0 -> "there is none";
+                        case 1 -> "there is one: --repair 1";
+                        default -> "there are 1 to " + repairs.size() + ", the best first";
+                    });
         }
         return repairs.stream().skip(wanted - 1L).findFirst();
     }

@@ -66,19 +66,20 @@ final class ImportCommand implements Callable<Integer> {
             imports.screen().warnings(report).forEach(invocation::note);
             Path file = onDisk.hiddenFolder(invocation).resolve("rejected.ndjson");
             List<Rejected> leftOut = space.rejected();
-            if (RejectedLines.write(leftOut, file)) {
+            long errors = strict ? RejectedLines.errorsIn(sources, leftOut) : 0;
+            long earlier = errors - ImportScreen.errors(report);
+            if (earlier > 0) {
+                invocation.note(Figures.count(earlier, "line")
+                        + " of these exports left out since an earlier import: repair and import again");
+            }
+            if (RejectedLines.write(leftOut, file) && (report.rejectedTotal() > 0 || errors > 0)) {
                 invocation.note("lines left out, with reasons: " + invocation.shown(file));
             }
             imports.needNamed(report, paths, "check its permissions and import again; what could be read is stored");
             if (ImportScreen.isUnreadable(report)) {
                 return ExitStatus.UNUSABLE;
             }
-            long errors = RejectedLines.errorsIn(sources, leftOut);
-            if (strict && errors > ImportScreen.errors(report)) {
-                invocation.note(Figures.count(errors - ImportScreen.errors(report), "line")
-                        + " of these exports left out since an earlier import: repair and import again");
-            }
-            return strict && errors > 0 ? ExitStatus.FINDINGS : ExitStatus.FINE;
+            return errors > 0 ? ExitStatus.FINDINGS : ExitStatus.FINE;
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.foretrait.cli.preview.Previewer;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.reference.EventReferences;
+import dev.foretrait.storage.settings.SpaceFolder;
 import dev.foretrait.storage.settings.SpaceSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -91,6 +92,12 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private void watch(SpaceOnDisk onDisk, Format format) throws InterruptedException {
+        if (onDisk.folder().isEmpty()) {
+            throw Failure.unusable(
+                    "--watch waits for changes of a space, and there is no " + SpaceFolder.SETTINGS + " in "
+                            + invocation.folder() + " or above it",
+                    "leave out --watch, or make a space: foretrait init my-space");
+        }
         if (showQuery) {
             throw Failure.unusable("--watch shows previews, not queries", "leave out --show-query, or --watch");
         }

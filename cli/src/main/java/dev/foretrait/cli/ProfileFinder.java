@@ -62,7 +62,8 @@ record ProfileFinder(String typed, String type, String value) {
         }
         if (ids.isEmpty()) {
             return Failure.finding(
-                    "no profile has the external id " + typed, "there are no profiles here: import events");
+                    "no profile has the external id " + typed,
+                    "there are no profiles as of this instant: import events, or ask for another instant");
         }
         String advice = ids.containsKey(type)
                 ? NearName.of(value, ids.getOrDefault(type, List.of()))

@@ -110,6 +110,10 @@ class BadInputTest {
         assertThat(ran.err()).contains("rejected 1", "rejected.ndjson");
         assertThat(Files.readString(folder.resolve(".foretrait/rejected.ndjson")))
                 .contains("\"line\":2", "\"rule\":\"INVALID_JSON\"", "\"text\":\"nonsense\"");
+        Files.writeString(folder.resolve("better.ndjson"), GOOD.replace("\"g\"", "\"h\"") + "\n");
+        Ran again = Ran.in(folder, "import", "better.ndjson");
+        assertThat(again.err()).contains("rejected 0").doesNotContain("rejected.ndjson");
+        assertThat(folder.resolve(".foretrait/rejected.ndjson")).exists();
     }
 
     @Test
@@ -217,6 +221,14 @@ class BadInputTest {
     void withoutASpaceTheWayToOneIsShown(@TempDir Path elsewhere) {
         fails(Ran.in(elsewhere, "preview"), 2, "foretrait.yaml", "foretrait init", "--events");
         fails(Ran.in(elsewhere, "-C", "nowhere", "preview"), 2, "nowhere is no folder");
+    }
+
+    @Test
+    void withoutASpaceThereIsNothingToWatch(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("export.ndjson"), GOOD + "\n");
+        Ran ran = Ran.in(elsewhere, "preview", "--watch", "--events", "export.ndjson", "-q", "event('Good').count()");
+        fails(ran, 2, "--watch waits for changes of a space", "leave out --watch, or make a space");
+        assertThat(ran.err()).doesNotContain("--events");
     }
 
     @Test

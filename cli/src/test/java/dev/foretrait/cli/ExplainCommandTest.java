@@ -270,7 +270,8 @@ class ExplainCommandTest {
         Ran ran = Ran.in(
                 folder, "explain", "--profile", "user_id:ana", "--events", "none.ndjson", "-q", "event('A').count()");
         assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.err()).contains("there are no profiles here: import events");
+        assertThat(ran.err())
+                .contains("there are no profiles as of this instant: import events, or ask for another instant");
     }
 
     private void check(String golden, String query) {

@@ -205,11 +205,17 @@ class LintFixTest {
                 .contains("with event \"Call\" and property \"no\": 2 profiles")
                 .contains("with event \"Messages\" and property \"no\": 1 profile");
         assertThat(Ran.in(folder, "lint", "--fix", "--repair", "3", "no").err())
-                .contains("there is no repair 3 of 'no'");
+                .contains("there is no repair 3 of 'no'", "there are 1 to 2, the best first");
         assertThat(Ran.in(folder, "lint", "--fix", "--repair", "2", "no").status())
                 .isZero();
         assertThat(Files.readString(folder.resolve("traits/calls.yaml")))
                 .isEqualTo("key: no\ntype: last\nevent: Messages\nproperty: no\n");
+    }
+
+    @Test
+    void theOnlyRepairIsOfferedWhereAnotherIsAskedFor() {
+        assertThat(Ran.in(folder, "lint", "--fix", "--repair", "9", "inbounds").err())
+                .contains("there is no repair 9 of 'inbounds'", "there is one: --repair 1");
     }
 
     @Test
