@@ -6,6 +6,7 @@ import dev.foretrait.cli.explore.EventsCsv;
 import dev.foretrait.cli.explore.EventsJson;
 import dev.foretrait.cli.explore.EventsScreen;
 import dev.foretrait.cli.output.TextLines;
+import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.observe.EventCatalogue;
@@ -95,7 +96,8 @@ final class EventsCommand implements Callable<Integer> {
                 output.write(invocation, out -> TextLines.write(lines, out));
             } else {
                 EventsCard card = card(catalogue, catalogues, onDisk, used);
-                output.write(invocation, out -> write(card, format, out));
+                used.tellAsOf(format, invocation);
+                output.write(invocation, out -> write(card, format, used, out));
                 return strict && isViolated(card, onDisk) ? ExitStatus.FINDINGS : ExitStatus.FINE;
             }
         }
@@ -122,14 +124,14 @@ final class EventsCommand implements Callable<Integer> {
                         .orElse(0L));
     }
 
-    private void write(EventsCard card, Format format, OutputStream out) throws IOException {
+    private void write(EventsCard card, Format format, SpaceInUse used, OutputStream out) throws IOException {
         switch (format) {
             case JSON -> EventsJson.write(card, out);
             case NDJSON -> EventsJson.writeLines(card, out);
             case CSV -> EventsCsv.write(card, out);
             default -> {
-                List<String> lines = new EventsScreen(output.terminal(invocation)).lines(card);
-                TextLines.write(lines, out);
+                Terminal terminal = output.terminal(invocation);
+                TextLines.write(used.heading().above(new EventsScreen(terminal).lines(card), terminal), out);
             }
         }
     }

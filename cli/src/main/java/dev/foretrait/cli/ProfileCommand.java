@@ -81,6 +81,7 @@ final class ProfileCommand implements Callable<Integer> {
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             ProfileIds ids = new UsersAndAccounts(used.ids(), used.accountIds());
             ProfileCard card = card(used, entities, ids, wanted.find(used.snapshot(), ids), definitions);
+            used.tellAsOf(format, invocation);
             output.write(invocation, out -> {
                 if (format == Format.JSON) {
                     ProfileJson.write(card, out);
@@ -109,6 +110,7 @@ final class ProfileCommand implements Callable<Integer> {
         ProfileEntry entry = isAccount ? snapshot.account(account) : snapshot.profile(profile);
         return new ProfileCard(
                 entry.segmentId(),
+                used.asOf(),
                 ids.externalIds(profile),
                 entry.mergedIds(),
                 isAccount ? "users" : "accounts",

@@ -6,6 +6,7 @@ import dev.foretrait.cli.preview.Heading;
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.repair.Diagnoser;
@@ -124,6 +125,13 @@ final class SpaceInUse implements AutoCloseable {
 
     Instant asOf() {
         return asOf;
+    }
+
+    /** Says the instant beside data that does not. */
+    void tellAsOf(Format format, Invocation invocation) {
+        if (format != Format.TABLE) {
+            invocation.note("as of " + IsoTime.format(asOf));
+        }
     }
 
     /** What imports left out. */

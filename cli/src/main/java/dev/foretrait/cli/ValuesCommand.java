@@ -1,6 +1,7 @@
 package dev.foretrait.cli;
 
 import dev.foretrait.cli.output.TextLines;
+import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.cli.values.EvaluatedColumn;
 import dev.foretrait.cli.values.SegmentCsv;
 import dev.foretrait.cli.values.UsersAndAccounts;
@@ -10,7 +11,6 @@ import dev.foretrait.cli.values.ValueLines;
 import dev.foretrait.cli.values.ValueScreen;
 import dev.foretrait.cli.values.ValueTable;
 import dev.foretrait.engine.definition.Definition;
-import dev.foretrait.engine.semantics.Semantics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -77,7 +77,8 @@ final class ValuesCommand implements Callable<Integer> {
                     .ifPresent(obstacle -> invocation.note("no values of " + column.key() + " here: " + obstacle)));
             ValueTable table = new ValueTable(
                     new UsersAndAccounts(used.ids(), used.accountIds()), List.<ValueColumn>copyOf(columns));
-            output.write(invocation, out -> write(table, format, used.semantics(), out));
+            used.tellAsOf(format, invocation);
+            output.write(invocation, out -> write(table, format, used, chosen, out));
             if (format == Format.TABLE) {
                 long more = table.members().count() - ValueScreen.MOST_PROFILES;
                 if (more > 0) {
@@ -88,18 +89,19 @@ final class ValuesCommand implements Callable<Integer> {
         return ExitStatus.FINE;
     }
 
-    private void write(ValueTable table, Format format, Semantics semantics, OutputStream out) throws IOException {
+    private void write(ValueTable table, Format format, SpaceInUse used, List<Definition> chosen, OutputStream out)
+            throws IOException {
         switch (format) {
             case TABLE -> {
-                List<String> lines = ValueScreen.lines(table, output.terminal(invocation));
-                TextLines.write(lines, out);
+                Terminal terminal = output.terminal(invocation);
+                TextLines.write(used.heading(chosen).above(ValueScreen.lines(table, terminal), terminal), out);
             }
             case JSON -> new ValueLines(table).writeArray(out);
             case NDJSON -> new ValueLines(table).writeLines(out);
             case CSV -> new ValueCsv(table).write(out);
-            case SEGMENT_A -> new SegmentCsv(table, SegmentCsv.Layout.JSON_ONLY, semantics).write(out);
-            case SEGMENT_B -> new SegmentCsv(table, SegmentCsv.Layout.COLUMNS, semantics).write(out);
-            case SEGMENT_C -> new SegmentCsv(table, SegmentCsv.Layout.ROWS, semantics).write(out);
+            case SEGMENT_A -> new SegmentCsv(table, SegmentCsv.Layout.JSON_ONLY, used.semantics()).write(out);
+            case SEGMENT_B -> new SegmentCsv(table, SegmentCsv.Layout.COLUMNS, used.semantics()).write(out);
+            case SEGMENT_C -> new SegmentCsv(table, SegmentCsv.Layout.ROWS, used.semantics()).write(out);
         }
     }
 

@@ -41,6 +41,8 @@ class EventsCommandTest {
     void eventsAreHeldAgainstTheCatalogueOfTheSpace() throws IOException {
         catalogue("shop.yaml", CATALOGUE);
         assertThat(Ran.in(folder, "events").out()).isEqualTo("""
+                Shop (dev) · 3 messages, 1 profile · as of 2026-02-01T00:00:00.000Z
+
                 Order Completed  3 events  2021-01-16 to 2026-01-16
                   property    on  type                    values
                   Total     33 %  number                  7

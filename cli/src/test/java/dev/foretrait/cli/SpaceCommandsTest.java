@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,11 +150,32 @@ class SpaceCommandsTest {
     }
 
     @Test
+    void theInstantIsSaidBesideDataThatDoesNotSayIt() {
+        String noted = "as of 2026-03-01T00:00:00.000Z\n";
+        for (List<String> command : List.of(
+                List.of("values", "--format", "csv"),
+                List.of("events", "--format", "ndjson"),
+                List.of("profile", "email:grace.1025@example.com", "--format", "json"))) {
+            List<String> arguments = new ArrayList<>(command);
+            arguments.addAll(List.of("--as-of", "2026-03-01"));
+            assertThat(Ran.in(folder, arguments.toArray(String[]::new)).err()).endsWith(noted);
+            arguments.add("--quiet");
+            assertThat(Ran.in(folder, arguments.toArray(String[]::new)).err()).doesNotContain("as of");
+        }
+        assertThat(Ran.in(folder, "values", "--format", "table", "--as-of", "2026-03-01")
+                        .out()
+                        .lines())
+                .first()
+                .asString()
+                .endsWith(" · " + noted.strip());
+    }
+
+    @Test
     void eventsLookAsReviewed() {
         Golden.check("space-events.txt", Ran.in(folder, "events").out());
         assertThat(Ran.in(folder, "events", "page").out())
-                .startsWith("Page Viewed")
-                .doesNotContain("Flex");
+                .contains("\n\nPage Viewed")
+                .doesNotContain("Flex - ");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.foretrait.cli.explore;
 
 import dev.foretrait.engine.event.Message;
 import dev.foretrait.engine.event.Value;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import java.util.Map;
  * One profile with all that is its own.
  *
  * @param segmentId its id
+ * @param asOf the instant at which it is all that
  * @param externalIds its external ids by type, the oldest first
  * @param mergedIds the segment ids of profiles that became part of it
  * @param linkedAs what the linked profiles are: {@code accounts} of a user, {@code users} of an account
@@ -20,6 +22,7 @@ import java.util.Map;
  */
 public record ProfileCard(
         String segmentId,
+        Instant asOf,
         Map<String, List<String>> externalIds,
         List<String> mergedIds,
         String linkedAs,

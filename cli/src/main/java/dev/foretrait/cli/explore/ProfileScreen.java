@@ -33,7 +33,7 @@ public final class ProfileScreen {
     /** All lines of the screen. */
     public List<String> lines(ProfileCard card) {
         List<String> lines = new ArrayList<>();
-        lines.add(paint.bold(card.segmentId()));
+        lines.add(paint.bold(card.segmentId()) + " · as of " + IsoTime.format(card.asOf()));
         section("identifiers", lines);
         card.externalIds().forEach((type, values) -> addLine(type, String.join(", ", values), NAMES_COLUMN, lines));
         if (!card.mergedIds().isEmpty()) {

@@ -2,8 +2,12 @@ package dev.foretrait.cli.preview;
 
 import dev.foretrait.cli.terminal.Cells;
 import dev.foretrait.cli.terminal.Figures;
+import dev.foretrait.cli.terminal.Flow;
+import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.event.IsoTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -25,6 +29,14 @@ public record Heading(
         long profiles,
         OptionalLong accounts,
         Instant asOf) {
+
+    /** A screen of that, under this heading. */
+    public List<String> above(List<String> lines, Terminal terminal) {
+        List<String> all = new ArrayList<>(Flow.words(line(), "", terminal.width()));
+        all.add("");
+        all.addAll(lines);
+        return all;
+    }
 
     /** The first line of the screen. */
     public String line() {
