@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * An ISO-8601 date or timestamp as messages and queries spell it: {@code yyyy-mm-dd}, or {@code
  * yyyy-mm-ddThh:mm[:ss[.fraction]]} with {@code Z}, {@code ±hh:mm}, {@code ±hhmm}, {@code ±hh} or no zone. A space may
- * stand for the {@code T}. A fraction has any number of digits, and is cut behind the milliseconds (messages.md 4).
+ * stand for the {@code T}. Fractions beyond milliseconds are cut (messages.md 4).
  *
  * @param instant the instant meant; without a zone it is read as UTC, a date as its first millisecond
  * @param dateOnly whether there was no time of day
@@ -221,7 +221,7 @@ public record IsoTime(Instant instant, boolean dateOnly, boolean zoned, boolean 
         private int fraction() {
             int start = at;
             int milli = 0;
-            while (at < text.length() && isDigit(text.charAt(at))) {
+            while (at < text.length() && isDigit(text.charAt(at)) && at - start < 9) {
                 if (at - start < 3) {
                     milli = milli * 10 + text.charAt(at) - '0';
                 }
