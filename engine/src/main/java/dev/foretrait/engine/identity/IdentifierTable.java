@@ -74,15 +74,31 @@ final class IdentifierTable {
         typeNumbers.put(type, number);
         types.add(type);
         limits.add(settings.of(type).limit());
-        typesByPriority = types.stream()
-                .sorted(settings.byPriority())
-                .mapToInt(typeNumbers::get)
-                .toArray();
+        int rank = rankOfNew(type);
+        int[] more = Arrays.copyOf(typesByPriority, number + 1);
+        System.arraycopy(typesByPriority, rank, more, rank + 1, number - rank);
+        more[rank] = number;
+        typesByPriority = more;
         rankOfType = new int[types.size()];
-        for (int rank = 0; rank < typesByPriority.length; rank++) {
-            rankOfType[typesByPriority[rank]] = rank;
+        for (int at = 0; at < typesByPriority.length; at++) {
+            rankOfType[typesByPriority[at]] = at;
         }
         return number;
+    }
+
+    /** How many types go before a new one. Messages may name as many types as they like, so these are not sorted anew for each. */
+    private int rankOfNew(String type) {
+        Comparator<String> byPriority = settings.byPriority();
+        int rank = 0;
+        for (int beyond = typesByPriority.length; rank < beyond; ) {
+            int middle = rank + beyond >>> 1;
+            if (byPriority.compare(types.get(typesByPriority[middle]), type) < 0) {
+                rank = middle + 1;
+            } else {
+                beyond = middle;
+            }
+        }
+        return rank;
     }
 
     private void add(int id, int identifier) {

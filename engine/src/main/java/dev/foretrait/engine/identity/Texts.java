@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Texts in groups, each once in its group, numbered from 0 in the order in which they come. Some 15 bytes beside their own: a
+ * Texts in groups, each once in its group, numbered from 0 in the order in which they come. Some 17 bytes beside their own: a
  * space has millions of external ids.
  */
 final class Texts {
@@ -17,7 +17,7 @@ final class Texts {
 
     private static final int CHUNK_BITS = 20;
     private static final int CHUNK_BYTES = 1 << CHUNK_BITS;
-    private static final int HEADER = Short.BYTES + Integer.BYTES;
+    private static final int HEADER = 2 * Integer.BYTES;
 
     /** Each text as its group, its length, less than 0 if a char takes two bytes, and its chars. */
     private final List<ByteBuffer> chunks = new ArrayList<>();
@@ -67,13 +67,13 @@ final class Texts {
 
     /** The group of a text. */
     int group(int number) {
-        return chunk(number).getShort(offset(number));
+        return chunk(number).getInt(offset(number));
     }
 
     /** A text. */
     String text(int number) {
         ByteBuffer chunk = chunk(number);
-        int at = offset(number) + Short.BYTES;
+        int at = offset(number) + Integer.BYTES;
         int length = chunk.getInt(at);
         int from = at + Integer.BYTES;
         if (length >= 0) {
@@ -95,7 +95,7 @@ final class Texts {
     }
 
     private int bytes(int number) {
-        int length = chunk(number).getInt(offset(number) + Short.BYTES);
+        int length = chunk(number).getInt(offset(number) + Integer.BYTES);
         return HEADER + (length < 0 ? -2 * length : length);
     }
 
@@ -108,7 +108,7 @@ final class Texts {
         for (int at = 0; at < text.length(); at++) {
             narrow &= text.charAt(at) <= 0xFF;
         }
-        wanted.clear().putShort((short) group).putInt(narrow ? text.length() : -text.length());
+        wanted.clear().putInt(group).putInt(narrow ? text.length() : -text.length());
         if (narrow) {
             wanted.put(text.getBytes(StandardCharsets.ISO_8859_1));
         } else {

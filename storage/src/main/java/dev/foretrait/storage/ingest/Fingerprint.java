@@ -3,6 +3,7 @@ package dev.foretrait.storage.ingest;
 import dev.foretrait.engine.column.Hash;
 import dev.foretrait.engine.event.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * 32 bits of a message's content: what it says, whatever the order of its keys and whenever it was sent (messages.md 5).
@@ -10,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class Fingerprint {
 
-    private static final int EMPTY_OBJECT = Value.Object.EMPTY.string().hashCode();
+    private static final long EMPTY_OBJECT = hash(Value.Object.EMPTY);
 
     private Fingerprint() {}
 
@@ -48,10 +49,37 @@ final class Fingerprint {
         return switch (leaves.kinds[leaf]) {
             case Tape.BROKEN_TEXT -> leaves.hashes[leaf];
             case Tape.NUMBER -> ~number(leaves, leaf);
-            case Tape.TREE -> leaves.value(leaf).string().hashCode();
+            case Tape.TREE -> hash(leaves.value(leaf));
             case Tape.EMPTY_OBJECT -> EMPTY_OBJECT;
             default -> leaves.kinds[leaf];
         };
+    }
+
+    /** The hash of an array and of what is in it, where objects may have their keys in any order, too. */
+    private static long hash(Value value) {
+        if (value instanceof Value.Array array) {
+            long hash = Hash.begin();
+            for (Value element : array.elements()) {
+                hash = Hash.next(hash, hash(element));
+            }
+            return Hash.end(hash, 0, array.elements().size());
+        }
+        if (value instanceof Value.Object object) {
+            long sum = object.fields().size();
+            for (Map.Entry<String, Value> field : object.fields().entrySet()) {
+                sum += Hash.mix(Hash.next(Hash.mix(hash(field.getKey())), hash(field.getValue())));
+            }
+            return Hash.mix(sum);
+        }
+        return value instanceof Value.Text text ? hash(text.string()) : ~hash(value.string());
+    }
+
+    private static long hash(String text) {
+        long hash = Hash.begin();
+        for (int at = 0; at < text.length(); at++) {
+            hash = Hash.next(hash, text.charAt(at));
+        }
+        return Hash.end(hash, 0, text.length());
     }
 
     private static long number(Leaves leaves, int leaf) {

@@ -138,6 +138,7 @@ final class Intake {
                 ? Hash.of(idBytes, leaves.start(id), leaves.lengths[id])
                 : leaves.hashes[id];
         leaves.otherIdHashes[message] = Hash.other(idBytes, leaves.start(id), leaves.lengths[id]);
+        leaves.count(bytes);
         messages++;
         tape.keep();
         handOverIfFull();

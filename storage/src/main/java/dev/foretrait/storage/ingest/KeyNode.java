@@ -69,7 +69,7 @@ final class KeyNode {
     @Nullable
     KeyNode first;
 
-    /** Another key beside this one that differs only in case. */
+    /** The next of the keys beside this one that differ only in case, which lead round to this one; null if there are none. */
     @Nullable
     KeyNode twin;
 

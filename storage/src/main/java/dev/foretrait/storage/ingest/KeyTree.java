@@ -68,7 +68,7 @@ final class KeyTree {
         }
         KeyNode twin = byFoldedPath.putIfAbsent(parent.number + " " + key.toLowerCase(Locale.ROOT), made);
         if (twin != null) {
-            made.twin = twin;
+            made.twin = twin.twin == null ? twin : twin.twin;
             twin.twin = made;
         }
         return made;

@@ -17,6 +17,9 @@ final class Leaves {
 
     private static final int ENOUGH_MESSAGES = 2_048;
     private static final int ENOUGH_BYTES = 1 << 17;
+    /** Of messages as they were read: arrays in them are trees, which take several times as much. */
+    private static final int ENOUGH_READ_BYTES = 1 << 20;
+
     private static final int ENOUGH_REJECTED_BYTES = 4 << 20;
     private static final int ROOM_FOR_LEAVES = 1 << 13;
 
@@ -66,6 +69,7 @@ final class Leaves {
 
     List<RejectedLine> rejected = new ArrayList<>();
     private int rejectedBytes;
+    private long readBytes;
 
     Leaves(KeyTree keys) {
         this.keys = keys;
@@ -82,6 +86,7 @@ final class Leaves {
         messages = 0;
         rejected = new ArrayList<>();
         rejectedBytes = 0;
+        readBytes = 0;
     }
 
     boolean isEmpty() {
@@ -89,7 +94,15 @@ final class Leaves {
     }
 
     boolean isFull() {
-        return messages == ENOUGH_MESSAGES || used >= ENOUGH_BYTES || rejectedBytes >= ENOUGH_REJECTED_BYTES;
+        return messages == ENOUGH_MESSAGES
+                || used >= ENOUGH_BYTES
+                || readBytes >= ENOUGH_READ_BYTES
+                || rejectedBytes >= ENOUGH_REJECTED_BYTES;
+    }
+
+    /** So many bytes are the next message. */
+    void count(int bytes) {
+        readBytes += bytes;
     }
 
     /** The texts of the leaves that follow are in there, unless they are {@link #append appended}. */

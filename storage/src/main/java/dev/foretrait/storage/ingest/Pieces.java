@@ -19,6 +19,7 @@ final class Pieces {
     private int length;
     private long textBytes;
     private boolean ended;
+    private boolean inLine;
     private @Nullable IOException pending;
     boolean document;
 
@@ -51,8 +52,14 @@ final class Pieces {
             }
             hash.add(bytes, 0, count);
             textBytes += count;
+            inLine = count == 0 ? inLine : bytes[count - 1] != '\n';
         }
         return hash.value() == known.textHash();
+    }
+
+    /** Whether what was {@link #skip skipped} ends with a line that has no end. */
+    boolean isInLine() {
+        return inLine;
     }
 
     boolean isAtEnd() throws IOException {
@@ -94,7 +101,8 @@ final class Pieces {
         while (last > start && isBlank(bytes[last])) {
             last--;
         }
-        return "{[,:".indexOf(bytes[last]) >= 0 ? Shape.DOCUMENT : Shape.LINES;
+        boolean opensList = bytes[start] == '[' && bytes[last] != ']';
+        return opensList || "{[,:".indexOf(bytes[last]) >= 0 ? Shape.DOCUMENT : Shape.LINES;
     }
 
     private int lineEnd(int from) {

@@ -29,9 +29,11 @@ final class ReadAhead implements AutoCloseable {
      * A source begins.
      *
      * @param unchanged how far it was imported before, if the text up to there is the same; the pieces begin behind it
+     * @param linesBefore how many lines are in that, one without an end included
      * @param document whether it is one JSON text over several lines, all of which are in one stream of pieces
      */
-    record Start(ImportSource source, Optional<FileProgress> unchanged, boolean document) implements Step {}
+    record Start(ImportSource source, Optional<FileProgress> unchanged, long linesBefore, boolean document)
+            implements Step {}
 
     /**
      * Some whole lines; of a document, some bytes.
@@ -133,7 +135,7 @@ final class ReadAhead implements AutoCloseable {
                 try (InputStream text = Text.of(source, bytesRead)) {
                     Pieces pieces = new Pieces(text, buffers, steps::put);
                     if (isUnchanged(pieces, known.get())) {
-                        steps.put(new Start(source, known, false));
+                        steps.put(new Start(source, known, known.get().lines() + (pieces.isInLine() ? 1 : 0), false));
                         started = true;
                         pieces.putAll();
                         steps.put(new End(Optional.empty(), ""));
@@ -145,7 +147,7 @@ final class ReadAhead implements AutoCloseable {
             try (InputStream text = Text.of(source, bytesRead)) {
                 Pieces pieces = new Pieces(text, buffers, steps::put);
                 Pieces.Shape shape = pieces.shape();
-                steps.put(new Start(source, Optional.empty(), shape == Pieces.Shape.DOCUMENT));
+                steps.put(new Start(source, Optional.empty(), 0, shape == Pieces.Shape.DOCUMENT));
                 started = true;
                 if (shape == Pieces.Shape.OTHER) {
                     steps.put(new End(Optional.of(ImportRule.FILE_NOT_JSON), ""));
@@ -157,7 +159,8 @@ final class ReadAhead implements AutoCloseable {
             steps.put(new End(Optional.empty(), ""));
         } catch (IOException broken) {
             if (!started) {
-                steps.put(new Start(source, known, false));
+                steps.put(new Start(
+                        source, known, known.map(each -> each.lines() + 1).orElse(0L), false));
             }
             boolean damaged = broken instanceof EOFException || broken instanceof ZipException;
             steps.put(

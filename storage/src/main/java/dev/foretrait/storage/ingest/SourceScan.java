@@ -28,7 +28,7 @@ final class SourceScan {
         String name = start.source().name();
         long known = start.unchanged().map(FileProgress::textBytes).orElse(0L);
         lines.begin(start.unchanged().map(FileProgress::lines).orElse(0L));
-        intake.begin(start.source(), lines.ends(), start.unchanged().isEmpty());
+        intake.begin(start.source(), start.linesBefore(), start.unchanged().isEmpty());
         PieceStream document = new PieceStream(reading);
         ReadAhead.End end;
         long textBytes = known;

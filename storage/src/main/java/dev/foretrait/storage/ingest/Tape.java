@@ -118,9 +118,17 @@ final class Tape {
         if (place.key.isEmpty()) {
             emptyKey = true;
         }
-        if (place.twin != null && place.twin.seenIn == message) {
-            keysDifferByCase = true;
+        if (place.twin != null) {
+            keysDifferByCase |= hasTwin(place);
         }
+    }
+
+    private boolean hasTwin(KeyNode place) {
+        KeyNode twin = place.twin;
+        while (twin != null && twin != place && twin.seenIn != message) {
+            twin = twin.twin;
+        }
+        return twin != null && twin != place;
     }
 
     private void replace(KeyNode place) {

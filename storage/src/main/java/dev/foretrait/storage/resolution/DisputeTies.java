@@ -8,10 +8,9 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which profiles belong to one circle because of what is in dispute. */
 final class DisputeTies {
@@ -31,24 +30,28 @@ final class DisputeTies {
     }
 
     /**
-     * Adds the profiles that are tied to some profiles or to external ids that nobody may own.
+     * Adds the profiles that are tied to some profiles or to external ids that nobody may own. What ties a profile or an id to
+     * others is followed once, and is not known any more then: a device of many people is in as many disputes.
      *
      * @param profiles those profiles
      */
     void complete(BitSet profiles, Collection<ExternalId> ids) {
         Deque<Dispute> next = new ArrayDeque<>();
-        ids.forEach(id -> next.addAll(byUnowned.getOrDefault(id, List.of())));
-        profiles.stream().forEach(profile -> next.addAll(byOwner.getOrDefault(profile, List.of())));
-        Set<Dispute> seen = new HashSet<>();
+        ids.forEach(id -> follow(byUnowned.remove(id), next));
+        profiles.stream().forEach(profile -> follow(byOwner.remove(profile), next));
         while (!next.isEmpty()) {
             Dispute dispute = next.remove();
-            if (seen.add(dispute)) {
-                dispute.unowned().forEach(id -> next.addAll(byUnowned.getOrDefault(id, List.of())));
-                for (int owner : dispute.owners()) {
-                    profiles.set(owner);
-                    next.addAll(byOwner.getOrDefault(owner, List.of()));
-                }
+            dispute.unowned().forEach(id -> follow(byUnowned.remove(id), next));
+            for (int owner : dispute.owners()) {
+                profiles.set(owner);
+                follow(byOwner.remove(owner), next);
             }
+        }
+    }
+
+    private static void follow(@Nullable List<Dispute> disputes, Deque<Dispute> next) {
+        if (disputes != null) {
+            next.addAll(disputes);
         }
     }
 }

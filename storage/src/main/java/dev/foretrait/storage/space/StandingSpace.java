@@ -185,9 +185,12 @@ public final class StandingSpace {
         }
     }
 
-    /** Makes the values right for a later instant. */
+    /** Makes the values right for a later instant. If it fails, they are evaluated anew when they are asked for. */
     public void advance(Instant then) {
-        begun().standing().advance(begun().growth().unchanged(), then);
+        Beginning current = begun();
+        begun = null;
+        current.standing().advance(current.growth().unchanged(), then);
+        begun = current;
         now = then;
     }
 
