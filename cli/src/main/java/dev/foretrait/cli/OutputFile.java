@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,7 +54,13 @@ final class OutputFile implements AutoCloseable {
         Path place = Files.exists(asked) ? asked.toRealPath() : asked;
         Path part = place.resolveSibling("." + place.getFileName() + ".part");
         part.toFile().deleteOnExit();
-        return new OutputFile(place, part, begun(part, place));
+        try {
+            return new OutputFile(place, part, begun(part, place));
+        } catch (AccessDeniedException refused) {
+            throw Failure.unusable(
+                    asked + " cannot be written",
+                    "a file is written anew beside its place: check who may write into the folder");
+        }
     }
 
     /** The part, open, with the permissions of the file that it is going to replace. */

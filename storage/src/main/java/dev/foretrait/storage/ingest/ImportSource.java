@@ -1,6 +1,7 @@
 package dev.foretrait.storage.ingest;
 
 import dev.foretrait.storage.StorageException;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,18 +47,31 @@ public final class ImportSource {
         return new ImportSource(name, Optional.empty(), () -> new OpenStream(stream));
     }
 
+    /** A pipe or device, which is read once. A channel does not know what is available of one. */
+    private static ImportSource ofPipe(Path pipe) {
+        return new ImportSource(
+                pipe.toAbsolutePath().normalize().toString(),
+                Optional.empty(),
+                () -> new FileInputStream(pipe.toFile()));
+    }
+
     /**
-     * The files that a person means: a file, a folder with all that is below it, or a glob such as {@code logs/*.gz}.
+     * The files that a person means: a file, a folder with all that is below it, or a glob such as {@code logs/*.gz}; a pipe, such as
+     * a shell makes of {@code <(zcat …)}.
      * Sorted by path, so that the order does not depend on the disk. Folders that exist under just the name that a glob has
      * for them are no pattern: whoever makes a glob absolute need not mind the letters of the folders before it.
      *
      * @throws StorageException if there is no such file, no file in it, or a folder cannot be read
      */
     public static List<ImportSource> find(String pathOrGlob) {
-        Collection<Path> files = exists(pathOrGlob) ? at(Path.of(pathOrGlob)) : Glob.files(pathOrGlob);
+        boolean exists = exists(pathOrGlob);
+        if (exists && !Files.isDirectory(Path.of(pathOrGlob)) && !Files.isRegularFile(Path.of(pathOrGlob))) {
+            return List.of(ofPipe(Path.of(pathOrGlob)));
+        }
+        Collection<Path> files = exists ? at(Path.of(pathOrGlob)) : Glob.files(pathOrGlob);
         if (files.isEmpty()) {
             throw new StorageException(
-                    exists(pathOrGlob) ? "there are no files in " + pathOrGlob : "there is no file " + pathOrGlob,
+                    exists ? "there are no files in " + pathOrGlob : "there is no file " + pathOrGlob,
                     "name the file or the folder of an export");
         }
         return files.stream()
@@ -67,10 +81,7 @@ public final class ImportSource {
     }
 
     private static Collection<Path> at(Path path) {
-        if (Files.isDirectory(path)) {
-            return FilesBelow.each(path);
-        }
-        return Files.isRegularFile(path) ? List.of(path) : List.of();
+        return Files.isDirectory(path) ? FilesBelow.each(path) : List.of(path);
     }
 
     private static boolean exists(String path) {

@@ -44,7 +44,7 @@ final class Text {
                 return 0;
             }
             reset();
-            return Math.max(1, super.available());
+            return count - pos;
         }
     }
 

@@ -6,11 +6,19 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.foretrait.storage.StorageException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Folders and globs mean the files that a person sees in them, and nothing else on the disk matters. */
@@ -45,6 +53,28 @@ class ImportSourceTest {
         link("c.ndjson", "b/x.ndjson");
         assertThat(found("")).containsExactly("b/x.ndjson");
         assertThat(found("/a/*")).containsExactly("a/x.ndjson");
+    }
+
+    @Test
+    @Timeout(60)
+    void aPipeIsReadOnce() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .as("there are pipes with names here")
+                .isZero();
+        ImportSource source = ImportSource.find(pipe.toString()).get(0);
+        assertThat(source.isFile()).isFalse();
+        CompletableFuture<Void> written = CompletableFuture.runAsync(() -> {
+            try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(pipe))) {
+                packed.write("text".getBytes(StandardCharsets.UTF_8));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        try (InputStream text = Text.of(source, new AtomicLong())) {
+            assertThat(text.readAllBytes()).asString().isEqualTo("text");
+        }
+        written.join();
     }
 
     @Test
