@@ -46,6 +46,19 @@ final class FailureReport {
         return ExitStatus.UNUSABLE;
     }
 
+    /**
+     * Tells that there was not enough memory, and how to give twice as much.
+     *
+     * @param megabytes what there was; some less than what was asked for
+     */
+    int outOfMemory(long megabytes) {
+        long gigabytes = Math.max(1, Math.round(2.0 * megabytes / (1 << 10)));
+        say(
+                "out of memory: " + megabytes + " MB were not enough",
+                List.of("give it more, for example FORETRAIT_JAVA_OPTS=-Xmx" + gigabytes + "g"));
+        return ExitStatus.UNUSABLE;
+    }
+
     /** Tells what stopped the run. */
     int failed(Throwable thrown) {
         if (thrown instanceof Failure failure) {
@@ -53,10 +66,7 @@ final class FailureReport {
             return failure.status();
         }
         if (ranOutOfMemory(thrown)) {
-            say(
-                    "out of memory: " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB were not enough",
-                    List.of("give it more, for example FORETRAIT_JAVA_OPTS=-Xmx2g"));
-            return ExitStatus.UNUSABLE;
+            return outOfMemory(Runtime.getRuntime().maxMemory() / (1 << 20));
         }
         if (thrown instanceof StorageException obstacle) {
             say(String.valueOf(obstacle.getMessage()), List.of());

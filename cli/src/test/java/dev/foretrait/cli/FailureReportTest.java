@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FailureReportTest {
 
@@ -64,7 +66,14 @@ class FailureReportTest {
     @Test
     void tooLittleMemoryIsAnsweredWithTheWayToMore() {
         assertThat(report.failed(new OutOfMemoryError())).isEqualTo(2);
-        assertThat(said()).contains("FORETRAIT_JAVA_OPTS=-Xmx2g");
+        assertThat(said()).contains("out of memory").contains("FORETRAIT_JAVA_OPTS=-Xmx");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"128, 1", "494, 1", "967, 2", "2006, 4", "23800, 46"})
+    void twiceAsMuchMemoryIsAdvised(long megabytes, long gigabytes) {
+        assertThat(report.outOfMemory(megabytes)).isEqualTo(2);
+        assertThat(said()).contains(megabytes + " MB were").contains("FORETRAIT_JAVA_OPTS=-Xmx" + gigabytes + "g");
     }
 
     private String said() {

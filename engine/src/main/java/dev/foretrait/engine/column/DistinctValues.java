@@ -34,6 +34,11 @@ public final class DistinctValues {
         return size;
     }
 
+    /** The memory that they take, in bytes. */
+    public long heldBytes() {
+        return bytes.length + (long) Integer.BYTES * ends.length + (long) Long.BYTES * table.length;
+    }
+
     /** The number of the value that a dictionary has for a code other than 0; {@link #size} before the call if it is new. */
     public int numberOf(Dictionary from, int code) {
         return numberOf(from, code, from.hash(code));

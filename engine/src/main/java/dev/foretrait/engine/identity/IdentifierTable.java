@@ -22,6 +22,8 @@ final class IdentifierTable {
     /** In place of an owner: another spelling, whose value knows the owner. Saves most look-ups one step. */
     private static final int ASK_THE_VALUE = -2;
 
+    private static final int LEAST_CAPACITY = 1024;
+
     private final IdCollection collection;
     private final IdentitySettings settings;
     private final Comparator<String> ofEqualPriority;
@@ -34,8 +36,8 @@ final class IdentifierTable {
     private int[] typesByPriority = {};
     private int[] rankOfType = {};
 
-    private int[] identifierOf = new int[1024];
-    private int[] owner = new int[1024];
+    private int[] identifierOf = new int[LEAST_CAPACITY];
+    private int[] owner = new int[LEAST_CAPACITY];
 
     /** What there is to know of those that are owned, in arrays that end where none has been owned yet. */
     private int[] shownAs = {};
@@ -62,6 +64,13 @@ final class IdentifierTable {
             add(id, identifier);
         }
         return id;
+    }
+
+    /** Lets go of what is there for more ids and for finding their numbers. */
+    void endInterning() {
+        texts.forgetTable();
+        identifierOf = Arrays.copyOf(identifierOf, texts.size());
+        owner = Arrays.copyOf(owner, texts.size());
     }
 
     int find(String type, String value) {
@@ -103,8 +112,9 @@ final class IdentifierTable {
 
     private void add(int id, int identifier) {
         if (id >= identifierOf.length) {
-            identifierOf = Arrays.copyOf(identifierOf, id + id / 2);
-            owner = Arrays.copyOf(owner, id + id / 2);
+            int capacity = Math.max(LEAST_CAPACITY, id + id / 2);
+            identifierOf = Arrays.copyOf(identifierOf, capacity);
+            owner = Arrays.copyOf(owner, capacity);
         }
         identifierOf[id] = identifier;
         owner[id] = identifier == id ? NONE : ASK_THE_VALUE;

@@ -80,6 +80,11 @@ public final class Resolver {
         return identifiers.intern(type, value, spelling);
     }
 
+    /** Lets go of the memory that it takes to intern ids. Who interns one again gets the same number, and the memory is taken again. */
+    public void endInterning() {
+        identifiers.endInterning();
+    }
+
     /** The int that all spellings of an external id have in common. */
     public int identity(int id) {
         return identifiers.identifier(id);

@@ -17,6 +17,7 @@ final class Texts {
 
     private static final int CHUNK_BITS = 20;
     private static final int CHUNK_BYTES = 1 << CHUNK_BITS;
+    private static final int LEAST_SLOTS = 2048;
     private static final int HEADER = 2 * Integer.BYTES;
 
     /** Each text as its group, its length, less than 0 if a char takes two bytes, and its chars. */
@@ -25,10 +26,10 @@ final class Texts {
     private int[] places = new int[1024];
 
     /** For each slot some bits of the hash of its text, by which few texts are looked at that are not the wanted one; 0 if it is empty. */
-    private byte[] marks = new byte[2048];
+    private byte[] marks = new byte[LEAST_SLOTS];
 
     /** For each slot that is not empty, the number of its text. */
-    private int[] table = new int[2048];
+    private int[] table = new int[LEAST_SLOTS];
 
     private int size;
     private ByteBuffer wanted = buffer(256);
@@ -36,6 +37,13 @@ final class Texts {
     /** How many there are. */
     int size() {
         return size;
+    }
+
+    /** Lets go of what says where texts are; it is made anew when one is looked for. */
+    void forgetTable() {
+        places = Arrays.copyOf(places, size);
+        table = new int[0];
+        marks = new byte[0];
     }
 
     /** The number of a text, or {@link #NONE}. */
@@ -54,13 +62,13 @@ final class Texts {
             return table[slot];
         }
         if (size == places.length) {
-            places = Arrays.copyOf(places, size + size / 2);
+            places = Arrays.copyOf(places, Math.max(LEAST_SLOTS / 2, size + size / 2));
         }
         places[size] = append();
         marks[slot] = mark(hash);
         table[slot] = size++;
         if (size > table.length / 4 * 3) {
-            rehash();
+            fillTable(slots(table.length));
         }
         return size - 1;
     }
@@ -132,6 +140,9 @@ final class Texts {
 
     /** Where the text that was spelled is, or belongs. */
     private int slot(int hash) {
+        if (table.length == 0) {
+            fillTable(slots(LEAST_SLOTS));
+        }
         byte mark = mark(hash);
         int mask = table.length - 1;
         int slot = hash & mask;
@@ -148,9 +159,18 @@ final class Texts {
         return bytes == wanted.limit() && Arrays.equals(chunk.array(), at, at + bytes, wanted.array(), 0, bytes);
     }
 
-    private void rehash() {
-        table = new int[table.length * 2];
-        marks = new byte[table.length];
+    /** As many slots, or so many more that a quarter is empty. */
+    private int slots(int least) {
+        int slots = least;
+        while (size > slots / 4 * 3) {
+            slots *= 2;
+        }
+        return slots;
+    }
+
+    private void fillTable(int slots) {
+        table = new int[slots];
+        marks = new byte[slots];
         int mask = table.length - 1;
         for (int number = 0; number < size; number++) {
             int hash = hash(chunk(number), offset(number), bytes(number));

@@ -48,4 +48,22 @@ class TextsTest {
         assertThat(texts.text(100_000)).isEqualTo(longer);
         assertThat(texts.text(texts.find(2, "behind it"))).isEqualTo("behind it");
     }
+
+    @Test
+    void whatLetGoOfItsTableMakesItAnewWhenATextIsLookedFor() {
+        for (int count : new int[] {0, 1, 1023, 1536, 1537, 2047, 5000}) {
+            Texts texts = new Texts();
+            for (int number = 0; number < count; number++) {
+                texts.numberOf(number % 3, "person-" + number);
+            }
+            texts.forgetTable();
+            assertThat(texts.find(0, "nobody")).isEqualTo(Texts.NONE);
+            for (int number = 0; number < count; number++) {
+                assertThat(texts.numberOf(number % 3, "person-" + number)).isEqualTo(number);
+            }
+            texts.forgetTable();
+            assertThat(texts.numberOf(1, "one more")).isEqualTo(count);
+            assertThat(texts.text(texts.find(1, "one more"))).isEqualTo("one more");
+        }
+    }
 }

@@ -30,20 +30,25 @@ final class Combinations {
     private final IdLists lists = new IdLists();
     private int size = 1;
 
-    /** For each list the combination that has no other. */
+    /** For each list of one id of a user the combination that has no other. */
     private int[] alone = new int[1024];
 
     private int[] shorter = new int[1024];
     private int[] last = new int[1024];
 
-    /** Those of more than one list, by what they consist of. */
+    /** All others, by what they consist of. */
     private int[] table = new int[2048];
 
-    private int longer;
+    private int inTable;
 
     /** Those of no message yet; ids are interned by those resolvers. */
     Combinations(Promotion promotion, Resolver users, Resolver accounts) {
-        this.places = PromotedPlace.all(promotion, users, accounts, lists);
+        this(promotion, users, accounts, PromotedPlace.MOST_BYTES);
+    }
+
+    /** The same, where values are forgotten sooner or later; what comes of them is the same. */
+    Combinations(Promotion promotion, Resolver users, Resolver accounts, int mostBytes) {
+        this.places = PromotedPlace.all(promotion, users, accounts, lists, mostBytes);
     }
 
     /** How many there are so far. */
@@ -138,7 +143,7 @@ final class Combinations {
     }
 
     private int with(int combination, int list) {
-        return combination == NOTHING ? alone(list) : longer(combination, list);
+        return combination == NOTHING && list > IdLists.EMPTY ? alone(list) : other(combination, list);
     }
 
     private int alone(int list) {
@@ -151,7 +156,7 @@ final class Combinations {
         return alone[list];
     }
 
-    private int longer(int combination, int list) {
+    private int other(int combination, int list) {
         int mask = table.length - 1;
         int slot = hash(combination, list) & mask;
         while (table[slot] != NOTHING) {
@@ -162,7 +167,7 @@ final class Combinations {
             slot = slot + 1 & mask;
         }
         table[slot] = add(combination, list);
-        if (++longer > table.length / 4 * 3) {
+        if (++inTable > table.length / 4 * 3) {
             rehash();
         }
         return size - 1;
@@ -204,6 +209,8 @@ final class Combinations {
         places = List.of();
         alone = new int[0];
         table = new int[0];
+        shorter = Arrays.copyOf(shorter, size);
+        last = Arrays.copyOf(last, size);
     }
 
     /** All ids of a combination, in the order of the places. */

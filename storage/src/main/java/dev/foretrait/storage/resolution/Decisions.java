@@ -35,7 +35,9 @@ final class Decisions {
     /** For each combination its profile, {@link Resolver#NONE} if it has none, or {@link #NOT_SETTLED}. */
     private int[] userOf = {};
 
+    /** The same of its account; empty as long as no combination has one, as mostly. */
     private int[] accountOf = {};
+
     private final UnsettledIds unsettledUsers = new UnsettledIds();
     private final UnsettledIds unsettledAccounts = new UnsettledIds();
     private int user = Resolver.NONE;
@@ -66,8 +68,26 @@ final class Decisions {
             }
             userOf = Arrays.copyOf(userOf, capacity);
             Arrays.fill(userOf, known, capacity, NOT_SETTLED);
-            accountOf = Arrays.copyOf(accountOf, capacity);
+            if (accountOf.length > 0) {
+                reachAccounts();
+            }
         }
+    }
+
+    private void setAccount(int combination, int profile) {
+        if (accountOf.length == 0) {
+            if (profile == Resolver.NONE) {
+                return;
+            }
+            reachAccounts();
+        }
+        accountOf[combination] = profile;
+    }
+
+    private void reachAccounts() {
+        int known = accountOf.length;
+        accountOf = Arrays.copyOf(accountOf, userOf.length);
+        Arrays.fill(accountOf, known, accountOf.length, Resolver.NONE);
     }
 
     /** Resolves one message; whether its combination is settled now. */
@@ -95,7 +115,7 @@ final class Decisions {
         boolean settled = ids.blocked().isEmpty() && isOneUser && (isOneAccount || ofAccount.length == 0);
         if (settled && !isSettled(combination)) {
             userOf[combination] = user;
-            accountOf[combination] = account;
+            setAccount(combination, account);
             if (occurrences != null) {
                 settledBy[combination] = number;
                 settledAt[combination] = timestamp;
@@ -155,7 +175,7 @@ final class Decisions {
 
     /** The account of a settled combination, or {@link Resolver#NONE}. */
     int accountOf(int combination) {
-        return accountOf[combination];
+        return accountOf.length == 0 ? Resolver.NONE : accountOf[combination];
     }
 
     /**

@@ -1,28 +1,24 @@
 package dev.foretrait.storage.resolution;
 
-import dev.foretrait.engine.event.IntList;
 import dev.foretrait.engine.identity.ExternalId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The external ids that values are promoted to, numbered. Nearly every value is one id of a user, which takes an int. */
+/**
+ * The external ids that values are promoted to, numbered: the same ids have the same number. Nearly every value is one id of a user,
+ * whose number says which and takes no room.
+ */
 final class IdLists {
 
-    /** The number of the list without any id. */
+    /** The number of the list without any id. Those of one id of a user are greater, all others are less. */
     static final int EMPTY = 0;
 
-    private static final int MORE_THAN_A_USER = -1;
-
-    private final IntList onlyUser = new IntList();
-    private final Map<Integer, Ids> others = new HashMap<>();
-
-    IdLists() {
-        onlyUser.add(MORE_THAN_A_USER);
-        others.put(EMPTY, Ids.NONE);
-    }
+    private final List<Ids> others = new ArrayList<>();
+    private final Map<Ids, Integer> numberOfOther = new HashMap<>();
 
     /**
      * What a value is promoted to.
@@ -78,28 +74,46 @@ final class IdLists {
         private boolean isEmpty() {
             return users.length == 0 && accounts.length == 0 && blocked.isEmpty();
         }
+
+        private boolean isOnlyUser() {
+            return users.length == 1 && accounts.length == 0 && blocked.isEmpty();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Ids ids
+                    && Arrays.equals(users, ids.users)
+                    && Arrays.equals(accounts, ids.accounts)
+                    && blocked.equals(ids.blocked);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * Arrays.hashCode(users) + Arrays.hashCode(accounts)) + blocked.hashCode();
+        }
     }
 
-    /** Keeps a list; returns its number. */
-    int add(Ids ids) {
+    /** The number of a list. */
+    int numberOf(Ids ids) {
         if (ids.isEmpty()) {
             return EMPTY;
         }
-        int number = onlyUser.size();
-        if (ids.users().length == 1
-                && ids.accounts().length == 0
-                && ids.blocked().isEmpty()) {
-            onlyUser.add(ids.users()[0]);
-        } else {
-            onlyUser.add(MORE_THAN_A_USER);
-            others.put(number, ids);
+        if (ids.isOnlyUser()) {
+            return ids.users()[0] + 1;
         }
-        return number;
+        Integer known = numberOfOther.putIfAbsent(ids, -1 - others.size());
+        if (known != null) {
+            return known;
+        }
+        others.add(ids);
+        return -others.size();
     }
 
     /** The list of that number. */
     Ids get(int number) {
-        int user = onlyUser.get(number);
-        return user == MORE_THAN_A_USER ? others.getOrDefault(number, Ids.NONE) : Ids.ofUsers(user);
+        if (number == EMPTY) {
+            return Ids.NONE;
+        }
+        return number > EMPTY ? Ids.ofUsers(number - 1) : others.get(-1 - number);
     }
 }

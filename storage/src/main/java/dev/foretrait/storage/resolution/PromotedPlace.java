@@ -27,13 +27,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in messages that external ids are taken from. Each value that stands there is read once, in however many blocks
- * and messages. The results are those of {@link Promotion#promote}, message by message.
+ * A place in messages that external ids are taken from. A value that stands there is read once, in however many blocks
+ * and messages; where there are so many that they would take much room, once in a while. The results are those of {@link Promotion#promote}, message by message.
  */
 final class PromotedPlace {
 
     /** How many threads may number values at the same time. */
     static final int SHARES = 2;
+
+    /** How many bytes the values of a share may take before they are forgotten: some 400,000 ids. */
+    static final int MOST_BYTES = 16 << 20;
 
     private final FieldPath path;
     private final Predicate<MessageType> types;
@@ -41,14 +44,15 @@ final class PromotedPlace {
     private final boolean mayLeadToAccounts;
     private final Function<Value, Uninterned> reading;
     private final IdLists lists;
-    private final List<Share> shares = Stream.generate(Share::new).limit(SHARES).toList();
+    private final int mostBytes;
+    private final Share[] shares = Stream.generate(Share::new).limit(SHARES).toArray(Share[]::new);
 
     /** What a value is promoted to. Any thread may find that out, and one at a time interns the ids. */
     private interface Uninterned {
         Ids intern();
     }
 
-    /** The values whose hash falls to one of the shares, and for the number of each that of its list. */
+    /** The values that are known whose hash falls to one of the shares, and for the number of each that of its list. */
     private static final class Share {
         private final DistinctValues values = new DistinctValues();
         private final IntList listOf = new IntList();
@@ -60,17 +64,24 @@ final class PromotedPlace {
             List<Condition> conditions,
             boolean mayLeadToAccounts,
             Function<Value, Uninterned> reading,
-            IdLists lists) {
+            IdLists lists,
+            int mostBytes) {
         this.path = path;
         this.types = types;
         this.conditions = conditions;
         this.mayLeadToAccounts = mayLeadToAccounts;
         this.reading = reading;
         this.lists = lists;
+        this.mostBytes = mostBytes;
     }
 
-    /** All places, in the order of the promotion rules; ids are interned by those resolvers and put into those lists. */
-    static List<PromotedPlace> all(Promotion promotion, Resolver users, Resolver accounts, IdLists lists) {
+    /**
+     * All places, in the order of the promotion rules; ids are interned by those resolvers and put into those lists.
+     *
+     * @param mostBytes what the values of a share may take before they are forgotten, mostly {@link #MOST_BYTES}
+     */
+    static List<PromotedPlace> all(
+            Promotion promotion, Resolver users, Resolver accounts, IdLists lists, int mostBytes) {
         List<PromotedPlace> places = new ArrayList<>();
         for (PromotionRule rule : promotion.rules()) {
             places.add(new PromotedPlace(
@@ -79,7 +90,8 @@ final class PromotedPlace {
                     rule.conditions(),
                     rule.collection() == IdCollection.ACCOUNTS,
                     value -> ofRule(value, rule, promotion, users, accounts),
-                    lists));
+                    lists,
+                    mostBytes));
         }
         places.add(new PromotedPlace(
                 new FieldPath(Promotion.EXTERNAL_IDS.leadingKeys()),
@@ -87,7 +99,8 @@ final class PromotedPlace {
                 List.of(),
                 true,
                 value -> ofList(value, promotion, users, accounts),
-                lists));
+                lists,
+                mostBytes));
         return places;
     }
 
@@ -140,13 +153,15 @@ final class PromotedPlace {
      *
      * @param column the values that stand there
      * @param hashes for each code of the column the hash of its value, which says in which share it is
-     * @param values for each code of the column the number of its value among all of its share
+     * @param shares the shares that know the values
+     * @param values for each code of the column the number of its value in its share
      * @param promoted for each code of which the value has not been met before, what that is promoted to
      */
     record Sighted(
             Block block,
             Column column,
             long[] hashes,
+            Share[] shares,
             int[] values,
             @Nullable Uninterned[] promoted) {}
 
@@ -157,7 +172,8 @@ final class PromotedPlace {
         for (int code = 1; code < hashes.length; code++) {
             hashes[code] = column.dictionary().hash(code);
         }
-        return new Sighted(block, column, hashes, new int[hashes.length], new Uninterned[hashes.length]);
+        return new Sighted(
+                block, column, hashes, new Share[SHARES], new int[hashes.length], new Uninterned[hashes.length]);
     }
 
     /**
@@ -166,7 +182,11 @@ final class PromotedPlace {
      */
     void number(Sighted sighted, int share) {
         Dictionary dictionary = sighted.column().dictionary();
-        DistinctValues values = shares.get(share).values;
+        if (shares[share].values.heldBytes() > mostBytes) {
+            shares[share] = new Share();
+        }
+        sighted.shares()[share] = shares[share];
+        DistinctValues values = shares[share].values;
         long[] hashes = sighted.hashes();
         int[] codes = codesOf(share, hashes);
         int known = values.size();
@@ -199,10 +219,10 @@ final class PromotedPlace {
         Column column = sighted.column();
         int[] listOfCode = sighted.values();
         for (int code = 1; code < listOfCode.length; code++) {
-            IntList listOf = shares.get(shareOf(sighted.hashes()[code])).listOf;
+            IntList listOf = sighted.shares()[shareOf(sighted.hashes()[code])].listOf;
             Uninterned promoted = sighted.promoted()[code];
             if (promoted != null) {
-                listOf.add(lists.add(promoted.intern()));
+                listOf.add(lists.numberOf(promoted.intern()));
             }
             listOfCode[code] = listOf.get(listOfCode[code]);
         }

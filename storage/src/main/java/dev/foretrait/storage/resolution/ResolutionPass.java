@@ -61,6 +61,8 @@ final class ResolutionPass {
 
     /** Resolves what was read. */
     Resolution resolve() {
+        decisions.users.endInterning();
+        decisions.accounts.endInterning();
         decisions.reachCombinations();
         resolveAll(first.inOrder());
         return result();
