@@ -17,8 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -154,12 +157,24 @@ final class FmtCommand implements Callable<Integer> {
         invocation.out().flush();
     }
 
+    /** The files to format; one that is named twice, or by itself and with its folder, counts once. */
     private List<Page> pages(SpaceOnDisk onDisk) throws IOException {
+        Set<Path> met = new HashSet<>();
+        List<Page> pages = new ArrayList<>();
+        for (Page page : pagesNamed(onDisk)) {
+            if (page.file().isEmpty() || met.add(page.file().get().toRealPath())) {
+                pages.add(page);
+            }
+        }
+        return pages;
+    }
+
+    private List<Page> pagesNamed(SpaceOnDisk onDisk) throws IOException {
         List<Page> pages = new ArrayList<>();
         if (names.isEmpty()) {
             pages.addAll(pagesIn(onDisk.needed(invocation), onDisk));
         }
-        for (String name : names) {
+        for (String name : new LinkedHashSet<>(names)) {
             if (name.equals(STANDARD_INPUT)) {
                 YamlDocument read =
                         YamlDocument.parse(STANDARD_INPUT, invocation.in().readAllBytes());

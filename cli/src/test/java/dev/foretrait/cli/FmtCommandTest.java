@@ -66,6 +66,20 @@ class FmtCommandTest {
     }
 
     @Test
+    void aFileThatIsNamedTwiceIsFormattedOnce() throws IOException {
+        Files.writeString(calls, "name: Calls\nquery: event(\"Call\").count()\n");
+        Ran check = Ran.in(folder, "fmt", "--lenient", "--check", "traits", "traits/calls.yaml", "./traits/calls.yaml");
+        assertThat(check.out()).containsOnlyOnce("--- traits/calls.yaml");
+        assertThat(check.err()).containsOnlyOnce("W-QUOTE").endsWith("\n1 file of 2 not canonical: foretrait fmt\n");
+        assertThat(Ran.in(folder, "fmt", "--lenient", ".", "traits/calls.yaml").err())
+                .containsOnlyOnce("W-QUOTE")
+                .startsWith("wrote traits/calls.yaml\n")
+                .endsWith("\n1 file canonical already\n");
+        assertThat(Ran.Setting.in(folder).reading(UNTIDY).run("fmt", "-", "-").out())
+                .isEqualTo(CANONICAL);
+    }
+
+    @Test
     void aCheckChangesNothingAndShowsTheDifference() {
         Ran ran = Ran.in(folder, "fmt", "--check");
         assertThat(ran.status()).isEqualTo(1);
