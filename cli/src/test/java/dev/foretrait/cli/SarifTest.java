@@ -90,6 +90,36 @@ class SarifTest {
                 .isEqualTo("{\"startLine\":2,\"startColumn\":24,\"endLine\":2,\"endColumn\":25}");
     }
 
+    /** Braces are put around the list that loses its brackets. */
+    @Test
+    void editsLeaveRoomForEachOther() throws IOException {
+        Files.delete(folder.resolve("traits/überall 100 %.yaml"));
+        Files.writeString(folder.resolve("traits/some.yaml"), """
+                name: Some
+                query: |
+                  event('A').sources(exclude: ['a', 'b']).count()
+                """);
+
+        Ran.in(folder, "lint", "--sarif", "out.sarif");
+
+        Map<String, String> edits = new TreeMap<>();
+        for (JsonNode result : JsonMapper.shared().readTree(log()).at("/runs/0/results")) {
+            for (JsonNode part : result.at("/fixes/0/artifactChanges/0/replacements")) {
+                JsonNode region = part.at("/deletedRegion");
+                edits.put(
+                        region.at("/startColumn").asInt() + " to "
+                                + region.at("/endColumn").asInt(),
+                        part.at("/insertedContent/text").asString());
+            }
+        }
+        assertThat(edits)
+                .containsExactly(
+                        Map.entry("22 to 22", "{"),
+                        Map.entry("31 to 32", ""),
+                        Map.entry("40 to 41", ""),
+                        Map.entry("41 to 41", "}"));
+    }
+
     @Test
     void whatIsSilencedIsSuppressedWithItsReason() throws IOException {
         Files.writeString(folder.resolve("foretrait.yaml"), """

@@ -140,10 +140,14 @@ public final class SarifLog {
         json.name("fixes").beginArray().beginObject();
         json.name("artifactChanges").beginArray().beginObject();
         artifact(source);
-        json.name("replacements").beginArray().beginObject();
-        region("deletedRegion", source, fix.span());
-        message("insertedContent", fix.replacement());
-        json.endObject().endArray().endObject().endArray().endObject().endArray();
+        json.name("replacements").beginArray();
+        for (Fix part : fix.parts(source.text())) {
+            json.beginObject();
+            region("deletedRegion", source, part.span());
+            message("insertedContent", part.replacement());
+            json.endObject();
+        }
+        json.endArray().endObject().endArray().endObject().endArray();
     }
 
     private void artifact(Source source) throws IOException {

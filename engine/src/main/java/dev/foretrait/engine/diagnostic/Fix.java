@@ -1,5 +1,8 @@
 package dev.foretrait.engine.diagnostic;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * An edit that mends a finding.
  *
@@ -21,6 +24,34 @@ public record Fix(Span span, String replacement) {
     /** Whether it only takes text away. */
     public boolean isDeletion() {
         return replacement.isEmpty();
+    }
+
+    /**
+     * Edits that come to the same and leave alone what is the same before and after: one that puts braces around a list, or
+     * takes brackets away, is made of two, between which another edit has room. No two of them overlap.
+     *
+     * @param text what is edited
+     */
+    public List<Fix> parts(String text) {
+        String before = span.in(text);
+        int inReplacement = replacement.indexOf(before);
+        int inText = before.indexOf(replacement);
+        if (isDeletion() || before.isEmpty() || before.equals(replacement) || inReplacement < 0 && inText < 0) {
+            return List.of(this);
+        }
+        int start = span.start() + inText;
+        Stream<Fix> parts = inText < 0
+                ? Stream.of(
+                        insertion(span.start(), replacement.substring(0, inReplacement)),
+                        insertion(span.end(), replacement.substring(inReplacement + before.length())))
+                : Stream.of(
+                        deletion(new Span(span.start(), start)),
+                        deletion(new Span(start + replacement.length(), span.end())));
+        return parts.filter(Fix::changes).toList();
+    }
+
+    private boolean changes() {
+        return span.start() < span.end() || !isDeletion();
     }
 
     /** The text with the edit made. */
