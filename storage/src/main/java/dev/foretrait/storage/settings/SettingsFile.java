@@ -105,7 +105,9 @@ public final class SettingsFile {
         String environment = fields.text(ENVIRONMENT).map(Yaml.Scalar::text).orElse(SpaceSettings.DEFAULT_ENVIRONMENT);
         Optional<Instant> asOf = fields.text(AS_OF).flatMap(this::instant);
         List<String> exports =
-                fields.texts(EXPORTS).stream().map(Yaml.Scalar::text).toList();
+                fields.texts(EXPORTS, "name a file, a folder or a glob; . is the folder of the space").stream()
+                        .map(Yaml.Scalar::text)
+                        .toList();
         Severities severities = fields.value(LINT)
                 .map(value -> new LintReader(findings).read(value))
                 .orElse(Severities.USUAL);

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 public final class Fields {
 
     private static final int MAX_DIGITS = 18;
+    private static final String NOT_BLANK = "write something there";
 
     private final Yaml.Mapping mapping;
     private final Findings findings;
@@ -74,7 +75,7 @@ public final class Fields {
 
     /** A text that is not blank; a number or a flag stands for its spelling. */
     public Optional<Yaml.Scalar> text(String name) {
-        return value(name).flatMap(value -> text(value, name, "a text", findings));
+        return value(name).flatMap(value -> text(value, name, "a text", NOT_BLANK, findings));
     }
 
     /** The same, with a finding if the field is missing. */
@@ -143,9 +144,18 @@ public final class Fields {
 
     /** A list of texts. */
     public List<Yaml.Scalar> texts(String name) {
+        return texts(name, NOT_BLANK);
+    }
+
+    /**
+     * The same.
+     *
+     * @param advice what to write in place of a blank one
+     */
+    public List<Yaml.Scalar> texts(String name, String advice) {
         List<Yaml.Scalar> texts = new ArrayList<>();
         for (Yaml element : list(name)) {
-            text(element, name, "a text or a list of texts", findings).ifPresent(texts::add);
+            text(element, name, "a text or a list of texts", advice, findings).ifPresent(texts::add);
         }
         return texts;
     }
@@ -167,12 +177,13 @@ public final class Fields {
         findings.add(rule, value.span(), message);
     }
 
-    private static Optional<Yaml.Scalar> text(Yaml value, String name, String wanted, Findings findings) {
+    private static Optional<Yaml.Scalar> text(
+            Yaml value, String name, String wanted, String advice, Findings findings) {
         if (value instanceof Yaml.Scalar scalar && scalar.type() != Yaml.Scalar.Type.EMPTY) {
             if (!scalar.text().isBlank()) {
                 return Optional.of(scalar);
             }
-            findings.add(YamlRule.VALUE, value.span(), "'" + name + "' is blank");
+            findings.add(YamlRule.VALUE, value.span(), "'" + name + "' is blank", advice);
         } else {
             findings.add(
                     YamlRule.VALUE,

@@ -121,6 +121,15 @@ class SettingsFileTest {
     }
 
     @Test
+    void anEmptyPathIsNoExport() {
+        String advice = "E-VALUE 'exports' is blank = name a file, a folder or a glob; . is the folder of the space";
+        assertThat(findings("name: x\nexports: ['', more/]\n")).containsExactly("2:11 " + advice);
+        assertThat(findings("name: x\nexports:\n  - more/\n  - ' '\n")).containsExactly("4:5 " + advice);
+        assertThat(findings("name: x\nexports: ''\n")).containsExactly("2:10 " + advice);
+        assertThat(read("name: x\nexports: .\n").exports()).containsExactly(".");
+    }
+
+    @Test
     void theQuantitiesOfAPlanHoldUnlessALimitSaysOtherwise() {
         assertThat(read("name: x\nplan: flex\n").limits()).isEqualTo(Plan.FLEX.limits());
         assertThat(read("name: x\nplan: flex\nlimits: { L-QTY-1: 7 }\n").limits())
