@@ -96,7 +96,9 @@ final class EventsCommand implements Callable<Integer> {
                 output.write(invocation, out -> TextLines.write(lines, out));
             } else {
                 EventsCard card = card(catalogue, catalogues, onDisk, used);
-                used.tellAsOf(format, invocation);
+                if (format != Format.JSON) {
+                    used.tellAsOf(format, invocation);
+                }
                 output.write(invocation, out -> write(card, format, used, out));
                 return strict && isViolated(card, onDisk) ? ExitStatus.FINDINGS : ExitStatus.FINE;
             }
@@ -114,6 +116,7 @@ final class EventsCommand implements Callable<Integer> {
         Severities severities = onDisk.settings().severities();
         Optional<Duration> history = used.semantics().lookback();
         return new EventsCard(
+                used.asOf(),
                 observed,
                 CatalogueCheck.of(used.snapshot(), catalogues, this::isWanted).stream()
                         .filter(violation -> severities.of(violation.rule()).isPresent())

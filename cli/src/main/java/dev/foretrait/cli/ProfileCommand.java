@@ -81,7 +81,6 @@ final class ProfileCommand implements Callable<Integer> {
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             ProfileIds ids = new UsersAndAccounts(used.ids(), used.accountIds());
             ProfileCard card = card(used, entities, ids, wanted.find(used.snapshot(), ids), definitions);
-            used.tellAsOf(format, invocation);
             output.write(invocation, out -> {
                 if (format == Format.JSON) {
                     ProfileJson.write(card, out);

@@ -152,10 +152,8 @@ class SpaceCommandsTest {
     @Test
     void theInstantIsSaidBesideDataThatDoesNotSayIt() {
         String noted = "as of 2026-03-01T00:00:00.000Z\n";
-        for (List<String> command : List.of(
-                List.of("values", "--format", "csv"),
-                List.of("events", "--format", "ndjson"),
-                List.of("profile", "email:grace.1025@example.com", "--format", "json"))) {
+        for (List<String> command :
+                List.of(List.of("values", "--format", "csv"), List.of("events", "--format", "ndjson"))) {
             List<String> arguments = new ArrayList<>(command);
             arguments.addAll(List.of("--as-of", "2026-03-01"));
             assertThat(Ran.in(folder, arguments.toArray(String[]::new)).err()).endsWith(noted);
@@ -168,6 +166,21 @@ class SpaceCommandsTest {
                 .first()
                 .asString()
                 .endsWith(" · " + noted.strip());
+    }
+
+    @Test
+    void theInstantIsSaidInObjects() {
+        for (List<String> command : List.of(
+                List.of("events", "Page Viewed"),
+                List.of("profile", "email:grace.1025@example.com"),
+                List.of("identity"))) {
+            List<String> arguments = new ArrayList<>(command);
+            arguments.addAll(List.of("--as-of", "2026-03-01", "--format", "json"));
+            Ran ran = Ran.in(folder, arguments.toArray(String[]::new));
+            assertThat(JsonMapper.shared().readTree(ran.out()).at("/asOf").asString())
+                    .isEqualTo("2026-03-01T00:00:00.000Z");
+            assertThat(ran.err()).doesNotContain("as of");
+        }
     }
 
     @Test

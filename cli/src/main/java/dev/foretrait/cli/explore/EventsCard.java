@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 /**
  * What is shown of events.
  *
+ * @param asOf the instant at which it is all that
  * @param observed the events that the data holds
  * @param violations where they are not as their catalogue says, event by event
  * @param dropped what imports left out
@@ -21,6 +22,7 @@ import java.util.function.Predicate;
  * @param beforeHistory how many of the events are older
  */
 public record EventsCard(
+        Instant asOf,
         EventCatalogue observed,
         List<Violation> violations,
         List<DroppedKind> dropped,

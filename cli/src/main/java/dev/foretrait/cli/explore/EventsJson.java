@@ -20,10 +20,12 @@ public final class EventsJson {
 
     private EventsJson() {}
 
-    /** {@code {"events":[…],"unseen":[…],"dropped":[…],"beforeHistory":…}}. */
+    /** {@code {"asOf":…,"events":[…],"unseen":[…],"dropped":[…],"beforeHistory":…}}. */
     public static void write(EventsCard card, OutputStream out) throws IOException {
         JsonWriter json = new JsonWriter(out, true);
-        json.beginObject().name("events").beginArray();
+        json.beginObject();
+        json.name("asOf").text(IsoTime.format(card.asOf()));
+        json.name("events").beginArray();
         for (ObservedEvent event : card.observed().events()) {
             write(event, card.of(event), json);
         }

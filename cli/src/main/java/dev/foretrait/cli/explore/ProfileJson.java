@@ -18,6 +18,7 @@ public final class ProfileJson {
     public static void write(ProfileCard card, OutputStream out) throws IOException {
         JsonWriter json = new JsonWriter(out, true);
         json.beginObject();
+        json.name("asOf").text(IsoTime.format(card.asOf()));
         json.name("profile").text(card.segmentId());
         json.name("externalIds");
         ValueLines.write(card.externalIds(), json);
