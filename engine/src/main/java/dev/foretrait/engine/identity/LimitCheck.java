@@ -16,9 +16,9 @@ final class LimitCheck {
     private final boolean limitsNewProfiles;
     private final PeriodKind periodKind;
     private final IdentifierTable identifiers;
+    private final IdCounts counts;
     private final ProfileTable profiles;
 
-    private int[] ofProfile = {};
     private int[] together = {};
     private int[] ofFullest = {};
     private long[] countsFrom = {};
@@ -29,6 +29,7 @@ final class LimitCheck {
         this.periodKind = settings.semantics().of(PeriodKind.class);
         this.identifiers = identifiers;
         this.profiles = profiles;
+        this.counts = new IdCounts(identifiers, profiles);
     }
 
     /**
@@ -81,8 +82,7 @@ final class LimitCheck {
     /** Every external id has one owner, so the size of a union is a sum. */
     private void count(IntList owners, IntList ids, long timestamp) {
         int types = identifiers.typeCount();
-        if (ofProfile.length < types) {
-            ofProfile = new int[types];
+        if (together.length < types) {
             together = new int[types];
             ofFullest = new int[types];
             countsFrom = new long[types];
@@ -93,15 +93,7 @@ final class LimitCheck {
             countsFrom[type] = identifiers.limit(type).period().countsFrom(timestamp, periodKind);
         }
         for (int at = 0; at < owners.size(); at++) {
-            Arrays.fill(ofProfile, 0);
-            int id = profiles.firstIdentifier(owners.get(at));
-            while (id != IdentifierTable.NONE) {
-                int type = identifiers.type(id);
-                if (identifiers.countedFrom(id) >= countsFrom[type]) {
-                    ofProfile[type]++;
-                }
-                id = identifiers.next(id);
-            }
+            int[] ofProfile = counts.of(owners.get(at), countsFrom);
             for (int type = 0; type < types; type++) {
                 together[type] += ofProfile[type];
                 ofFullest[type] = Math.max(ofFullest[type], ofProfile[type]);
