@@ -80,9 +80,10 @@ final class Pieces {
         bytes = Arrays.copyOf(bytes, nextCapacity() + Buffers.MARGIN);
     }
 
+    /** A text is a document if its first line ends inside of a value, and the next one does not begin like a message. */
     Shape shape() {
         pending = tryFill();
-        while (length == capacity() && length < Buffers.CAPACITY && lineEnd(firstByte()) == length) {
+        while (length == capacity() && length < Buffers.CAPACITY && behindBlanks(lineEnd(firstByte())) == length) {
             grow();
             pending = tryFill();
         }
@@ -102,7 +103,25 @@ final class Pieces {
             last--;
         }
         boolean opensList = bytes[start] == '[' && bytes[last] != ']';
-        return opensList || "{[,:".indexOf(bytes[last]) >= 0 ? Shape.DOCUMENT : Shape.LINES;
+        int next = behindBlanks(end);
+        boolean goesOn = next < length && ",}]:".indexOf(bytes[next]) >= 0 && isOpen(start, end);
+        return opensList || goesOn || "{[,:".indexOf(bytes[last]) >= 0 ? Shape.DOCUMENT : Shape.LINES;
+    }
+
+    /** Whether there are more brackets that open than such that close, outside of texts. */
+    private boolean isOpen(int from, int end) {
+        int depth = 0;
+        boolean inText = false;
+        for (int at = from; at < end; at++) {
+            switch (bytes[at]) {
+                case '"' -> inText = !inText;
+                case '\\' -> at += inText ? 1 : 0;
+                case '{', '[' -> depth += inText ? 0 : 1;
+                case '}', ']' -> depth -= inText ? 0 : 1;
+                default -> {}
+            }
+        }
+        return depth > 0;
     }
 
     private int lineEnd(int from) {
@@ -114,7 +133,11 @@ final class Pieces {
     }
 
     private int firstByte() {
-        int at = hasByteOrderMark() ? 3 : 0;
+        return behindBlanks(hasByteOrderMark() ? 3 : 0);
+    }
+
+    private int behindBlanks(int from) {
+        int at = from;
         while (at < length && isBlank(bytes[at])) {
             at++;
         }

@@ -15,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EveryLineTest {
     @TempDir
@@ -59,6 +61,49 @@ class EveryLineTest {
             ImportReport report = importText(space, text.append("]\n").toString());
             assertThat(report.rejected()).isEmpty();
             assertThat(report.stored()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void objectsOverSeveralLinesAreReadWholeHoweverTheyAreLaidOut() {
+        for (List<String> layout : List.of(
+                List.of("{ ", "\n, ", "\n}\n"),
+                List.of("{", "\r\n,", "\r\n}\r\n"),
+                List.of("\n{\n  ", "\n, ", "}\n"),
+                List.of("{", ",\n", "\n}\n"),
+                List.of("{", "\n\n,", "}\n\n"))) {
+            String fields = String.join(
+                    layout.get(1),
+                    "\"properties\":{\"a\":\"}\\\"\"}",
+                    "\"type\":\"track\"",
+                    "\"event\":\"A\"",
+                    "\"userId\":\"u\"",
+                    "\"timestamp\":\"2026-01-01T00:00:00Z\"",
+                    "\"context\":{\"page\":\"" + "x".repeat(100) + "\"}",
+                    "\"messageId\":\"m");
+            StringBuilder text = new StringBuilder();
+            for (int message = 0; message < 16_000; message++) {
+                text.append(layout.get(0))
+                        .append(fields)
+                        .append(message)
+                        .append('"')
+                        .append(layout.get(2));
+            }
+            assertThat(text.length()).isGreaterThan(3 << 20);
+            try (Space space = Space.inMemory(SpaceOptions.DEFAULT)) {
+                ImportReport report = importText(space, text.toString());
+                assertThat(report.rejected()).isEmpty();
+                assertThat(report.stored()).isEqualTo(16_000);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\":\"track\"", "{\"type\":\"track\",\"properties\":{\"a\":\"{\"}}\n,"})
+    void aFirstLineThatIsBrokenIsLeftOutAlone(String broken) {
+        try (Space space = Space.inMemory(SpaceOptions.DEFAULT)) {
+            ImportReport report = importText(space, broken + "\n" + track("m1", "u", 1) + "\n" + track("m2", "u", 1));
+            assertThat(report.stored()).isEqualTo(2);
         }
     }
 }
