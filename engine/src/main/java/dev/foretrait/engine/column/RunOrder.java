@@ -1,26 +1,32 @@
 package dev.foretrait.engine.column;
 
 /** Sorts the messages of one profile by their total order: merges ever longer stretches, unless they are in order already. */
-final class RunOrder {
+public final class RunOrder {
 
-    private final SortedStream stream;
-    private final int[] arrivals;
+    private final TieOrder ties;
+    private final int[] messages;
     private final long[] times;
-    private int[] otherArrivals = new int[0];
+    private int[] otherMessages = new int[0];
     private long[] otherTimes = new long[0];
 
-    /**
-     * @param arrivals the messages, by the order of arrival
-     * @param times when each happened, in epoch milliseconds
-     */
-    RunOrder(SortedStream stream, int[] arrivals, long[] times) {
-        this.stream = stream;
-        this.arrivals = arrivals;
-        this.times = times;
+    /** The order of messages of one timestamp. */
+    public interface TieOrder {
+        /** Whether one message comes before the other. */
+        boolean isBefore(int message, int other);
     }
 
-    /** Sorts the messages between two places. */
-    void sort(int from, int to) {
+    /**
+     * @param messages by whatever numbers the ties know them
+     * @param times when each happened, in epoch milliseconds
+     */
+    public RunOrder(int[] messages, long[] times, TieOrder ties) {
+        this.messages = messages;
+        this.times = times;
+        this.ties = ties;
+    }
+
+    /** Sorts the messages, and their times, between two places. */
+    public void sort(int from, int to) {
         boolean isSorted = true;
         for (int at = from + 1; at < to && isSorted; at++) {
             isSorted = !isBefore(at, at - 1);
@@ -30,7 +36,7 @@ final class RunOrder {
         }
         if (otherTimes.length < to - from) {
             otherTimes = new long[to - from];
-            otherArrivals = new int[to - from];
+            otherMessages = new int[to - from];
         }
         for (int length = 1; length < to - from; length *= 2) {
             for (int left = from; left < to - length; left += 2 * length) {
@@ -49,16 +55,16 @@ final class RunOrder {
         while (left < middle && right < to) {
             int next = isBefore(right, left) ? right++ : left++;
             otherTimes[size] = times[next];
-            otherArrivals[size++] = arrivals[next];
+            otherMessages[size++] = messages[next];
         }
         System.arraycopy(times, left, times, from + size, middle - left);
-        System.arraycopy(arrivals, left, arrivals, from + size, middle - left);
+        System.arraycopy(messages, left, messages, from + size, middle - left);
         System.arraycopy(otherTimes, 0, times, from, size);
-        System.arraycopy(otherArrivals, 0, arrivals, from, size);
+        System.arraycopy(otherMessages, 0, messages, from, size);
     }
 
     private boolean isBefore(int place, int other) {
         return times[place] < times[other]
-                || times[place] == times[other] && stream.tieIsBefore(arrivals[place], arrivals[other]);
+                || times[place] == times[other] && ties.isBefore(messages[place], messages[other]);
     }
 }

@@ -70,7 +70,7 @@ final class SortedStream {
             int to = Math.min(population.profiles(), from + perTile);
             cuts[tile + 1] = starts[to];
             int[] ofTile = Arrays.copyOfRange(starts, from, to + 1);
-            RunOrder order = new RunOrder(this, arrivals, times);
+            RunOrder order = new RunOrder(arrivals, times, this::tieIsBefore);
             for (int profile = from; profile < to; profile++) {
                 order.sort(starts[profile], starts[profile + 1]);
                 ofTile[profile - from] -= starts[from];

@@ -5,6 +5,7 @@ import dev.foretrait.engine.column.Coded;
 import dev.foretrait.engine.column.Column;
 import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Rows;
+import dev.foretrait.engine.column.RunOrder;
 import dev.foretrait.engine.column.Tile;
 import dev.foretrait.engine.evaluate.ChainPlan.Item;
 import dev.foretrait.engine.reduce.Kept;
@@ -30,7 +31,6 @@ final class Timeline {
     private static final int REPEATED_AT_ONCE = 1 << 14;
 
     private final Run run;
-    private final EqualTimes ties;
     private final Workspace workspace;
     private final OptionalInt onlyBlock;
     private final int[] starts;
@@ -50,7 +50,6 @@ final class Timeline {
             int @Nullable [] placeOf,
             @Nullable Rows selected) {
         this.run = run;
-        this.ties = run.semantics.of(EqualTimes.class);
         this.workspace = workspace;
         this.onlyBlock = onlyBlock;
         this.starts = starts;
@@ -140,11 +139,12 @@ final class Timeline {
                 placeOf[at] = first + members.rows()[i];
             }
         }
-        Timeline timeline = new Timeline(run, workspace, OptionalInt.empty(), starts, times, placeOf, null);
+        EqualTimes ties = run.semantics.of(EqualTimes.class);
+        RunOrder order = new RunOrder(placeOf, times, (place, other) -> run.places.tieIsBefore(place, other, ties));
         for (int profile = 0; profile + 1 < starts.length; profile++) {
-            timeline.sort(starts[profile], starts[profile + 1]);
+            order.sort(starts[profile], starts[profile + 1]);
         }
-        return timeline;
+        return new Timeline(run, workspace, OptionalInt.empty(), starts, times, placeOf, null);
     }
 
     /**
@@ -155,34 +155,6 @@ final class Timeline {
      */
     static Timeline ofInstants(Run run, int[] starts, long[] times) {
         return new Timeline(run, new Workspace(), OptionalInt.empty(), starts, times, new int[0], null);
-    }
-
-    private void sort(int from, int to) {
-        int[] placeOf = places();
-        boolean sorted = true;
-        for (int at = from + 1; at < to && sorted; at++) {
-            sorted = compare(at - 1, at) <= 0;
-        }
-        if (sorted) {
-            return;
-        }
-        Integer[] order = new Integer[to - from];
-        Arrays.setAll(order, i -> from + i);
-        Arrays.sort(order, this::compare);
-        long[] oldTimes = Arrays.copyOfRange(times, from, to);
-        int[] oldPlaces = Arrays.copyOfRange(placeOf, from, to);
-        for (int i = 0; i < order.length; i++) {
-            times[from + i] = oldTimes[order[i] - from];
-            placeOf[from + i] = oldPlaces[order[i] - from];
-        }
-    }
-
-    private int compare(int event, int other) {
-        int byTime = Long.compare(times[event], times[other]);
-        if (byTime != 0 || event == other) {
-            return byTime;
-        }
-        return run.places.tieIsBefore(place(event), place(other), ties) ? -1 : 1;
     }
 
     /** The place of each event among all messages. */
