@@ -1,5 +1,6 @@
 package dev.foretrait.storage.settings;
 
+import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Severity;
@@ -42,12 +43,7 @@ final class LintReader {
         String id = field.name().text();
         Optional<Rule> rule = Rules.named(id);
         if (rule.isEmpty()) {
-            findings.addUnknown(
-                    SettingsRule.E_LINT,
-                    field.name().span(),
-                    "there is no rule '" + id + "'",
-                    id,
-                    Rules.ALL.stream().map(Rule::id).toList());
+            refuseUnknown(field.name());
             return severities;
         }
         if (rule.get().severity() == Severity.ERROR) {
@@ -61,5 +57,16 @@ final class LintReader {
         return SeverityField.read(field.value(), SettingsRule.E_LINT, findings)
                 .map(some -> severities.with(id, some))
                 .orElse(severities);
+    }
+
+    /** There are more rules than fit on a screen. */
+    private void refuseUnknown(Yaml.Scalar id) {
+        List<String> known = Rules.ALL.stream().map(Rule::id).toList();
+        String message = "there is no rule '" + id.text() + "'";
+        if (NearName.of(id.text(), known).isPresent()) {
+            findings.addUnknown(SettingsRule.E_LINT, id.span(), message, id.text(), known);
+        } else {
+            findings.add(SettingsRule.E_LINT, id.span(), message, "'foretrait lint --rules' lists all");
+        }
     }
 }

@@ -186,7 +186,7 @@ class SettingsFileTest {
         String text = """
                 name: x
                 lint:
-                  rules: { W-CHARSETS: off, E-FUNC: off, I-KEY: loud, W-SAME: { reason: why not } }
+                  rules: { W-CHARSETS: off, E-FUNC: off, I-KEY: loud, W-SAME: { reason: why not }, NAMES: off }
                   strict: true
                 """;
         assertThat(findings(text))
@@ -196,6 +196,7 @@ class SettingsFileTest {
                                 + " be changed",
                         "3:49 E-LINT 'loud' is no severity = one of: off, error, warning, note",
                         "3:65 E-MISSING a rule has a 'severity': off, error, warning, note",
+                        "3:84 E-LINT there is no rule 'NAMES' = 'foretrait lint --rules' lists all",
                         "4:3 E-FIELD there is no field 'strict' here = one of: rules");
     }
 
