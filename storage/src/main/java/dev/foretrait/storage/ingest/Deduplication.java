@@ -41,6 +41,7 @@ final class Deduplication {
     private final CopyLog leftOut = new CopyLog();
     private int file;
     private @Nullable ReadAgain again;
+    private boolean goesOn;
     private @Nullable ReplacedRows replaced;
     private final Map<Integer, StoredBlock> stored = new HashMap<>();
     private final Set<Integer> uncommitted = new HashSet<>();
@@ -80,6 +81,7 @@ final class Deduplication {
         file = known.orElseGet(() -> names.add(handle, name));
         leftOut.begin(handle, file);
         again = null;
+        goesOn = linesBefore > 0;
         boolean metBefore = isFile && known.isPresent();
         if (metBefore) {
             leftOut.forget(handle, linesBefore);
@@ -117,6 +119,7 @@ final class Deduplication {
         if (known == SeenIds.NOWHERE) {
             seen.put(leaves, message, blocks.place(leaves, message, file, true));
             tally.stored(leaves.timestamps[message], leaves.receivedAt[message]);
+            again = goesOn ? null : again;
         } else {
             Copies copies = copies(handle, SeenIds.block(known), leaves);
             int row = SeenIds.row(known);

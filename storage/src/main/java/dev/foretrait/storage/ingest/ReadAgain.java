@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 
 /**
  * Tells the messages of a file that is read once more from copies. A file that changed, or that a killed import was in the
- * middle of, is read from its start: what was stored from it is met again then, and is no copy the first time.
+ * middle of, is read from its start: what was stored from it is met again then, and is no copy the first time. One that goes on
+ * behind what was imported of it may bring messages that are stored as well, if the import was killed before it noted how far it
+ * was; but none behind the first message that is new.
  */
 final class ReadAgain {
 

@@ -112,6 +112,15 @@ class LeftOutCopiesTest {
     }
 
     @Test
+    void aFileThatGrewMayRepeatAMessageOfItsStart() throws IOException {
+        Path a = file(folder, "a.ndjson", FIRST);
+        importInto(space, a);
+        Files.writeString(a, track("m2", "ana", 2) + "\n" + FIRST + "\n", StandardOpenOption.APPEND);
+        importInto(space, a);
+        assertThat(copies("m1")).containsExactly(copy(a, 3, 2, false));
+    }
+
+    @Test
     void aStreamThatIsSentAgainBringsCopies() {
         importText(space, FIRST);
         importText(space, FIRST);
