@@ -80,7 +80,7 @@ final class Pieces {
         bytes = Arrays.copyOf(bytes, nextCapacity() + Buffers.MARGIN);
     }
 
-    /** A text is a document if its first line ends inside of a value, and the next one does not begin like a message. */
+    /** A text is a document if its first line ends inside of a value, and by its last sign or by the next line it goes on there. */
     Shape shape() {
         pending = tryFill();
         while (length == capacity() && length < Buffers.CAPACITY && behindBlanks(lineEnd(firstByte())) == length) {
@@ -104,8 +104,8 @@ final class Pieces {
         }
         boolean opensList = bytes[start] == '[' && bytes[last] != ']';
         int next = behindBlanks(end);
-        boolean goesOn = next < length && ",}]:".indexOf(bytes[next]) >= 0 && isOpen(start, end);
-        return opensList || goesOn || "{[,:".indexOf(bytes[last]) >= 0 ? Shape.DOCUMENT : Shape.LINES;
+        boolean goesOn = "{[,:".indexOf(bytes[last]) >= 0 || next < length && ",}]:".indexOf(bytes[next]) >= 0;
+        return opensList || goesOn && isOpen(start, end) ? Shape.DOCUMENT : Shape.LINES;
     }
 
     /** Whether there are more brackets that open than such that close, outside of texts. */

@@ -98,6 +98,15 @@ class EveryLineTest {
         }
     }
 
+    @Test
+    void messagesOfAListWithoutItsBracketsAreStoredNevertheless() {
+        try (Space space = Space.inMemory(SpaceOptions.DEFAULT)) {
+            ImportReport report = importText(space, track("m1", "u", 1) + ",\n" + track("m2", "u", 1) + ",\n");
+            assertThat(report.stored()).isEqualTo(2);
+            assertThat(report.rejected()).containsEntry(ImportRule.INVALID_JSON, 2L);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"type\":\"track\"", "{\"type\":\"track\",\"properties\":{\"a\":\"{\"}}\n,"})
     void aFirstLineThatIsBrokenIsLeftOutAlone(String broken) {
