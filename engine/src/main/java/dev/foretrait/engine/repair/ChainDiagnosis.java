@@ -16,19 +16,23 @@ import dev.foretrait.engine.observe.ObservedEvent;
 import dev.foretrait.engine.observe.ObservedProperty;
 import dev.foretrait.engine.observe.ValueKind;
 import dev.foretrait.engine.query.Arguments;
+import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Operand;
+import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.reference.EventReference;
 import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.reference.ReferenceProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a chain of events goes to zero: for each thing it asks of an event, how many events there are, how many have the
@@ -43,9 +47,37 @@ final class ChainDiagnosis {
     private final WhatIf data;
     private final Catalogue catalogue;
     private final EventReferences references;
-    private final List<Observation> observations = new ArrayList<>();
+    private final List<Said> said = new ArrayList<>();
     private final List<Stages> stages = new ArrayList<>();
-    private final Set<PropertyPath> missing = new HashSet<>();
+    private final Map<PropertyPath, Observation> missing = new HashMap<>();
+    private long counting;
+
+    /**
+     * What there is to say of one part of the chain, or of all of it.
+     *
+     * @param observations what was found
+     * @param otherwise what is said where nothing else is, of this and of the chains inside it
+     * @param inner the chains inside it
+     * @param stops whether the chain keeps no event for it
+     */
+    private record Said(
+            List<Observation> observations, Optional<Observation> otherwise, List<Chain> inner, boolean stops) {
+
+        /** What stops the chain, together with what stops those inside. */
+        List<Observation> obstacles(Map<Chain, ChainDiagnosis> all) {
+            if (!stops) {
+                return List.of();
+            }
+            List<Observation> obstacles = new ArrayList<>(observations);
+            inner.stream()
+                    .flatMap(chain -> Optional.ofNullable(all.get(chain)).stream())
+                    .forEach(chain -> obstacles.addAll(chain.obstacles(all)));
+            if (obstacles.isEmpty()) {
+                otherwise.ifPresent(obstacles::add);
+            }
+            return obstacles;
+        }
+    }
 
     private ChainDiagnosis(EventChain chain, WhatIf data, Catalogue catalogue, EventReferences references) {
         this.chain = chain;
@@ -54,15 +86,39 @@ final class ChainDiagnosis {
         this.references = references;
     }
 
-    static ChainDiagnosis of(EventChain chain, WhatIf data, Catalogue catalogue, EventReferences references) {
+    private static ChainDiagnosis of(EventChain chain, WhatIf data, Catalogue catalogue, EventReferences references) {
         ChainDiagnosis diagnosis = new ChainDiagnosis(chain, data, catalogue, references);
         catalogue.event(chain.name()).ifPresentOrElse(diagnosis::explain, diagnosis::noSuchEvent);
         return diagnosis;
     }
 
-    /** What stops the chain; nothing if it keeps events. */
-    List<Observation> observations() {
-        return observations;
+    /** Every chain of events of a query by its very node, an outer one before those inside it. */
+    static Map<Chain, ChainDiagnosis> of(Query query, WhatIf data, Catalogue catalogue, EventReferences references) {
+        Map<Chain, ChainDiagnosis> byChain = new IdentityHashMap<>();
+        for (EventChain chain : EventChain.of(query)) {
+            byChain.put(chain.chain(), of(chain, data, catalogue, references));
+        }
+        return byChain;
+    }
+
+    /**
+     * What stops the chain, or those that it waits for; nothing if it keeps events.
+     *
+     * @param all the chains of the query
+     */
+    List<Observation> obstacles(Map<Chain, ChainDiagnosis> all) {
+        return said.stream()
+                .flatMap(each -> each.obstacles(all).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The same, with what does not stop it because another condition will do in its place, or because it is negated. */
+    List<Observation> observations(Map<Chain, ChainDiagnosis> all) {
+        return said.stream()
+                .flatMap(each -> Stream.concat(each.observations().stream(), each.obstacles(all).stream()))
+                .distinct()
+                .toList();
     }
 
     /** How far events come with each of its conditions. */
@@ -71,29 +127,95 @@ final class ChainDiagnosis {
     }
 
     private void explain(ObservedEvent event) {
-        for (Operand.Field field : chain.fields()) {
-            if (!missing.contains(field.path()) && data.eventsWith(event.name(), field.path()) == 0) {
-                missing.add(field.path());
-                observations.add(missing(field, event));
-            }
+        counting = data.events(event.name(), List.of());
+        if (counting == 0) {
+            say(outsideHistory(event));
+            return;
         }
-        chain.leaves().forEach(leaf -> explain(leaf, event));
-        if (observations.isEmpty()) {
+        for (ChainPart part : ChainPart.of(chain.chain())) {
+            explain(part, event);
+        }
+        chain.chain()
+                .reduction()
+                .item()
+                .filter(item -> item.scope() == Operand.Scope.PROPERTY)
+                .flatMap(item -> lacking(item, event))
+                .ifPresent(this::say);
+        if (said.stream().noneMatch(Said::stops)) {
             explainTogether(event);
         }
     }
 
-    private void explain(Expression.Comparison leaf, ObservedEvent event) {
+    private void say(Observation obstacle) {
+        said.add(new Said(List.of(obstacle), Optional.empty(), List.of(), true));
+    }
+
+    private Observation outsideHistory(ObservedEvent event) {
+        return new Observation(
+                DataRule.W_WINDOW_EMPTY,
+                chain.chain().nameSpan(),
+                allOf(event.messages(), event.name()) + (event.messages() == 1 ? " lies" : " lie")
+                        + " outside the history that counts (L-EVT-3, U-14, U-50)",
+                List.of(latest(event)));
+    }
+
+    private void explain(ChainPart part, ObservedEvent event) {
+        List<Observation> observations = new ArrayList<>();
+        boolean lacks = false;
+        for (Operand.Field field : part.fields()) {
+            Optional<Observation> lacking = lacking(field, event);
+            lacking.ifPresent(observations::add);
+            lacks |= lacking.isPresent();
+        }
+        part.leaves().forEach(leaf -> explain(leaf, event).ifPresent(observations::add));
+        boolean stops = part.asksParent()
+                ? lacks && part.isComparison()
+                : data.events(event.name(), List.of(part.filter())) == 0;
+        said.add(new Said(
+                observations,
+                stops && !lacks ? Optional.of(unmet(part.filter(), event)) : Optional.empty(),
+                part.inner(),
+                stops));
+    }
+
+    /** That no event has the property, if that is so. */
+    private Optional<Observation> lacking(Operand.Field field, ObservedEvent event) {
+        if (!missing.containsKey(field.path()) && data.eventsWith(event.name(), field.path()) == 0) {
+            missing.put(field.path(), missing(field, event));
+        }
+        return Optional.ofNullable(missing.get(field.path()));
+    }
+
+    private Optional<Observation> explain(Expression.Comparison leaf, ObservedEvent event) {
+        if (!isOfConstants(leaf)) {
+            return Optional.empty();
+        }
         Operand.Field field = (Operand.Field) leaf.left();
-        long with = missing.contains(field.path()) ? 0 : data.eventsWith(event.name(), field.path());
-        boolean standsAlone = isOfConstants(leaf);
-        long kept = with == 0 || !standsAlone ? 0 : data.eventsWhere(event.name(), leaf);
-        if (standsAlone) {
-            stages.add(new Stages(leaf, event.name(), event.messages(), with, kept));
+        long with = missing.containsKey(field.path()) ? 0 : data.eventsWith(event.name(), field.path());
+        long kept = with == 0 ? 0 : data.eventsWhere(event.name(), leaf);
+        stages.add(new Stages(leaf, event.name(), counting, with, kept));
+        return with > 0 && kept == 0 ? Optional.of(unmet(leaf, field, event, with)) : Optional.empty();
+    }
+
+    private Observation unmet(Filter filter, ObservedEvent event) {
+        String events = quoted(event.name());
+        if (!(filter instanceof Filter.Where where)) {
+            return new Observation(
+                    DataRule.W_CONDITIONS_CLASH,
+                    filter.span(),
+                    data.printer().text(filter) + " leaves out " + allOf(counting, event.name()));
         }
-        if (with > 0 && kept == 0 && standsAlone) {
-            observations.add(unmet(leaf, field, event, with));
-        }
+        Expression condition = where.condition();
+        boolean isOfField = condition instanceof Expression.Comparison comparison
+                && comparison.left() instanceof Operand.Field
+                && comparison.comparator() != dev.foretrait.engine.query.Comparator.ABSENT;
+        return new Observation(
+                isOfField ? DataRule.W_VALUE_UNSEEN : DataRule.W_CONDITIONS_CLASH,
+                condition.span(),
+                data.printer().text(condition)
+                        + (counting == 1
+                                ? " does not hold on the one " + events + " event"
+                                : " holds on none of the " + some(counting, event.name())));
     }
 
     private static boolean isOfConstants(Expression.Comparison leaf) {
@@ -127,7 +249,7 @@ final class ChainDiagnosis {
         for (PropertyPath path : chain.paths()) {
             evidence.addAll(places(path));
         }
-        observations.add(new Observation(
+        say(new Observation(
                 DataRule.W_EVENT_UNKNOWN, chain.chain().nameSpan(), "no event is called " + quoted(name), evidence));
     }
 
@@ -153,8 +275,18 @@ final class ChainDiagnosis {
 
     private Observation missing(Operand.Field field, ObservedEvent event) {
         PropertyPath path = field.path();
-        String message = path + " is missing on " + allOf(event.messages(), event.name());
+        String message = path + " is missing on " + allOf(counting, event.name())
+                + (counting < event.messages() ? counting == 1 ? " that counts" : " that count" : "");
         Span span = field.nameSpan();
+        Optional<ObservedProperty> outside = event.property(path.toString());
+        if (outside.isPresent()) {
+            return new Observation(
+                    DataRule.W_PROPERTY_NOT_ON_EVENT,
+                    span,
+                    message,
+                    List.of("it is on " + share(outside.get().messages(), event.messages())
+                            + " in all, the others outside the history that counts (L-EVT-3, U-14, U-50)"));
+        }
         List<PropertyPath> otherCase = Paths.otherCase(path, event);
         if (!otherCase.isEmpty()) {
             ObservedProperty there = event.property(otherCase.get(0).toString()).orElseThrow();
@@ -285,35 +417,82 @@ final class ChainDiagnosis {
                 .orElseGet(() -> new Observation(DataRule.W_VALUE_UNSEEN, leaf.span(), message));
     }
 
-    /** Each condition holds alone: what fails is their company, or the window. */
+    /** Each condition holds alone: what fails is their company, the window, or what is taken of the events. */
     private void explainTogether(ObservedEvent event) {
-        List<Filter> filters = chain.chain().filters();
-        long timeless = data.events(
-                event.name(),
-                filters.stream().filter(filter -> !isWindow(filter)).toList());
+        List<ChainPart> parts = ChainPart.of(chain.chain());
+        List<Filter> asked = new ArrayList<>(parts.stream()
+                .filter(part -> !part.asksParent())
+                .map(ChainPart::filter)
+                .toList());
+        long timeless = data.events(event.name(), asked);
         if (timeless == 0) {
-            Span span = filters.stream()
-                    .map(Filter::span)
-                    .reduce(Span::to)
-                    .orElse(chain.chain().span());
-            observations.add(new Observation(
-                    DataRule.W_CONDITIONS_CLASH,
-                    span,
-                    "each condition holds on some of the " + some(event.messages(), event.name())
-                            + ", but no event meets all of them"));
-        } else if (data.events(event.name(), filters) == 0) {
-            Span span = filters.stream()
-                    .filter(ChainDiagnosis::isWindow)
-                    .map(Filter::span)
-                    .reduce(Span::to)
-                    .orElse(chain.chain().nameSpan());
-            observations.add(new Observation(
-                    DataRule.W_WINDOW_EMPTY,
-                    span,
-                    events(timeless) + " would count, but " + (timeless == 1 ? "it does not lie" : "none of them lies")
-                            + " in the window",
-                    List.of("the latest " + quoted(event.name()) + " is of " + IsoTime.format(event.last()))));
+            say(clash(event));
+            return;
         }
+        List<Filter> windows = chain.chain().filters().stream()
+                .filter(filter -> isWindow(filter) && !isBehindParent(filter))
+                .toList();
+        asked.addAll(windows);
+        if (!windows.isEmpty() && data.events(event.name(), asked) == 0) {
+            say(windowEmpty(event, windows, timeless));
+            return;
+        }
+        chain.chain()
+                .reduction()
+                .item()
+                .filter(item -> item.scope() == Operand.Scope.PROPERTY)
+                .flatMap(item -> nothingTaken(item, event, asked))
+                .ifPresent(this::say);
+    }
+
+    private Observation clash(ObservedEvent event) {
+        Span span = chain.chain().filters().stream()
+                .map(Filter::span)
+                .reduce(Span::to)
+                .orElse(chain.chain().span());
+        return new Observation(
+                DataRule.W_CONDITIONS_CLASH,
+                span,
+                "each condition holds on some of the " + some(counting, event.name())
+                        + ", but no event meets all of them");
+    }
+
+    private Observation windowEmpty(ObservedEvent event, List<Filter> windows, long timeless) {
+        return new Observation(
+                DataRule.W_WINDOW_EMPTY,
+                windows.stream()
+                        .map(Filter::span)
+                        .reduce(Span::to)
+                        .orElse(chain.chain().nameSpan()),
+                events(timeless) + " would count, but " + (timeless == 1 ? "it does not lie" : "none of them lies")
+                        + " in the window",
+                List.of(latest(event)));
+    }
+
+    /** Events are kept, and none of them has what the reducer takes. */
+    private Optional<Observation> nothingTaken(Operand.Field item, ObservedEvent event, List<Filter> asked) {
+        List<Filter> filters = new ArrayList<>(asked);
+        filters.add(new Filter.Where(WhatIf.exists(item.path())));
+        long kept = data.events(event.name(), asked);
+        return asked.isEmpty() || data.events(event.name(), filters) > 0
+                ? Optional.empty()
+                : Optional.of(new Observation(
+                        DataRule.W_CONDITIONS_CLASH,
+                        item.nameSpan(),
+                        item.path() + " is on "
+                                + share(data.eventsWith(event.name(), item.path()), counting)
+                                + (kept == 1
+                                        ? ", but not on the one event that the conditions keep"
+                                        : ", but on none of the " + events(kept) + " that the conditions keep")));
+    }
+
+    private static String latest(ObservedEvent event) {
+        return "the latest " + quoted(event.name()) + " is of " + IsoTime.format(event.last());
+    }
+
+    private static boolean isBehindParent(Filter filter) {
+        return filter instanceof Filter.Within within && within.anchor() == Filter.Anchor.PARENT
+                || filter instanceof Filter.Between between && between.anchor() == Filter.Anchor.PARENT;
     }
 
     static boolean isWindow(Filter filter) {

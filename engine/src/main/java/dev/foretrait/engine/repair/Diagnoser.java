@@ -9,6 +9,7 @@ import dev.foretrait.engine.evaluate.Answer;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.observe.ObservedEvent;
 import dev.foretrait.engine.query.Acceptance;
+import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Query;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -98,15 +100,20 @@ public final class Diagnoser {
             return diagnosis;
         }
         List<Observation> all = new ArrayList<>(diagnosis.observations());
+        Map<Chain, ChainDiagnosis> chains = chains(definition);
         for (EventChain chain : EventChain.of(definition.query())) {
-            if (diagnosis.members() > 0) {
-                addNew(ChainDiagnosis.of(chain, data, catalogue, references).observations(), all);
+            if (diagnosis.isJudged()) {
+                addNew(Objects.requireNonNull(chains.get(chain.chain())).observations(chains), all);
             }
             addNew(FieldDiagnosis.of(chain, catalogue), all);
             addNew(WindowDiagnosis.of(chain, catalogue, data.asOf()), all);
             addNew(ReferenceDiagnosis.of(chain, references, data.snapshot()), all);
         }
         return diagnosis.withObservations(all);
+    }
+
+    private Map<Chain, ChainDiagnosis> chains(Definition definition) {
+        return ChainDiagnosis.of(definition.query(), data, catalogue, references);
     }
 
     /** Adds what has not been said of that place already. */
@@ -136,15 +143,15 @@ public final class Diagnoser {
         if (tooEarly.isPresent()) {
             return new Diagnosis(definition, 0, 0, List.of(tooEarly.get()), stages, List.of());
         }
+        Map<Chain, ChainDiagnosis> byChain = chains(definition);
         for (EventChain chain : chains) {
-            ChainDiagnosis ofChain = ChainDiagnosis.of(chain, data, catalogue, references);
-            observations.addAll(ofChain.observations());
-            stages.addAll(ofChain.stages());
+            stages.addAll(Objects.requireNonNull(byChain.get(chain.chain())).stages());
         }
+        observations.addAll(
+                definition.query() instanceof Query.Trait trait
+                        ? Objects.requireNonNull(byChain.get(trait.chain())).obstacles(byChain)
+                        : new ProfileDiagnosis(definition, data, byChain).observations());
         observations.addAll(hidden(definition, 0));
-        if (observations.isEmpty()) {
-            observations.addAll(new ProfileDiagnosis(definition, data).observations());
-        }
         return new Diagnosis(definition, 0, ignoringCase(definition, 0), observations, stages, repairs(definition, 0));
     }
 

@@ -41,12 +41,16 @@ public record Diagnosis(
      */
     public List<Diagnostic> findings(Printer printer) {
         List<Diagnostic> findings = new ArrayList<>();
-        boolean judged = observations.stream().noneMatch(each -> each.rule() == DataRule.W_NO_EVENTS_YET);
-        if (members == 0 && judged && !observations.isEmpty()) {
+        if (members == 0 && isJudged() && !observations.isEmpty()) {
             findings.add(noMembers(printer));
         }
         observations.forEach(observation -> findings.add(observation.in(definition.source())));
         return findings;
+    }
+
+    /** Whether there is enough to judge the definition by. */
+    boolean isJudged() {
+        return observations.stream().noneMatch(each -> each.rule() == DataRule.W_NO_EVENTS_YET);
     }
 
     private Diagnostic noMembers(Printer printer) {

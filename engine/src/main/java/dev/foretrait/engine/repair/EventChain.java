@@ -38,6 +38,11 @@ record EventChain(Chain chain, List<Expression.Comparison> leaves, List<Operand.
         return search.found.stream().map(Parts::chain).toList();
     }
 
+    /** A chain of events by itself, without those inside it. */
+    static EventChain of(Chain chain) {
+        return of(new Query.Trait(chain)).get(0);
+    }
+
     /** The needed properties, each once. */
     List<PropertyPath> paths() {
         return fields.stream().map(Operand.Field::path).distinct().toList();

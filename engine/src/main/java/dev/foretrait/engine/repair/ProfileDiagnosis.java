@@ -15,17 +15,23 @@ import dev.foretrait.engine.query.Query;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What fails where the events are there: what an audience asks of the values of profiles, and a copy of a trait. */
+/** What fails of what an audience asks of profiles, condition by condition, and of a copy of a trait. */
 final class ProfileDiagnosis {
 
     private final Definition definition;
     private final WhatIf data;
+    private final Map<Chain, ChainDiagnosis> chains;
 
-    ProfileDiagnosis(Definition definition, WhatIf data) {
+    /**
+     * @param chains the chains of events of the definition
+     */
+    ProfileDiagnosis(Definition definition, WhatIf data, Map<Chain, ChainDiagnosis> chains) {
         this.definition = definition;
         this.data = data;
+        this.chains = chains;
     }
 
     List<Observation> observations() {
@@ -47,13 +53,22 @@ final class ProfileDiagnosis {
         List<Observation> observations = new ArrayList<>();
         for (int at = 0; at < leaves.size(); at++) {
             if (members.get(at) == 0) {
-                observations.add(unmet(leaves.get(at)));
+                List<Observation> ofEvents = obstacles(leaves.get(at));
+                observations.addAll(ofEvents.isEmpty() ? List.of(unmet(leaves.get(at))) : ofEvents);
             }
         }
         if (observations.isEmpty()) {
             observations.add(clash(audience.expression(), leaves, members));
         }
         return observations;
+    }
+
+    /** What stops the events that a condition looks at. */
+    private List<Observation> obstacles(Expression leaf) {
+        return ChainPart.inner(leaf).stream()
+                .flatMap(chain -> Optional.ofNullable(chains.get(chain)).stream())
+                .flatMap(chain -> chain.obstacles(chains).stream())
+                .toList();
     }
 
     private Observation clash(Expression whole, List<Expression> leaves, List<Long> members) {

@@ -1,6 +1,5 @@
 package dev.foretrait.engine.repair;
 
-import dev.foretrait.engine.query.Comparator;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
@@ -35,8 +34,7 @@ final class ProfileLeaves {
             and.parts().forEach(part -> collect(part, leaves));
         } else if (expression instanceof Expression.Or or) {
             or.parts().forEach(part -> collect(part, leaves));
-        } else if (!(expression instanceof Expression.Comparison comparison)
-                || comparison.comparator() != Comparator.ABSENT) {
+        } else {
             leaves.add(expression);
         }
     }

@@ -123,8 +123,9 @@ final class WhatIf {
 
     /** How many events there are that pass the filters, whoever they belong to. */
     long events(String name, List<Filter> filters) {
-        Chain counted = new Chain(Chain.Extractor.EVENT, name, filters, COUNT, Span.NONE);
-        return answers(List.of(new Query.Trait(counted)), Level.USERS, true).get(0) instanceof ProfileValues counts
+        return answers(List.of(new Query.Trait(counted(name, filters))), Level.USERS, true)
+                                .get(0)
+                        instanceof ProfileValues counts
                 ? IntStream.range(0, counts.profiles())
                         .mapToLong(profile -> counts.raw(profile)
                                 .number()
@@ -134,6 +135,11 @@ final class WhatIf {
                 : 0;
     }
 
+    /** The chain that counts the events of that name that pass the filters. */
+    static Chain counted(String name, List<Filter> filters) {
+        return new Chain(Chain.Extractor.EVENT, name, filters, COUNT, Span.NONE);
+    }
+
     /** How many events of that name meet the condition. */
     long eventsWhere(String name, Expression condition) {
         return events(name, List.of(new Filter.Where(condition)));
@@ -141,13 +147,16 @@ final class WhatIf {
 
     /** How many events of that name have a value at the path. */
     long eventsWith(String name, PropertyPath path) {
-        return eventsWhere(
-                name,
-                new Expression.Comparison(
-                        new Operand.Field(Operand.Scope.PROPERTY, path, Span.NONE),
-                        Comparator.EXISTS,
-                        new Arguments.Operands(List.of()),
-                        Span.NONE));
+        return eventsWhere(name, exists(path));
+    }
+
+    /** The condition that an event has a value at the path. */
+    static Expression exists(PropertyPath path) {
+        return new Expression.Comparison(
+                new Operand.Field(Operand.Scope.PROPERTY, path, Span.NONE),
+                Comparator.EXISTS,
+                new Arguments.Operands(List.of()),
+                Span.NONE);
     }
 
     Optional<Entities> entities() {

@@ -36,6 +36,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnoserTest {
 
@@ -100,6 +102,98 @@ class DiagnoserTest {
         assertThat(diagnosis.observations()).extracting(Observation::rule).containsExactly(DataRule.W_VALUE_CASE);
         assertThat(best(diagnosis))
                 .isEqualTo("event('Call').where(NOT property('other') = 'a' AND property('way') = 'In').count()");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    context('page.url') = 'b'                      | W_VALUE_UNSEEN
+                    property('way') = trait('plan')                | W_VALUE_UNSEEN
+                    NOT property('way') = 'In'                     | W_CONDITIONS_CLASH
+                    property('way').absent()                       | W_CONDITIONS_CLASH
+                    event('Chat').count() >= 1                     | W_CONDITIONS_CLASH
+                    event('Chat').within(parent: 1 day).count() >= 1 | W_CONDITIONS_CLASH
+                    """)
+    void aConditionThatStopsEveryEventIsNamed(String condition, DataRule rule) {
+        track(0, "Chat", Map.of());
+        track(0, "Call", Map.of("way", Value.of("In"), "topic", Value.of("Service")));
+        track(1, "Call", Map.of("way", Value.of("In")));
+        for (String where : List.of(condition, "property('topic').exists() AND " + condition)) {
+            assertThat(diagnosis("event('Call').where(" + where + ").count()").observations())
+                    .singleElement()
+                    .satisfies(observation -> {
+                        assertThat(observation.message())
+                                .isEqualTo(condition + " holds on none of the 2 \"Call\" events");
+                        assertThat(observation.rule()).isEqualTo(rule);
+                    });
+        }
+    }
+
+    @Test
+    void sourcesThatLeaveOutEveryEventAreNamed() {
+        track(0, "Call", Map.of());
+        assertThat(messages("event('Call').sources({exclude: 'web'}).count()"))
+                .containsExactly("sources({exclude: 'web'}) leaves out the one \"Call\" event");
+    }
+
+    @Test
+    void anAlternativeThatFailsIsNotToBlame() {
+        track(0, "Call", Map.of("way", Value.of("In")));
+        assertThat(messages(
+                        "event('Call').where((property('way') = 'In' OR property('way') = 'Out' OR property('b') = 1)"
+                                + " AND context('page.url') = 'b').count()"))
+                .containsExactly("context('page.url') = 'b' does not hold on the one \"Call\" event");
+        assertThat(messages("event('Call').where((property('way') = 'In' OR property('b') = 1) AND property('b') = 2)"
+                        + ".count()"))
+                .containsExactly("b is missing on the one \"Call\" event");
+    }
+
+    @Test
+    void eventsThatAreTooOldToCountAreNamedAsSuch() {
+        send(0, START.minus(Duration.ofDays(2000)), MessageType.TRACK, body("Call", Map.of("way", Value.of("In"))));
+        assertThat(messages("event('Call').where(property('way') = 'In').count()"))
+                .containsExactly("the one \"Call\" event lies outside the history that counts (L-EVT-3, U-14, U-50)");
+        track(0, "Call", Map.of());
+        assertThat(diagnosis("event('Call').where(property('way') = 'In').count()")
+                        .observations())
+                .singleElement()
+                .satisfies(observation -> {
+                    assertThat(observation.message()).isEqualTo("way is missing on the one \"Call\" event that counts");
+                    assertThat(observation.evidence())
+                            .containsExactly("it is on 1 of 2 events in all, the others outside the history that counts"
+                                    + " (L-EVT-3, U-14, U-50)");
+                });
+    }
+
+    @Test
+    void whatIsOnNoneOfTheEventsThatAreKeptIsNamed() {
+        track(0, "Call", Map.of("way", Value.of("In")));
+        track(0, "Call", Map.of("topic", Value.of("Service")));
+        assertThat(messages("event('Call').where(property('way') = 'In').last(property('topic'))"))
+                .containsExactly("topic is on 1 of 2 events, but not on the one event that the conditions keep");
+    }
+
+    @Test
+    void anAudienceIsNotBlamedOnEventsThatItAsksNotToBe() {
+        send(0, MessageType.IDENTIFY, Map.of("traits", new Value.Object(Map.of("plan", Value.of("gold")))));
+        for (String without : List.of("event('Nope').count() = 0", "NOT event('Nope').count() >= 1")) {
+            assertThat(messages("trait('plan') = 'pro' AND " + without))
+                    .containsExactly("trait('plan') = 'pro' holds for no profile");
+        }
+    }
+
+    @Test
+    void whatMustBeAbsentAndIsNotIsNamed() {
+        for (int profile = 0; profile < PROFILES; profile++) {
+            send(profile, MessageType.IDENTIFY, Map.of("traits", new Value.Object(Map.of("plan", Value.of("gold")))));
+        }
+        assertThat(messages("trait('plan') = 'gold' AND trait('plan').absent()"))
+                .containsExactly("trait('plan').absent() holds for no profile");
+    }
+
+    private List<String> messages(String query) {
+        return diagnosis(query).observations().stream()
+                .map(Observation::message)
+                .toList();
     }
 
     @Test
@@ -229,18 +323,26 @@ class DiagnoserTest {
     }
 
     private void track(int profile, String event, Map<String, Value> properties) {
-        send(profile, MessageType.TRACK, Map.of("event", Value.of(event), "properties", new Value.Object(properties)));
+        send(profile, MessageType.TRACK, body(event, properties));
+    }
+
+    private static Map<String, Value> body(String event, Map<String, Value> properties) {
+        return Map.of("event", Value.of(event), "properties", new Value.Object(properties));
     }
 
     private void send(int profile, MessageType type, Map<String, Value> body) {
+        send(profile, START.plusSeconds(sent), type, body);
+    }
+
+    private void send(int profile, Instant timestamp, MessageType type, Map<String, Value> body) {
         snapshot.add(
                 profile,
                 new Message(
                         new Value.Object(new LinkedHashMap<>(body)),
                         type,
-                        "m" + sent,
-                        START.plusSeconds(sent++),
+                        "m" + sent++,
+                        timestamp,
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.of("web")));
     }
 }
