@@ -1,6 +1,7 @@
 package dev.foretrait.engine.evaluate;
 
 import dev.foretrait.engine.column.ProfileColumn;
+import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.evaluate.ChainPlan.Item;
 import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Chain;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The events of a chain's stream that belong to one profile or account, in their total order, and what parts of the chain
@@ -36,14 +38,42 @@ public final class ChainCloseup {
      * @param value what it comes to
      */
     ChainCloseup(Run run, Planner planner, Chain chain, ChainPlan plan, int subject, Value value) {
+        this(run, planner, chain, plan, subject, value, stream(run, plan));
+    }
+
+    private ChainCloseup(
+            Run run, Planner planner, Chain chain, ChainPlan plan, int subject, Value value, Timeline stream) {
+        this(run, planner, chain, plan, subject, value, stream, stream.of(subject));
+    }
+
+    private ChainCloseup(
+            Run run,
+            Planner planner,
+            Chain chain,
+            ChainPlan plan,
+            int subject,
+            Value value,
+            Timeline stream,
+            int[] events) {
         this.run = run;
         this.planner = planner;
         this.chain = chain;
         this.plan = plan;
         this.subject = subject;
         this.value = value;
-        this.stream = Timeline.of(run, List.of(plan.selection().wholeStream()), new Workspace());
-        this.events = stream.of(subject);
+        this.stream = stream;
+        this.events = events;
+    }
+
+    /** The events of everybody, kept for nobody. */
+    static ChainCloseup ofEverybody(Run run, Planner planner, Chain chain, ChainPlan plan) {
+        Timeline stream = stream(run, plan);
+        int[] events = IntStream.range(0, stream.size()).toArray();
+        return new ChainCloseup(run, planner, chain, plan, Snapshot.NOBODY, Value.ABSENT, stream, events);
+    }
+
+    private static Timeline stream(Run run, ChainPlan plan) {
+        return Timeline.of(run, List.of(plan.selection().wholeStream()), new Workspace());
     }
 
     /** The chain. */
@@ -85,14 +115,14 @@ public final class ChainCloseup {
 
     /** What the chain keeps. */
     public KeptEvents kept() {
-        return new KeptEvents(run, planner, plan, stream, subject);
+        return new KeptEvents(run, planner, plan, stream, subject, events);
     }
 
     /** What a chain over the same stream keeps that has these filters and no others. */
     public KeptEvents keptBy(List<Filter> filters) {
         Reduction count = new Reduction(ReducerFunction.COUNT, Optional.empty(), Optional.empty(), 0);
         Chain part = new Chain(chain.extractor(), chain.name(), filters, count, chain.span());
-        return new KeptEvents(run, planner, planner.chain(part), stream, subject);
+        return new KeptEvents(run, planner, planner.chain(part), stream, subject, events);
     }
 
     /** What the reducer is given of each event; nothing for {@code count()}. */

@@ -17,6 +17,7 @@ import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The evaluation of one definition, seen close up: what it comes to for one profile or account, and what its parts come to.
@@ -65,12 +66,16 @@ public final class Closeup {
         return closeup(trait.chain(), plan.shown().orElse(plan.value()), computation.level(), subject);
     }
 
-    /** The events behind a chain in a condition of an audience. */
-    public ChainCloseup ofChain(Chain chain, Level level) {
-        return ofChain(chain, level, subject);
+    /** The events of all users that a chain may draw from: what they hold, and not which of them are kept. */
+    public ChainCloseup ofEverybody(Chain chain) {
+        return ChainCloseup.ofEverybody(
+                evaluation.results(Level.USERS).run(),
+                evaluation.planner(),
+                chain,
+                evaluation.planner().chain(chain));
     }
 
-    /** The same of another user, or of another account. */
+    /** The events behind a chain in a condition of an audience, of a user or of an account. */
     public ChainCloseup ofChain(Chain chain, Level level, int of) {
         return closeup(chain, evaluation.planner().chain(chain), level, of);
     }
@@ -106,12 +111,27 @@ public final class Closeup {
 
     /** What an operand of a condition comes to for a user, or for an account. */
     public List<Value> found(Operand operand, Level level, int of) {
+        Coded values = coded(operand, level);
+        int code = values.code(of);
+        return code == 0 ? List.of() : values.values(code);
+    }
+
+    /** What an operand of a condition comes to for any user, or for any account, of so many; some of it more than once. */
+    public List<Value> foundAnywhere(Operand operand, Level level, int many) {
+        Coded values = coded(operand, level);
+        return IntStream.range(0, many)
+                .map(values::code)
+                .distinct()
+                .filter(code -> code != 0)
+                .boxed()
+                .flatMap(code -> values.values(code).stream())
+                .toList();
+    }
+
+    private Coded coded(Operand operand, Level level) {
         Arguments.Operands none = new Arguments.Operands(List.of());
         Condition.Compare asked = (Condition.Compare)
                 planned(new Expression.Comparison(operand, Comparator.EXISTS, none, operand.span()), level);
-        ProfileScan profiles = evaluation.profiles(level);
-        Coded values = profiles.coded(asked.left());
-        int code = values.code(of);
-        return code == 0 ? List.of() : values.values(code);
+        return evaluation.profiles(level).coded(asked.left());
     }
 }

@@ -21,13 +21,13 @@ public final class KeptEvents {
     private final Workspace workspace = new Workspace();
     private final BitSet keptPlaces = new BitSet();
 
-    KeptEvents(Run run, Planner planner, ChainPlan plan, Timeline stream, int subject) {
+    KeptEvents(Run run, Planner planner, ChainPlan plan, Timeline stream, int subject, int[] events) {
         this.run = run;
         this.planner = planner;
         this.plan = plan;
         this.stream = stream;
         this.subject = subject;
-        this.events = stream.of(subject);
+        this.events = events;
         Preparation.prepare(run, List.of(), List.of(plan));
         for (int number = 0; number < run.blocks.size(); number++) {
             if (plan.selection().mayBeIn(run.blocks.get(number))) {

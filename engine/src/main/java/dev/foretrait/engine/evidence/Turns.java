@@ -1,8 +1,10 @@
 package dev.foretrait.engine.evidence;
 
 import dev.foretrait.engine.column.Block;
+import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.evaluate.ChainCloseup;
 import dev.foretrait.engine.evaluate.Closeup;
+import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.evaluate.KeptEvents;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.Value;
@@ -10,6 +12,7 @@ import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Length;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Operand;
+import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.semantics.Semantics.WindowGranularity;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -93,8 +97,17 @@ final class Turns {
     }
 
     private void addDates(ClockReading.MeasuredDate date) {
-        for (Value value : values(date)) {
-            IsoTime.parse(value.string()).map(IsoTime::instant).ifPresent(instant -> addDate(instant, date.length()));
+        values(date).forEach(value -> addDate(value, date.length()));
+    }
+
+    /** Of a list or an object, every value inside it: a path may lead there. */
+    private void addDate(Value value, Length length) {
+        if (value instanceof Value.Array array) {
+            array.elements().forEach(element -> addDate(element, length));
+        } else if (value instanceof Value.Object object) {
+            object.fields().values().forEach(field -> addDate(field, length));
+        } else {
+            IsoTime.parse(value.string()).map(IsoTime::instant).ifPresent(instant -> addDate(instant, length));
         }
     }
 
@@ -113,26 +126,47 @@ final class Turns {
         }
     }
 
-    /** Everything that the operand may hold: in an event of the stream, or of the profile. */
+    /** Everything that the operand may hold, now or later: in an event of the stream, of the profile or of those around it. */
     private List<Value> values(ClockReading.MeasuredDate date) {
-        Level level = question.computation().level();
         List<Value> values = new ArrayList<>();
-        if (date.operand() instanceof Operand.Reduced reduced) {
-            closeup.ofChain(reduced.chain(), level).items().forEach(values::addAll);
+        if (date.operand() instanceof Operand.Field field && field.scope() == Operand.Scope.TRAIT) {
+            addTrait(field, values);
+        } else if (date.operand() instanceof Operand.Reduced reduced) {
+            addItems(reduced.chain(), values);
         } else if (date.around().isPresent()) {
-            ChainCloseup events = closeup.ofChain(date.around().get(), level);
+            ChainCloseup events = closeup.ofEverybody(date.around().get());
             KeptEvents all = events.keptBy(List.of());
             for (int at = 0; at < events.size(); at++) {
                 values.addAll(all.found(date.operand(), at));
             }
-        } else {
-            values.addAll(closeup.found(date.operand(), level, question.subject()));
-            for (int user = 0;
-                    level == Level.ACCOUNTS && user < question.snapshot().profiles();
-                    user++) {
-                values.addAll(closeup.found(date.operand(), Level.USERS, user));
-            }
         }
         return values;
+    }
+
+    /** What users and accounts have by that name, and what they come to have where a definition computes it. */
+    private void addTrait(Operand.Field trait, List<Value> values) {
+        Snapshot snapshot = question.snapshot();
+        values.addAll(closeup.foundAnywhere(trait, Level.USERS, snapshot.profiles()));
+        if (snapshot.accounts() > 0) {
+            values.addAll(closeup.foundAnywhere(trait, Level.ACCOUNTS, snapshot.accounts()));
+        }
+        Optional<String> key = trait.path().leadingKeys().stream().findFirst();
+        for (Computation known : question.known()) {
+            if (key.isPresent() && known.key().equals(key)) {
+                if (known.query() instanceof Query.Trait computed) {
+                    addItems(computed.chain(), values);
+                } else if (known.query() instanceof Query.Copy copy) {
+                    addTrait(copy.field(), values);
+                }
+            }
+        }
+    }
+
+    private void addItems(Chain chain, List<Value> values) {
+        closeup.ofEverybody(chain).items().forEach(values::addAll);
+        chain.reduction()
+                .item()
+                .filter(item -> item.scope() == Operand.Scope.TRAIT)
+                .ifPresent(item -> addTrait(item, values));
     }
 }
