@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -34,7 +35,7 @@ public record EventCatalogue(List<ObservedEvent> events) {
         for (Block block : snapshot.blocks()) {
             Optional<String> name = block.stream().eventName().filter(wantedEvent);
             if (name.isPresent()) {
-                tallies.computeIfAbsent(name.get(), event -> new EventTally(snapshot, event))
+                tallies.computeIfAbsent(name.get(), event -> new EventTally(snapshot::profilesOf, event))
                         .add(block, wantedProperty);
             }
         }
@@ -44,11 +45,21 @@ public record EventCatalogue(List<ObservedEvent> events) {
                 .toList());
     }
 
-    /** A trait as identify calls send it; empty if none does. */
-    public static Optional<ObservedProperty> customTrait(Snapshot snapshot, PropertyPath path) {
-        EventTally tally = new EventTally(snapshot, "identify");
+    /** A trait of users as identify calls send it; empty if none does. */
+    public static Optional<ObservedProperty> userTrait(Snapshot snapshot, PropertyPath path) {
+        return trait(snapshot, MessageType.IDENTIFY, snapshot::profilesOf, path);
+    }
+
+    /** A trait of accounts as group calls send it; empty if none does. */
+    public static Optional<ObservedProperty> accountTrait(Snapshot snapshot, PropertyPath path) {
+        return trait(snapshot, MessageType.GROUP, snapshot::accountsOf, path);
+    }
+
+    private static Optional<ObservedProperty> trait(
+            Snapshot snapshot, MessageType sentBy, Function<Block, int[]> owners, PropertyPath path) {
+        EventTally tally = new EventTally(owners, sentBy.spelling());
         for (Block block : snapshot.blocks()) {
-            if (block.stream().type() == MessageType.IDENTIFY) {
+            if (block.stream().type() == sentBy) {
                 tally.add(block, path::equals);
             }
         }

@@ -10,12 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Counts the messages of one event name, block by block; values of its properties when they are asked for. */
 final class EventTally {
 
-    private final Snapshot snapshot;
+    private final Function<Block, int[]> owners;
     private final String name;
     private final Map<PropertyPath, PropertyTally> properties =
             new TreeMap<>(Comparator.comparing(PropertyPath::toString, CodePointOrder.INSTANCE));
@@ -23,13 +24,16 @@ final class EventTally {
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    EventTally(Snapshot snapshot, String name) {
-        this.snapshot = snapshot;
+    /**
+     * @param owners for each message of a block whose it is; those of {@link Snapshot#NOBODY} do not count
+     */
+    EventTally(Function<Block, int[]> owners, String name) {
+        this.owners = owners;
         this.name = name;
     }
 
     void add(Block block, Predicate<PropertyPath> wanted) {
-        int[] profiles = snapshot.profilesOf(block);
+        int[] profiles = owners.apply(block);
         long[] timestamps = block.timestamps();
         for (int row = 0; row < profiles.length; row++) {
             if (profiles[row] != Snapshot.NOBODY) {
@@ -45,7 +49,7 @@ final class EventTally {
                 PropertyPath path = PropertyPath.ofKeys(keys);
                 if (wanted.test(path)) {
                     properties
-                            .computeIfAbsent(path, any -> new PropertyTally(snapshot, field))
+                            .computeIfAbsent(path, any -> new PropertyTally(owners, field))
                             .add(block);
                 }
             }

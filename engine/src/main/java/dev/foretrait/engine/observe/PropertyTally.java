@@ -7,19 +7,20 @@ import dev.foretrait.engine.column.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /** Counts the values of one property in the blocks of a snapshot, once somebody asks. Safe for use by several threads. */
 final class PropertyTally {
 
-    private final Snapshot snapshot;
+    private final Function<Block, int[]> owners;
     private final FieldPath field;
     private final List<Block> blocks = new ArrayList<>();
     private Optional<ValueCounts> counts = Optional.empty();
     private Optional<Boolean> lists = Optional.empty();
 
-    PropertyTally(Snapshot snapshot, FieldPath field) {
-        this.snapshot = snapshot;
+    PropertyTally(Function<Block, int[]> owners, FieldPath field) {
+        this.owners = owners;
         this.field = field;
     }
 
@@ -47,7 +48,7 @@ final class PropertyTally {
     }
 
     private boolean isCarried(Block block, Column column, IntPredicate code) {
-        int[] profiles = snapshot.profilesOf(block);
+        int[] profiles = owners.apply(block);
         for (int row = 0; row < profiles.length; row++) {
             if (profiles[row] != Snapshot.NOBODY && code.test(column.code(row))) {
                 return true;
@@ -70,7 +71,7 @@ final class PropertyTally {
     }
 
     private void count(Block block, ValueCounter counter) {
-        int[] profiles = snapshot.profilesOf(block);
+        int[] profiles = owners.apply(block);
         Column column = column(block);
         int[] times = new int[column.dictionary().size() + 1];
         for (int row = 0; row < profiles.length; row++) {

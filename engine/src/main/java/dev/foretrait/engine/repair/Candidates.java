@@ -1,5 +1,6 @@
 package dev.foretrait.engine.repair;
 
+import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.observe.ObservedEvent;
@@ -31,25 +32,30 @@ final class Candidates {
 
     private static final int MOST_EVENTS = 10;
 
+    private final Definition definition;
     private final WhatIf data;
     private final Catalogue catalogue;
     private final EventReferences references;
 
-    Candidates(WhatIf data, Catalogue catalogue, EventReferences references) {
+    Candidates(Definition definition, WhatIf data, Catalogue catalogue, EventReferences references) {
+        this.definition = definition;
         this.data = data;
         this.catalogue = catalogue;
         this.references = references;
     }
 
     /** Lists of edits, those with the fewest edits first; never none. */
-    List<List<Edit>> of(Query query) {
+    List<List<Edit>> all() {
+        Query query = definition.query();
         List<List<Edit>> all = List.of(List.of());
         for (EventChain chain : EventChain.of(query)) {
             all = crossed(all, ofChain(chain));
         }
         for (Expression.Comparison leaf : ProfileLeaves.ofTraits(query)) {
             PropertyPath trait = ((Operand.Field) leaf.left()).path();
-            all = crossed(all, values(leaf, TraitValues.of(trait, data).seen()));
+            all = crossed(
+                    all,
+                    values(leaf, TraitValues.of(trait, definition.level(), data).seen()));
         }
         return all.stream()
                 .filter(edits -> !edits.isEmpty())

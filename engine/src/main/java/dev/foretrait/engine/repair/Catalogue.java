@@ -7,6 +7,8 @@ import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.observe.EventCatalogue;
 import dev.foretrait.engine.observe.ObservedEvent;
 import dev.foretrait.engine.observe.ObservedValue;
+import dev.foretrait.engine.semantics.NameCase;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,29 +21,37 @@ import java.util.Set;
 final class Catalogue {
 
     private final Snapshot snapshot;
+    private final NameCase names;
     private final Map<String, Optional<ObservedEvent>> byName = new HashMap<>();
     private final Map<String, Set<PropertyPath>> fields = new HashMap<>();
     private final Map<String, EventCatalogue> byKey = new HashMap<>();
-    private Optional<EventCatalogue> names = Optional.empty();
+    private Optional<EventCatalogue> events = Optional.empty();
 
-    Catalogue(Snapshot snapshot) {
+    /**
+     * @param names whether case matters in names
+     */
+    Catalogue(Snapshot snapshot, NameCase names) {
         this.snapshot = snapshot;
+        this.names = names;
     }
 
     /** Every event, without its properties. */
     List<ObservedEvent> events() {
-        if (names.isEmpty()) {
-            names = Optional.of(EventCatalogue.of(snapshot, event -> true, property -> false));
+        if (events.isEmpty()) {
+            events = Optional.of(EventCatalogue.of(snapshot, event -> true, property -> false));
         }
-        return names.get().events();
+        return events.get().events();
     }
 
-    /** The event of that name with all its properties. */
+    /** The event of that name with all its properties; where case does not matter, else the commonest that differs by it. */
     Optional<ObservedEvent> event(String name) {
-        return byName.computeIfAbsent(
-                name,
-                wanted -> EventCatalogue.of(snapshot, wanted::equals, property -> true)
-                        .event(wanted));
+        return byName.computeIfAbsent(name, wanted -> {
+            String folded = names.folded(wanted);
+            EventCatalogue called =
+                    EventCatalogue.of(snapshot, seen -> names.folded(seen).equals(folded), property -> true);
+            return called.event(wanted)
+                    .or(() -> called.events().stream().max(Comparator.comparingLong(ObservedEvent::messages)));
+        });
     }
 
     /** The properties that an event of that name has, without a look at their values. */

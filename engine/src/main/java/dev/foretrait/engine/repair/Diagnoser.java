@@ -17,6 +17,7 @@ import dev.foretrait.engine.query.QueryReader;
 import dev.foretrait.engine.reference.EventReference;
 import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.NameCase;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class Diagnoser {
             Limits limits,
             int parallelism) {
         this.data = new WhatIf(read, snapshot, entities, asOf, semantics, parallelism);
-        this.catalogue = new Catalogue(snapshot);
+        this.catalogue = new Catalogue(snapshot, semantics.of(NameCase.class));
         this.references = references;
         this.dialect = new Dialect(limits, semantics);
     }
@@ -206,7 +207,7 @@ public final class Diagnoser {
     /** The best of the candidates that have more members than there are. */
     private List<Repair> repairs(Definition definition, long members) {
         Map<Query, List<Edit>> byQuery = new LinkedHashMap<>();
-        for (List<Edit> edits : new Candidates(data, catalogue, references).of(definition.query())) {
+        for (List<Edit> edits : new Candidates(definition, data, catalogue, references).all()) {
             EditedQuery.of(definition.query(), edits)
                     .filter(query -> isAccepted(definition, query))
                     .ifPresent(query -> byQuery.putIfAbsent(query, edits));
@@ -238,6 +239,11 @@ public final class Diagnoser {
     }
 
     static String noun(Definition definition) {
-        return definition.level() == Level.ACCOUNTS ? "account" : "profile";
+        return noun(definition.level());
+    }
+
+    /** What a member is. */
+    static String noun(Level level) {
+        return level == Level.ACCOUNTS ? "account" : "profile";
     }
 }

@@ -26,7 +26,7 @@ final class IgnoringCase {
     /** The members; where nothing that the definition names was seen in another case, those that it has. */
     long members(Definition definition, long members) {
         Query query = definition.query();
-        List<Edit> spellings = spellings(query);
+        List<Edit> spellings = spellings(definition);
         boolean same = spellings.isEmpty() && EventChain.of(query).stream().noneMatch(this::hasOtherNames);
         return same
                 ? members
@@ -56,7 +56,8 @@ final class IgnoringCase {
                 .toList();
     }
 
-    private List<Edit> spellings(Query query) {
+    private List<Edit> spellings(Definition definition) {
+        Query query = definition.query();
         List<Edit> edits = new ArrayList<>();
         for (EventChain chain : EventChain.of(query)) {
             for (Expression.Comparison leaf : chain.leaves()) {
@@ -71,7 +72,7 @@ final class IgnoringCase {
             if (!LiteralValues.texts(leaf).isEmpty()) {
                 PropertyPath trait = ((Operand.Field) leaf.left()).path();
                 edits.addAll(Candidates.everySpelling(
-                        leaf, TraitValues.of(trait, data).seen()));
+                        leaf, TraitValues.of(trait, definition.level(), data).seen()));
             }
         }
         return edits;

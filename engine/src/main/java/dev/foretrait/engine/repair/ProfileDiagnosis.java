@@ -90,6 +90,20 @@ final class ProfileDiagnosis {
 
     private Observation unmet(Expression leaf, String message) {
         Span span = leaf.span();
+        if (leaf instanceof Expression.Quantified quantified && quantified.quantifier() == Expression.Quantifier.ANY) {
+            long users = data.users(quantified.part());
+            return new Observation(
+                    DataRule.W_THRESHOLD_UNMET,
+                    span,
+                    message,
+                    List.of(
+                            users == 0
+                                    ? "it holds for no user at all"
+                                    : "it holds for " + Counts.of(users, "profile")
+                                            + (users == 1
+                                                    ? ", which is no user of an account"
+                                                    : ", and none of them is a user of an account")));
+        }
         if (!(leaf instanceof Expression.Comparison comparison)) {
             return new Observation(DataRule.W_THRESHOLD_UNMET, span, message);
         }
@@ -125,7 +139,7 @@ final class ProfileDiagnosis {
 
     private TraitValues valuesOf(Operand left) {
         if (left instanceof Operand.Field field && field.scope() == Operand.Scope.TRAIT) {
-            return TraitValues.of(field.path(), data);
+            return TraitValues.of(field.path(), definition.level(), data);
         }
         Optional<ProfileValues> values = left instanceof Operand.Reduced reduced
                 ? data.values(definition, new Query.Trait(reduced.chain()))

@@ -91,6 +91,12 @@ final class WhatIf {
         return members(definition, List.of(query)).get(0);
     }
 
+    /** How many profiles of any kind meet a condition. */
+    long users(Expression condition) {
+        return members(List.of(new Query.Audience(condition)), Level.USERS, true)
+                .get(0);
+    }
+
     /** How many members the definition would have if profiles with nothing but an anonymous id took part. */
     long membersWithAnonymous(Definition definition) {
         return members(List.of(definition.query()), definition.level(), true).get(0);
@@ -111,10 +117,11 @@ final class WhatIf {
                 : Optional.empty();
     }
 
-    /** The values of a definition that others refer to by that key. */
-    Optional<ProfileValues> valuesOf(String key) {
+    /** The values of a definition that others of that level refer to by that key. */
+    Optional<ProfileValues> valuesOf(String key, Level level) {
         return known.stream()
-                .filter(each -> each.key().filter(key::equals).isPresent() && each.level() == Level.USERS)
+                .filter(each -> each.key().filter(key::equals).isPresent()
+                        && (each.level() == Level.ACCOUNTS) == (level == Level.ACCOUNTS))
                 .findFirst()
                 .flatMap(each -> evaluated(List.of(each)).get(0) instanceof ProfileValues values
                         ? Optional.of(values)

@@ -27,6 +27,7 @@ import dev.foretrait.engine.reference.EventReferences;
 import dev.foretrait.engine.reference.ReferenceEvent;
 import dev.foretrait.engine.reference.ReferenceProperty;
 import dev.foretrait.engine.semantics.Limits;
+import dev.foretrait.engine.semantics.NameCase;
 import dev.foretrait.engine.semantics.Semantics;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ class DiagnoserTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final MemorySnapshot.Builder snapshot = new MemorySnapshot.Builder(PROFILES, 2);
+    private Semantics semantics = Semantics.DEFAULT;
     private int sent;
 
     @Test
@@ -190,6 +192,41 @@ class DiagnoserTest {
                 .containsExactly("trait('plan').absent() holds for no profile");
     }
 
+    @Test
+    void aTraitOfAccountsIsComparedWithWhatGroupCallsSet() {
+        send(0, MessageType.IDENTIFY, Map.of("traits", new Value.Object(Map.of("industry", Value.of("RETAIL")))));
+        group(0, 0, Map.of("industry", Value.of("Retail"), "size", Value.of(40)));
+        Diagnosis diagnosis = diagnosis("trait('industry') = 'retail'", Level.ACCOUNTS);
+        assertThat(diagnosis.observations())
+                .singleElement()
+                .extracting(Observation::evidence)
+                .isEqualTo(List.of("\"Retail\" differs by case only: 1 group call"));
+        assertThat(best(diagnosis)).isEqualTo("trait('industry') = 'Retail'");
+        assertThat(diagnosis.membersIgnoringCase()).isEqualTo(1);
+        assertThat(diagnosis("trait('size') > 100", Level.ACCOUNTS).observations())
+                .singleElement()
+                .extracting(Observation::evidence)
+                .isEqualTo(List.of("the values there are all 40"));
+    }
+
+    @Test
+    void whoMeetsAConditionAndHasNoAccountIsTold() {
+        group(0, 0, Map.of());
+        track(1, "Call", Map.of());
+        assertThat(diagnosis("ANY event('Call').count() >= 1", Level.ACCOUNTS).observations())
+                .singleElement()
+                .extracting(Observation::evidence)
+                .isEqualTo(List.of("it holds for 1 profile, which is no user of an account"));
+    }
+
+    @Test
+    void whereCaseDoesNotMatterAnEventIsKnownInAnyCase() {
+        track(0, "Call", Map.of("way", Value.of("In")));
+        semantics = Semantics.DEFAULT.with(NameCase.IGNORED);
+        assertThat(messages("event('call').where(property('Way') = 'Out').count()"))
+                .containsExactly("property('Way') = 'Out' does not hold on the one \"Call\" event that has Way");
+    }
+
     private List<String> messages(String query) {
         return diagnosis(query).observations().stream()
                 .map(Observation::message)
@@ -284,34 +321,32 @@ class DiagnoserTest {
 
     private Diagnosis diagnosis(String query, EventReferences references) {
         boolean audience = query.contains("count() >= 1 AND") || query.startsWith("trait");
-        Definition definition = definition(query, audience ? Kind.AUDIENCE : Kind.TRAIT);
+        return diagnosis(definition(query, audience ? Kind.AUDIENCE : Kind.TRAIT, Level.USERS), references);
+    }
+
+    private Diagnosis diagnosis(String audience, Level level) {
+        return diagnosis(definition(audience, Kind.AUDIENCE, level), EventReferences.NONE);
+    }
+
+    private Diagnosis diagnosis(Definition definition, EventReferences references) {
         Snapshot built = snapshot.build();
         Instant asOf = START.plus(Duration.ofDays(1));
-        ProfileValues values = (ProfileValues)
-                Evaluation.evaluate(List.of(Computation.of(definition)), built, asOf, Semantics.DEFAULT, 1)
+        ProfileValues values =
+                (ProfileValues) Evaluation.evaluate(List.of(Computation.of(definition)), built, asOf, semantics, 1)
                         .get(0);
         return new Diagnoser(
-                        List.of(definition),
-                        built,
-                        Optional.empty(),
-                        references,
-                        asOf,
-                        Semantics.DEFAULT,
-                        Limits.PUBLISHED,
-                        1)
+                        List.of(definition), built, Optional.empty(), references, asOf, semantics, Limits.PUBLISHED, 1)
                 .of(definition, values);
     }
 
-    private static Definition definition(String query, Kind kind) {
+    private static Definition definition(String query, Kind kind, Level level) {
         Source source = new Source("it.yaml", query);
         return new Definition(
                 "it",
                 "It",
                 kind,
-                Level.USERS,
-                QueryReader.read(source, kind, Level.USERS, Acceptance.STRICT)
-                        .query()
-                        .orElseThrow(),
+                level,
+                QueryReader.read(source, kind, level, Acceptance.STRICT).query().orElseThrow(),
                 false,
                 true,
                 List.of(),
@@ -334,15 +369,21 @@ class DiagnoserTest {
         send(profile, START.plusSeconds(sent), type, body);
     }
 
+    private void group(int user, int account, Map<String, Value> traits) {
+        snapshot.add(user, account, message(START, MessageType.GROUP, Map.of("traits", new Value.Object(traits))));
+    }
+
     private void send(int profile, Instant timestamp, MessageType type, Map<String, Value> body) {
-        snapshot.add(
-                profile,
-                new Message(
-                        new Value.Object(new LinkedHashMap<>(body)),
-                        type,
-                        "m" + sent++,
-                        timestamp,
-                        Optional.empty(),
-                        Optional.of("web")));
+        snapshot.add(profile, message(timestamp, type, body));
+    }
+
+    private Message message(Instant timestamp, MessageType type, Map<String, Value> body) {
+        return new Message(
+                new Value.Object(new LinkedHashMap<>(body)),
+                type,
+                "m" + sent++,
+                timestamp,
+                Optional.empty(),
+                Optional.of("web"));
     }
 }
