@@ -13,7 +13,9 @@ import dev.foretrait.engine.repair.Repair;
 import dev.foretrait.engine.repair.Stages;
 import dev.foretrait.storage.definition.DefinitionFiles;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the figures of a preview do not say by themselves, in lines. */
 final class Remarks {
@@ -39,7 +41,13 @@ final class Remarks {
 
     private void observations(List<Observation> observations) {
         boolean first = true;
+        Set<List<String>> said = new HashSet<>();
         for (Observation observation : observations) {
+            List<String> words = new ArrayList<>(observation.evidence());
+            words.add(observation.message());
+            if (!said.add(words)) {
+                continue;
+            }
             boolean obstacle = observation.rule().isObstacle();
             lines.add((first && obstacle ? "nothing matches: " : "") + observation.message());
             if (observation.rule().severity() != Severity.NOTE) {

@@ -168,9 +168,8 @@ final class ChainDiagnosis {
             lacks |= lacking.isPresent();
         }
         part.leaves().forEach(leaf -> explain(leaf, event).ifPresent(observations::add));
-        boolean stops = part.asksParent()
-                ? lacks && part.isComparison()
-                : data.events(event.name(), List.of(part.filter())) == 0;
+        boolean stops =
+                part.asksParent() ? lacks && part.needsAll() : data.events(event.name(), List.of(part.filter())) == 0;
         said.add(new Said(
                 observations,
                 stops && !lacks ? Optional.of(unmet(part.filter(), event)) : Optional.empty(),
@@ -192,7 +191,7 @@ final class ChainDiagnosis {
         }
         Operand.Field field = (Operand.Field) leaf.left();
         long with = missing.containsKey(field.path()) ? 0 : data.eventsWith(event.name(), field.path());
-        long kept = with == 0 ? 0 : data.eventsWhere(event.name(), leaf);
+        long kept = data.eventsWhere(event.name(), leaf);
         stages.add(new Stages(leaf, event.name(), counting, with, kept));
         return with > 0 && kept == 0 ? Optional.of(unmet(leaf, field, event, with)) : Optional.empty();
     }

@@ -1,12 +1,14 @@
 package dev.foretrait.engine.repair;
 
+import dev.foretrait.engine.query.Arguments;
 import dev.foretrait.engine.query.Chain;
+import dev.foretrait.engine.query.Comparator;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Operand;
-import dev.foretrait.engine.query.QueryWalk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One of the things that must all hold of an event for a chain to keep it, whenever it happened: a part of a {@code where}
@@ -24,6 +26,10 @@ record ChainPart(
         List<Operand.Field> fields,
         List<Chain> inner,
         boolean asksParent) {
+
+    /** The comparators that may hold of what is not there. */
+    private static final Set<Comparator> OF_NOTHING =
+            Set.of(Comparator.ABSENT, Comparator.OMITS, Comparator.NONE_OF, Comparator.DIFFERS);
 
     ChainPart {
         leaves = List.copyOf(leaves);
@@ -62,25 +68,38 @@ record ChainPart(
                 !ParentFields.of(alone).isEmpty());
     }
 
-    /** Whether it is a single comparison, so that it fails where one of the properties is missing. */
-    boolean isComparison() {
-        return filter instanceof Filter.Where where && where.condition() instanceof Expression.Comparison;
+    /** Whether it is a single comparison that fails where one of the properties is missing. */
+    boolean needsAll() {
+        return filter instanceof Filter.Where where
+                && where.condition() instanceof Expression.Comparison comparison
+                && !OF_NOTHING.contains(comparison.comparator());
     }
 
-    /** The chains that a condition compares, but for those inside others. */
+    /** The chains that a condition compares, but for what is negated, and for those inside others. */
     static List<Chain> inner(Expression condition) {
-        Inner inner = new Inner();
-        inner.through(condition);
-        return inner.found;
+        List<Chain> found = new ArrayList<>();
+        collect(condition, found);
+        return found;
     }
 
-    private static final class Inner extends QueryWalk {
+    private static void collect(Expression condition, List<Chain> found) {
+        if (condition instanceof Expression.And and) {
+            and.parts().forEach(part -> collect(part, found));
+        } else if (condition instanceof Expression.Or or) {
+            or.parts().forEach(part -> collect(part, found));
+        } else if (condition instanceof Expression.Quantified quantified) {
+            collect(quantified.part(), found);
+        } else if (condition instanceof Expression.Comparison comparison) {
+            collect(comparison.left(), found);
+            if (comparison.arguments() instanceof Arguments.Operands operands) {
+                operands.operands().forEach(operand -> collect(operand, found));
+            }
+        }
+    }
 
-        private final List<Chain> found = new ArrayList<>();
-
-        @Override
-        protected void chain(Chain chain) {
-            found.add(chain);
+    private static void collect(Operand operand, List<Chain> found) {
+        if (operand instanceof Operand.Reduced reduced) {
+            found.add(reduced.chain());
         }
     }
 }

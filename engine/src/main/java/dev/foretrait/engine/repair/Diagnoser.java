@@ -153,6 +153,9 @@ public final class Diagnoser {
                         ? Objects.requireNonNull(byChain.get(trait.chain())).obstacles(byChain)
                         : new ProfileDiagnosis(definition, data, byChain).observations());
         observations.addAll(hidden(definition, 0));
+        if (observations.isEmpty() && definition.query() instanceof Query.Trait trait) {
+            observations.addAll(new ReducerDiagnosis(definition, trait, data).observations());
+        }
         return new Diagnosis(definition, 0, ignoringCase(definition, 0), observations, stages, repairs(definition, 0));
     }
 

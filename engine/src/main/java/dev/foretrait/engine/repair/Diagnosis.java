@@ -41,7 +41,7 @@ public record Diagnosis(
      */
     public List<Diagnostic> findings(Printer printer) {
         List<Diagnostic> findings = new ArrayList<>();
-        if (members == 0 && isJudged() && !observations.isEmpty()) {
+        if (members == 0 && isJudged()) {
             findings.add(noMembers(printer));
         }
         observations.forEach(observation -> findings.add(observation.in(definition.source())));

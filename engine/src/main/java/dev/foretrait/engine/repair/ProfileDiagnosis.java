@@ -91,7 +91,7 @@ final class ProfileDiagnosis {
     private Observation unmet(Expression leaf, String message) {
         Span span = leaf.span();
         if (leaf instanceof Expression.Quantified quantified && quantified.quantifier() == Expression.Quantifier.ANY) {
-            long users = data.users(quantified.part());
+            long users = data.users(new Query.Audience(quantified.part()));
             return new Observation(
                     DataRule.W_THRESHOLD_UNMET,
                     span,

@@ -10,7 +10,7 @@ import dev.foretrait.engine.query.Printer;
  * @param event the name that the chain draws from
  * @param events how many events have that name
  * @param withProperty how many of these have the property
- * @param withValue how many of these meet the condition
+ * @param withValue how many of all meet the condition; some are met by events without the property
  */
 public record Stages(Expression.Comparison condition, String event, long events, long withProperty, long withValue) {
 

@@ -91,10 +91,9 @@ final class WhatIf {
         return members(definition, List.of(query)).get(0);
     }
 
-    /** How many profiles of any kind meet a condition. */
-    long users(Expression condition) {
-        return members(List.of(new Query.Audience(condition)), Level.USERS, true)
-                .get(0);
+    /** How many profiles of any kind the query holds for. */
+    long users(Query query) {
+        return members(List.of(query), Level.USERS, true).get(0);
     }
 
     /** How many members the definition would have if profiles with nothing but an anonymous id took part. */

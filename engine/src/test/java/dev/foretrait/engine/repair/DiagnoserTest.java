@@ -7,6 +7,7 @@ import dev.foretrait.engine.column.MemorySnapshot;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.definition.Origin;
+import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
@@ -190,6 +191,28 @@ class DiagnoserTest {
         }
         assertThat(messages("trait('plan') = 'gold' AND trait('plan').absent()"))
                 .containsExactly("trait('plan').absent() holds for no profile");
+    }
+
+    @Test
+    void whatIsTakenAndIsNoNumberIsNamed() {
+        track(0, "Call", Map.of("way", Value.of("In")));
+        track(1, "Call", Map.of("way", Value.of("In")));
+        assertThat(messages("event('Call').where(property('way') = 'In').sum(property('way'))"))
+                .containsExactly("way is a number on none of the 2 events that count");
+        Diagnosis ofContext = diagnosis("event('Call').last(context('page.url'))");
+        assertThat(ofContext.findings(Printer.PUBLISHED))
+                .extracting(Diagnostic::message)
+                .containsExactly("no profile has this", "context('page.url') is on none of the 2 events that count");
+    }
+
+    @Test
+    void whatIsAskedNotToFollowIsNotToBlame() {
+        track(0, "Call", Map.of("way", Value.of("In")));
+        assertThat(messages("event('Call').where(NOT (property('way') = 'In' OR event('Nope').count() >= 1)).count()"))
+                .containsExactly("NOT (property('way') = 'In' OR event('Nope').count() >= 1) does not hold on the one"
+                        + " \"Call\" event");
+        assertThat(messages("event('Call').where(property('b').omits('x') AND property('way') = 'Out').count()"))
+                .containsExactly("property('way') = 'Out' does not hold on the one \"Call\" event that has way");
     }
 
     @Test
