@@ -234,6 +234,36 @@ class ExplainCommandTest {
         assertThat(all).contains("often.ndjson:40 (the same)\n").doesNotContain(" more events");
     }
 
+    @Test
+    void whoHasNoIdThatCountsIsToldWhichDo() throws IOException {
+        String phone =
+                "\"context\":{\"externalIds\":[{\"id\":\"+15551230001\",\"type\":\"phone\",\"collection\":\"users\",\"encoding\":\"none\"}]}";
+        Files.write(folder.resolve("phone.ndjson"), List.of(person("p1", "01", phone)));
+        assertThat(ofPhone().out())
+                .contains("  profiles without user_id, email, android.idfa and ios.idfa have no values\n  (U-51)\n");
+        assertThat(Ran.in(folder, "preview", "--events", "phone.ndjson", "-q", "event('Call').count()")
+                        .out())
+                .contains("  1 profile without any id that counts would have it\n"
+                        + "  profiles have values if they have a user_id, email, android.idfa or ios.idfa\n"
+                        + "  (U-51)\n");
+        Files.write(folder.resolve("phone.ndjson"), List.of(person("p1", "01", "\"anonymousId\":\"a1\"," + phone)));
+        assertThat(ofPhone().out())
+                .contains("  profiles without user_id, email, android.idfa and ios.idfa have no values\n"
+                        + "  (U-51); --include-anonymous lets those with an anonymous_id\n");
+    }
+
+    private Ran ofPhone() {
+        return Ran.in(
+                folder,
+                "explain",
+                "--profile",
+                "phone:+15551230001",
+                "--events",
+                "phone.ndjson",
+                "-q",
+                "event('Call').count()");
+    }
+
     private static String person(String id, String day, String ids) {
         return "{\"type\":\"track\",\"event\":\"Call\",\"messageId\":\"" + id + "\",\"timestamp\":\"2026-01-" + day
                 + "T10:00:00.000Z\"," + ids + "}";

@@ -9,11 +9,13 @@ import dev.foretrait.engine.evidence.Evidence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Why a profile has a value, as a screen: the answer, the reason in one sentence, then the events that show it. */
 public final class ExplainScreen {
 
     private static final String INDENT = "  ";
+    private static final String ANONYMOUS_ID = "anonymous_id";
 
     private final Terminal terminal;
     private final boolean identity;
@@ -44,7 +46,7 @@ public final class ExplainScreen {
         }
         if (explained.evidence() instanceof Evidence.OfAudience audience) {
             lines.add(terminal.paint().bold(who + " is " + (audience.isMember() ? "" : "not ") + "in " + key));
-            anonymous(audience.isEligible(), lines);
+            eligibility(explained, audience.isEligible(), lines);
             lines.add("");
             lines.addAll(new ConditionScreen(
                             terminal,
@@ -83,7 +85,7 @@ public final class ExplainScreen {
 
     private void copy(Explained explained, Evidence.OfCopy copy, List<String> lines) {
         answer(explained, copy.value(), lines);
-        anonymous(copy.isEligible(), lines);
+        eligibility(explained, copy.isEligible(), lines);
         words(
                 explained.printer().text(copy.copied().operand()) + ": found "
                         + Words.values(copy.copied().values()),
@@ -104,7 +106,7 @@ public final class ExplainScreen {
 
     private void trait(Explained explained, Evidence.OfTrait trait, List<String> lines) {
         answer(explained, trait.value(), lines);
-        anonymous(trait.isEligible(), lines);
+        eligibility(explained, trait.isEligible(), lines);
         words(Verdict.of(trait.chain(), explained.printer()), INDENT, lines);
         if (!explained.isSent().test(trait.chain().chain().name())) {
             words("nor of anybody else; 'foretrait preview' tells what there is instead", INDENT, lines);
@@ -114,10 +116,19 @@ public final class ExplainScreen {
         lines.addAll(new ChainScreen(terminal, all, explained.printer()).lines(trait.chain()));
     }
 
-    private void anonymous(boolean isEligible, List<String> lines) {
-        if (!isEligible) {
+    private void eligibility(Explained explained, boolean isEligible, List<String> lines) {
+        Set<String> types = explained.externalIds().keySet();
+        if (!isEligible && types.equals(Set.of(ANONYMOUS_ID))) {
             words(
                     "profiles with nothing but an anonymous_id have no values (U-51); --include-anonymous lets them",
+                    INDENT,
+                    lines);
+        } else if (!isEligible) {
+            words(
+                    "profiles without user_id, email, android.idfa and ios.idfa have no values (U-51)"
+                            + (types.contains(ANONYMOUS_ID)
+                                    ? "; --include-anonymous lets those with an anonymous_id"
+                                    : ""),
                     INDENT,
                     lines);
         }

@@ -138,6 +138,11 @@ public final class Diagnoser {
             observations.add(anonymousOnly(definition, anonymous));
             return new Diagnosis(definition, 0, 0, observations, stages, List.of());
         }
+        long without = data.withoutId(definition);
+        if (without > 0) {
+            observations.add(withoutId(definition, without));
+            return new Diagnosis(definition, 0, 0, observations, stages, List.of());
+        }
         List<EventChain> chains = EventChain.of(definition.query());
         Optional<Observation> tooEarly =
                 chains.stream().flatMap(chain -> tooEarly(chain).stream()).findFirst();
@@ -197,6 +202,14 @@ public final class Diagnoser {
                 definition.span(),
                 Counts.of(anonymous, noun(definition)) + " without user_id or email would have it",
                 List.of("'include_anonymous: true' lets " + (anonymous == 1 ? "it" : "them") + " take part"));
+    }
+
+    private static Observation withoutId(Definition definition, long without) {
+        return new Observation(
+                DataRule.W_ANONYMOUS_ONLY,
+                definition.span(),
+                Counts.of(without, noun(definition)) + " without any id that counts would have it",
+                List.of("profiles have values if they have a user_id, email, android.idfa or ios.idfa (U-51)"));
     }
 
     private List<Observation> hidden(Definition definition, long members) {

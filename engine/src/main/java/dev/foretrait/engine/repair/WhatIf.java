@@ -9,6 +9,7 @@ import dev.foretrait.engine.evaluate.Computation;
 import dev.foretrait.engine.evaluate.Evaluation;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.event.PropertyPath;
+import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Arguments;
 import dev.foretrait.engine.query.Chain;
 import dev.foretrait.engine.query.Comparator;
@@ -26,12 +27,17 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The same evaluation over the same messages, asked for something else. */
 final class WhatIf {
 
     private static final Reduction COUNT = new Reduction(ReducerFunction.COUNT, Optional.empty(), Optional.empty(), 0);
+
+    /** The reducers that give 0 of nothing. */
+    private static final Set<ReducerFunction> OF_NOTHING_ZERO =
+            Set.of(ReducerFunction.COUNT, ReducerFunction.UNIQUE_COUNT);
 
     private final List<Computation> known;
     private final Snapshot snapshot;
@@ -94,6 +100,22 @@ final class WhatIf {
     /** How many profiles of any kind the query holds for. */
     long users(Query query) {
         return members(List.of(query), Level.USERS, true).get(0);
+    }
+
+    /** How many more would have it if every profile could, whatever its ids (U-51). */
+    long withoutId(Definition definition) {
+        return answers(List.of(definition.query()), definition.level(), true).get(0) instanceof ProfileValues values
+                ? IntStream.range(0, values.profiles())
+                        .filter(profile -> !values.has(profile) && isSomething(values.raw(profile), definition.query()))
+                        .count()
+                : 0;
+    }
+
+    /** Whether it is more than a count of nothing, and than not being in an audience. */
+    private static boolean isSomething(Value raw, Query query) {
+        boolean isCount = query instanceof Query.Trait trait
+                && OF_NOTHING_ZERO.contains(trait.chain().reduction().function());
+        return !raw.isAbsent() && !raw.equals(Value.of(false)) && !(isCount && raw.equals(Value.of(0)));
     }
 
     /** How many members the definition would have if profiles with nothing but an anonymous id took part. */
