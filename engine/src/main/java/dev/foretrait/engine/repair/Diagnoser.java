@@ -240,9 +240,19 @@ public final class Diagnoser {
                         noun(definition)));
             }
         }
-        repairs.sort(Comparator.comparingInt((Repair repair) -> repair.edits().size())
+        repairs.sort(Comparator.comparing((Repair repair) -> !keepsNames(repair))
+                .thenComparing(repair -> repair.edits().size())
                 .thenComparing(Comparator.comparingLong(Repair::members).reversed()));
         return repairs.subList(0, Math.min(SHOWN_REPAIRS, repairs.size()));
+    }
+
+    /** Whether events keep their names but for case and blanks. */
+    private static boolean keepsNames(Repair repair) {
+        return repair.edits().stream()
+                .allMatch(edit -> !(edit instanceof Edit.Event event)
+                        || event.to()
+                                .strip()
+                                .equalsIgnoreCase(event.chain().name().strip()));
     }
 
     /** Whether the query reads back as it is, without an error. */

@@ -14,7 +14,8 @@ import java.util.List;
  * @param membersIgnoringCase how many it would have if names and values were compared whatever their case (F-04)
  * @param observations what was found: where nobody has it, why; the first is the first obstacle
  * @param stages for each condition how many events pass it; only where nobody has the definition
- * @param repairs the best changes that give it members, or more of them: the fewest edits first, then the most members
+ * @param repairs the best changes that give it members, or more of them: those first that keep the names of events but for case
+ *     and blanks, then the fewest edits, then the most members
  */
 public record Diagnosis(
         Definition definition,

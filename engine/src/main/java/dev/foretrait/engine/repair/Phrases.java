@@ -80,19 +80,16 @@ final class Phrases {
         if (property.values().isEmpty()) {
             return Optional.empty();
         }
-        boolean numeric = 2 * property.kinds().getOrDefault(ValueKind.NUMBER, 0L) > property.messages();
-        return Optional.of(
-                numeric
-                        ? "the values there " + range(property)
-                        : "the values there are " + commonest(property.values()));
-    }
-
-    private static String range(ObservedProperty property) {
         List<BigDecimal> numbers = property.values().stream()
                 .flatMap(seen -> seen.value().number().stream())
                 .sorted()
                 .toList();
-        return range(numbers);
+        boolean numeric =
+                !numbers.isEmpty() && 2 * property.kinds().getOrDefault(ValueKind.NUMBER, 0L) > property.messages();
+        return Optional.of(
+                numeric
+                        ? "the values there " + range(numbers)
+                        : "the values there are " + commonest(property.values()));
     }
 
     /** {@code lie between 21 and 1,172}; {@code are all 5}. */

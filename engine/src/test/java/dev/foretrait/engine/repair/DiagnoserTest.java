@@ -86,6 +86,26 @@ class DiagnoserTest {
     }
 
     @Test
+    void anEventThatDiffersByCaseComesBeforeOneOfAnotherName() {
+        track(0, "Call", Map.of("Way", Value.of("In")));
+        track(0, "Chat", Map.of("way", Value.of("In")));
+        track(1, "Chat", Map.of("way", Value.of("In")));
+        assertThat(diagnosis("event('call').last(property('way'))").repairs())
+                .extracting(repair -> repair.words(Printer.PUBLISHED))
+                .containsExactly(
+                        "with event \"Call\" and property \"Way\": 1 profile", "with event \"Chat\": 2 profiles");
+    }
+
+    @Test
+    void numbersBeyondWhatCountsAsOneAreToldAsTheyAre() {
+        track(0, "Call", Map.of("n", new Value.Number("1e999")));
+        assertThat(diagnosis("event('Call').where(property('n') = 5).count()").observations())
+                .singleElement()
+                .extracting(Observation::evidence)
+                .isEqualTo(List.of("the values there are 1e999 1"));
+    }
+
+    @Test
     void aConditionThatFailsBesideAnotherIsToldFromIt() {
         track(0, "Call", Map.of("way", Value.of("In"), "topic", Value.of("Service")));
         track(1, "Call", Map.of("topic", Value.of("Billing")));
