@@ -90,6 +90,13 @@ class AccountCommandsTest {
     }
 
     @Test
+    void anAccountWithoutSuchAnEventIsToldSo() {
+        assertThat(Ran.in(folder, "explain", "calls", "--profile", "group_id:coda")
+                        .out())
+                .contains("  there is no event \"Call\" of this account\n");
+    }
+
+    @Test
     void theUsersWhoDecideAboutAnAccountAreToldWithTheirEvidence() {
         assertThat(Ran.in(folder, "explain", "all_called", "--profile", "group_id:acme")
                         .out())

@@ -111,7 +111,7 @@ final class ConditionScreen {
     private void side(Side side, String indent) {
         side.definition().ifPresent(definition -> words(Words.reference(definition, level, asked), indent));
         side.chain().ifPresent(chain -> {
-            words(Verdict.of(chain, printer), indent);
+            words(Verdict.of(chain, Level.USERS, printer), indent);
             String inner = indent.length() > DEEPEST_INDENT ? indent.substring(0, DEEPEST_INDENT) : indent;
             Terminal narrower = new Terminal(terminal.interactive(), terminal.width() - inner.length(), paint);
             ChainScreen screen = new ChainScreen(narrower, all, printer);

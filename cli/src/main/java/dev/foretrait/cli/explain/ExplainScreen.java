@@ -107,7 +107,7 @@ public final class ExplainScreen {
     private void trait(Explained explained, Evidence.OfTrait trait, List<String> lines) {
         answer(explained, trait.value(), lines);
         eligibility(explained, trait.isEligible(), lines);
-        words(Verdict.of(trait.chain(), explained.printer()), INDENT, lines);
+        words(Verdict.of(trait.chain(), explained.definition().level(), explained.printer()), INDENT, lines);
         if (!explained.isSent().test(trait.chain().chain().name())) {
             words("nor of anybody else; 'foretrait preview' tells what there is instead", INDENT, lines);
         }

@@ -7,6 +7,7 @@ import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.evidence.ChainEvidence;
 import dev.foretrait.engine.evidence.Contribution;
 import dev.foretrait.engine.evidence.Frequency;
+import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Printer;
 import java.util.List;
 
@@ -18,14 +19,15 @@ final class Verdict {
     /**
      * The sentence.
      *
+     * @param level whom the events are of
      * @param printer how the space writes queries
      */
-    static String of(ChainEvidence chain, Printer printer) {
+    static String of(ChainEvidence chain, Level level, Printer printer) {
         long counted = chain.contributions().size();
         long all = counted + chain.nearMisses().size();
         String event = "\"" + Cells.printable(chain.chain().name()) + "\"";
         if (all == 0) {
-            return "there is no event " + event + " of this profile";
+            return "there is no event " + event + " of this " + (level == Level.ACCOUNTS ? "account" : "profile");
         }
         String share = all == 1
                 ? "the only " + event + " event " + (counted == 1 ? "counts" : "does not count")
