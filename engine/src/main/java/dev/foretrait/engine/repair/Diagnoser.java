@@ -70,6 +70,10 @@ public final class Diagnoser {
 
     /** The diagnosis of a definition that has these values. */
     public Diagnosis of(Definition definition, ProfileValues values) {
+        return of(definition, values, new Chains(definition));
+    }
+
+    private Diagnosis of(Definition definition, ProfileValues values, Chains chains) {
         long members = values.members();
         if (definition.level() == Level.LINKED && members > 0) {
             return new Diagnosis(definition, members, members, List.of(), List.of(), List.of());
@@ -91,20 +95,20 @@ public final class Diagnoser {
                     List.of(),
                     List.of());
         }
-        return members == 0 ? ofNobody(definition) : ofFew(definition, members);
+        return members == 0 ? ofNobody(definition, chains) : ofFew(definition, members);
     }
 
     /** The same, with everything else that the data shows about the definition, whoever has it. */
     public Diagnosis thorough(Definition definition, ProfileValues values) {
-        Diagnosis diagnosis = of(definition, values);
+        Chains chains = new Chains(definition);
+        Diagnosis diagnosis = of(definition, values, chains);
         if (definition.level() == Level.LINKED || values.profiles() == 0) {
             return diagnosis;
         }
         List<Observation> all = new ArrayList<>(diagnosis.observations());
-        Map<Chain, ChainDiagnosis> chains = chains(definition);
         for (EventChain chain : EventChain.of(definition.query())) {
             if (diagnosis.isJudged()) {
-                addNew(Objects.requireNonNull(chains.get(chain.chain())).observations(chains), all);
+                addNew(chains.of(chain.chain()).observations(chains.all()), all);
             }
             addNew(FieldDiagnosis.of(chain, catalogue), all);
             addNew(WindowDiagnosis.of(chain, catalogue, data.asOf()), all);
@@ -113,8 +117,26 @@ public final class Diagnoser {
         return diagnosis.withObservations(all);
     }
 
-    private Map<Chain, ChainDiagnosis> chains(Definition definition) {
-        return ChainDiagnosis.of(definition.query(), data, catalogue, references);
+    /** The chains of events of a definition, looked into once something is asked of them. */
+    private final class Chains {
+
+        private final Definition definition;
+        private Optional<Map<Chain, ChainDiagnosis>> diagnosed = Optional.empty();
+
+        private Chains(Definition definition) {
+            this.definition = definition;
+        }
+
+        Map<Chain, ChainDiagnosis> all() {
+            if (diagnosed.isEmpty()) {
+                diagnosed = Optional.of(ChainDiagnosis.of(definition.query(), data, catalogue, references));
+            }
+            return diagnosed.get();
+        }
+
+        ChainDiagnosis of(Chain chain) {
+            return Objects.requireNonNull(all().get(chain));
+        }
     }
 
     /** Adds what has not been said of that place already. */
@@ -130,15 +152,17 @@ public final class Diagnoser {
         }
     }
 
-    private Diagnosis ofNobody(Definition definition) {
+    private Diagnosis ofNobody(Definition definition, Chains diagnosed) {
         List<Observation> observations = new ArrayList<>();
         List<Stages> stages = new ArrayList<>();
-        long anonymous = definition.includeAnonymous() ? 0 : data.membersWithAnonymous(definition);
+        Optional<ProfileValues> everybody = data.withAnonymous(definition);
+        long anonymous = everybody.map(ProfileValues::members).orElse(0);
         if (anonymous > 0) {
             observations.add(anonymousOnly(definition, anonymous));
             return new Diagnosis(definition, 0, 0, observations, stages, List.of());
         }
-        long without = data.withoutId(definition);
+        long without =
+                everybody.map(values -> WhatIf.withoutId(values, definition)).orElse(0L);
         if (without > 0) {
             observations.add(withoutId(definition, without));
             return new Diagnosis(definition, 0, 0, observations, stages, List.of());
@@ -149,14 +173,13 @@ public final class Diagnoser {
         if (tooEarly.isPresent()) {
             return new Diagnosis(definition, 0, 0, List.of(tooEarly.get()), stages, List.of());
         }
-        Map<Chain, ChainDiagnosis> byChain = chains(definition);
         for (EventChain chain : chains) {
-            stages.addAll(Objects.requireNonNull(byChain.get(chain.chain())).stages());
+            stages.addAll(diagnosed.of(chain.chain()).stages());
         }
         observations.addAll(
                 definition.query() instanceof Query.Trait trait
-                        ? Objects.requireNonNull(byChain.get(trait.chain())).obstacles(byChain)
-                        : new ProfileDiagnosis(definition, data, byChain).observations());
+                        ? diagnosed.of(trait.chain()).obstacles(diagnosed.all())
+                        : new ProfileDiagnosis(definition, data, diagnosed.all()).observations());
         observations.addAll(hidden(definition, 0));
         if (observations.isEmpty() && definition.query() instanceof Query.Trait trait) {
             observations.addAll(new ReducerDiagnosis(definition, trait, data).observations());

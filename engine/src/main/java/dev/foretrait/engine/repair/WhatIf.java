@@ -102,13 +102,18 @@ final class WhatIf {
         return members(List.of(query), Level.USERS, true).get(0);
     }
 
-    /** How many more would have it if every profile could, whatever its ids (U-51). */
-    long withoutId(Definition definition) {
+    /** The values of the definition if profiles with nothing but an anonymous id took part; empty if they cannot be told. */
+    Optional<ProfileValues> withAnonymous(Definition definition) {
         return answers(List.of(definition.query()), definition.level(), true).get(0) instanceof ProfileValues values
-                ? IntStream.range(0, values.profiles())
-                        .filter(profile -> !values.has(profile) && isSomething(values.raw(profile), definition.query()))
-                        .count()
-                : 0;
+                ? Optional.of(values)
+                : Optional.empty();
+    }
+
+    /** How many have none of these values only because none of their ids counts (U-51). */
+    static long withoutId(ProfileValues values, Definition definition) {
+        return IntStream.range(0, values.profiles())
+                .filter(profile -> !values.has(profile) && isSomething(values.raw(profile), definition.query()))
+                .count();
     }
 
     /** Whether it is more than a count of nothing, and than not being in an audience. */
@@ -116,11 +121,6 @@ final class WhatIf {
         boolean isCount = query instanceof Query.Trait trait
                 && OF_NOTHING_ZERO.contains(trait.chain().reduction().function());
         return !raw.isAbsent() && !raw.equals(Value.of(false)) && !(isCount && raw.equals(Value.of(0)));
-    }
-
-    /** How many members the definition would have if profiles with nothing but an anonymous id took part. */
-    long membersWithAnonymous(Definition definition) {
-        return members(List.of(definition.query()), definition.level(), true).get(0);
     }
 
     private List<Long> members(List<Query> queries, Level level, boolean includeAnonymous) {
