@@ -2,36 +2,29 @@ package dev.foretrait.engine.repair;
 
 import static dev.foretrait.engine.repair.Phrases.allOf;
 import static dev.foretrait.engine.repair.Phrases.events;
-import static dev.foretrait.engine.repair.Phrases.examples;
 import static dev.foretrait.engine.repair.Phrases.quoted;
 import static dev.foretrait.engine.repair.Phrases.share;
 import static dev.foretrait.engine.repair.Phrases.some;
 
-import dev.foretrait.engine.diagnostic.Counts;
-import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.observe.ObservedEvent;
 import dev.foretrait.engine.observe.ObservedProperty;
-import dev.foretrait.engine.observe.ValueKind;
 import dev.foretrait.engine.query.Arguments;
 import dev.foretrait.engine.query.Chain;
+import dev.foretrait.engine.query.Comparator;
 import dev.foretrait.engine.query.Expression;
 import dev.foretrait.engine.query.Filter;
 import dev.foretrait.engine.query.Operand;
 import dev.foretrait.engine.query.Query;
-import dev.foretrait.engine.reference.EventReference;
 import dev.foretrait.engine.reference.EventReferences;
-import dev.foretrait.engine.reference.ReferenceProperty;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,9 +32,6 @@ import java.util.stream.Stream;
  * property, how many the value, and what is there instead.
  */
 final class ChainDiagnosis {
-
-    private static final int SHOWN_EVENTS = 4;
-    private static final int SHOWN_PLACES = 2;
 
     private final EventChain chain;
     private final WhatIf data;
@@ -88,7 +78,11 @@ final class ChainDiagnosis {
 
     private static ChainDiagnosis of(EventChain chain, WhatIf data, Catalogue catalogue, EventReferences references) {
         ChainDiagnosis diagnosis = new ChainDiagnosis(chain, data, catalogue, references);
-        catalogue.event(chain.name()).ifPresentOrElse(diagnosis::explain, diagnosis::noSuchEvent);
+        catalogue
+                .event(chain.name())
+                .ifPresentOrElse(
+                        diagnosis::explain,
+                        () -> diagnosis.say(new UnknownEvent(chain, catalogue, references).observation()));
         return diagnosis;
     }
 
@@ -180,7 +174,8 @@ final class ChainDiagnosis {
     /** That no event has the property, if that is so. */
     private Optional<Observation> lacking(Operand.Field field, ObservedEvent event) {
         if (!missing.containsKey(field.path()) && data.eventsWith(event.name(), field.path()) == 0) {
-            missing.put(field.path(), missing(field, event));
+            missing.put(
+                    field.path(), new MissingProperty(event, counting, data, catalogue, references).observation(field));
         }
         return Optional.ofNullable(missing.get(field.path()));
     }
@@ -207,7 +202,7 @@ final class ChainDiagnosis {
         Expression condition = where.condition();
         boolean isOfField = condition instanceof Expression.Comparison comparison
                 && comparison.left() instanceof Operand.Field
-                && comparison.comparator() != dev.foretrait.engine.query.Comparator.ABSENT;
+                && comparison.comparator() != Comparator.ABSENT;
         return new Observation(
                 isOfField ? DataRule.W_VALUE_UNSEEN : DataRule.W_CONDITIONS_CLASH,
                 condition.span(),
@@ -220,186 +215,6 @@ final class ChainDiagnosis {
     private static boolean isOfConstants(Expression.Comparison leaf) {
         return !(leaf.arguments() instanceof Arguments.Operands operands)
                 || operands.operands().stream().allMatch(Operand.Constant.class::isInstance);
-    }
-
-    private void noSuchEvent() {
-        String name = chain.name();
-        List<String> evidence = new ArrayList<>();
-        List<ObservedEvent> seen = catalogue.events();
-        Optional<String> alike = seen.stream()
-                .map(ObservedEvent::name)
-                .filter(each -> each.strip().equalsIgnoreCase(name.strip()))
-                .findFirst();
-        Optional<EventReference> knowing = references.replacing(name);
-        if (alike.isPresent()) {
-            evidence.add(quoted(alike.get()) + " differs by case or blanks only, and names are compared exactly");
-        } else if (knowing.isPresent()) {
-            String meant = quoted(knowing.get().meantBy(name).orElseThrow());
-            String product = knowing.get().product();
-            evidence.add(
-                    product.isEmpty()
-                            ? meant + " is sent instead"
-                            : product + " sends no such event; it sends " + meant);
-        } else {
-            evidence.add(near(name, seen)
-                    .map(near -> "did you mean " + quoted(near) + "?")
-                    .orElseGet(() -> known(seen)));
-        }
-        for (PropertyPath path : chain.paths()) {
-            evidence.addAll(places(path));
-        }
-        say(new Observation(
-                DataRule.W_EVENT_UNKNOWN, chain.chain().nameSpan(), "no event is called " + quoted(name), evidence));
-    }
-
-    private static Optional<String> near(String name, List<ObservedEvent> seen) {
-        return NearName.of(name, seen.stream().map(ObservedEvent::name).toList());
-    }
-
-    private static String known(List<ObservedEvent> seen) {
-        if (seen.isEmpty()) {
-            return "there are no events at all";
-        }
-        List<ObservedEvent> commonest = seen.stream()
-                .sorted(Comparator.comparingLong(ObservedEvent::messages).reversed())
-                .limit(SHOWN_EVENTS)
-                .toList();
-        int more = seen.size() - commonest.size();
-        return "the data has "
-                + commonest.stream()
-                        .map(event -> quoted(event.name()) + " " + Counts.grouped(event.messages()))
-                        .collect(Collectors.joining(", "))
-                + (more > 0 ? ", " + more + " more" : "");
-    }
-
-    private Observation missing(Operand.Field field, ObservedEvent event) {
-        PropertyPath path = field.path();
-        String message = path + " is missing on " + allOf(counting, event.name())
-                + (counting < event.messages() ? counting == 1 ? " that counts" : " that count" : "");
-        Span span = field.nameSpan();
-        Optional<ObservedProperty> outside = event.property(path.toString());
-        if (outside.isPresent()) {
-            return new Observation(
-                    DataRule.W_PROPERTY_NOT_ON_EVENT,
-                    span,
-                    message,
-                    List.of("it is on " + share(outside.get().messages(), event.messages())
-                            + " in all, the others outside the history that counts (L-EVT-3, U-14, U-50)"));
-        }
-        List<PropertyPath> otherCase = Paths.otherCase(path, event);
-        if (!otherCase.isEmpty()) {
-            ObservedProperty there = event.property(otherCase.get(0).toString()).orElseThrow();
-            return new Observation(
-                    DataRule.W_PROPERTY_CASE,
-                    span,
-                    message,
-                    List.of(quoted(there.path().toString()) + " differs by case only and is on "
-                            + share(there.messages(), event.messages()) + examples(there)));
-        }
-        Optional<ObservedProperty> inTheWay = Paths.inTheWay(path, event);
-        List<PropertyPath> inLists = Paths.inLists(path, event);
-        if (inTheWay.isPresent()) {
-            return inTheWay(message, span, inTheWay.get(), event, inLists);
-        }
-        if (!inLists.isEmpty()) {
-            return new Observation(DataRule.W_CODES_IS_LIST, span, message, List.of(inElements(inLists.get(0), event)));
-        }
-        List<PropertyPath> nested = Paths.nested(path, event);
-        if (!nested.isEmpty()) {
-            ObservedProperty there = event.property(nested.get(0).toString()).orElseThrow();
-            return new Observation(
-                    DataRule.W_PROPERTY_NESTED,
-                    span,
-                    message,
-                    List.of(quoted(there.path().toString()) + " is on " + share(there.messages(), event.messages())
-                            + examples(there)));
-        }
-        return notOnEvent(message, span, path, event);
-    }
-
-    private Observation notOnEvent(String message, Span span, PropertyPath path, ObservedEvent event) {
-        List<String> evidence = new ArrayList<>(places(path));
-        if (evidence.isEmpty()) {
-            documented(path).ifPresent(evidence::add);
-        }
-        if (evidence.isEmpty()) {
-            evidence.add(Paths.slip(path, event)
-                    .map(near -> "did you mean " + quoted(near.toString()) + "?")
-                    .orElse("no event has a property of that name"));
-        }
-        return new Observation(DataRule.W_PROPERTY_NOT_ON_EVENT, span, message, evidence);
-    }
-
-    /** Where the property is documented to be, though it was not seen there. */
-    private Optional<String> documented(PropertyPath wanted) {
-        return references.catalogues().stream()
-                .flatMap(catalogue -> catalogue.events().stream()
-                        .flatMap(event -> event.properties().stream()
-                                .map(ReferenceProperty::path)
-                                .filter(path -> Paths.name(path).equalsIgnoreCase(Paths.name(wanted)))
-                                .map(path -> documents(catalogue) + quoted(path.toString()) + " on "
-                                        + quoted(event.name()) + ", where none was seen")))
-                .findFirst();
-    }
-
-    private static String documents(EventReference catalogue) {
-        return catalogue.product().isEmpty() ? "the catalogue has " : catalogue.product() + " documents ";
-    }
-
-    private Observation inTheWay(
-            String message, Span span, ObservedProperty property, ObservedEvent event, List<PropertyPath> inLists) {
-        String name = quoted(property.path().toString());
-        if (property.hasLists()) {
-            List<String> evidence = new ArrayList<>();
-            evidence.add(name + " is a list on "
-                    + share(property.kinds().getOrDefault(ValueKind.LIST, 0L), event.messages())
-                    + ", and a path does not go into lists by itself");
-            inLists.stream().limit(1).forEach(path -> evidence.add(inElements(path, event)));
-            return new Observation(DataRule.W_CODES_IS_LIST, span, message, evidence);
-        }
-        return new Observation(
-                DataRule.W_CODES_IS_TEXT,
-                span,
-                message,
-                List.of(
-                        name + " is a text on " + share(property.messages(), event.messages())
-                                + ", and Segment does not look into texts",
-                        "the sender has to send an object there"));
-    }
-
-    private String inElements(PropertyPath path, ObservedEvent event) {
-        return quoted(path.toString()) + " goes through the elements of the list and is on "
-                + share(data.eventsWith(event.name(), path), event.messages());
-    }
-
-    /** Where a property of that name is on other events, or elsewhere on this one. */
-    private List<String> places(PropertyPath wanted) {
-        List<Place> places = new ArrayList<>();
-        for (ObservedEvent event : catalogue.having(Paths.name(wanted))) {
-            event.properties().stream()
-                    .filter(property -> !(event.name().equals(chain.name())
-                            && property.path().equals(wanted)))
-                    .forEach(property -> places.add(new Place(event, property)));
-        }
-        return places.stream()
-                .sorted(Comparator.comparing(
-                                (Place place) -> !place.property().path().equals(wanted))
-                        .thenComparing(
-                                place -> place.property().path().segments().size())
-                        .thenComparing(place -> -place.property().messages()))
-                .limit(SHOWN_PLACES)
-                .map(place -> place.words(wanted))
-                .toList();
-    }
-
-    private record Place(ObservedEvent event, ObservedProperty property) {
-        String words(PropertyPath wanted) {
-            String path = property.path().toString();
-            boolean otherCase = !path.equals(wanted.toString()) && path.equalsIgnoreCase(wanted.toString());
-            return quoted(path) + " is on " + quoted(event.name()) + ", "
-                    + share(property.messages(), event.messages()) + examples(property)
-                    + (otherCase ? "; it differs by case, too (" + DataRule.W_PROPERTY_CASE.id() + ")" : "");
-        }
     }
 
     private Observation unmet(Expression.Comparison leaf, Operand.Field field, ObservedEvent event, long with) {
