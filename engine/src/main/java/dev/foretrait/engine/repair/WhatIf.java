@@ -25,7 +25,9 @@ import dev.foretrait.engine.semantics.NameCase;
 import dev.foretrait.engine.semantics.Semantics;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -45,6 +47,9 @@ final class WhatIf {
     private final Instant asOf;
     private final Semantics semantics;
     private final int parallelism;
+
+    /** What was counted before: the parts of a chain ask for the same again. */
+    private final Map<Chain, Long> counts = new HashMap<>();
 
     WhatIf(
             List<Definition> known,
@@ -151,11 +156,13 @@ final class WhatIf {
 
     /** How many events there are that pass the filters, whoever they belong to. */
     long events(String name, List<Filter> filters) {
-        return answers(List.of(new Query.Trait(counted(name, filters))), Level.USERS, true)
-                                .get(0)
-                        instanceof ProfileValues counts
-                ? IntStream.range(0, counts.profiles())
-                        .mapToLong(profile -> counts.raw(profile)
+        return counts.computeIfAbsent(counted(name, filters), this::count);
+    }
+
+    private long count(Chain chain) {
+        return answers(List.of(new Query.Trait(chain)), Level.USERS, true).get(0) instanceof ProfileValues values
+                ? IntStream.range(0, values.profiles())
+                        .mapToLong(profile -> values.raw(profile)
                                 .number()
                                 .map(BigDecimal::longValue)
                                 .orElse(0L))
