@@ -3,6 +3,7 @@ package dev.foretrait.engine.diagnostic;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The known name that was probably meant. How near one is to another is counted in slips of the finger: a letter more, less,
@@ -11,6 +12,9 @@ import java.util.Optional;
 public final class NearName {
 
     private static final int LONGEST = 40;
+
+    /** More names than the language has of any kind; a space may have hundreds of definitions. */
+    private static final int MOST_LISTED = 40;
 
     private NearName() {}
 
@@ -26,6 +30,13 @@ public final class NearName {
             }
         }
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    /** The known names, for somebody who typed none of them: all, or as many as can be read. */
+    public static String listed(Collection<String> known) {
+        int more = known.size() - MOST_LISTED;
+        return "one of: " + known.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
+                + (more > 0 ? ", " + more + " more" : "");
     }
 
     private static String folded(String name) {

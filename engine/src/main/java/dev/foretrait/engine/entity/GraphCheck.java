@@ -245,7 +245,7 @@ public final class GraphCheck {
     private static String near(String name, Collection<String> known) {
         return NearName.of(name, known)
                 .map(meant -> "did you mean '" + meant + "'?")
-                .orElseGet(() -> "one of: " + String.join(", ", known));
+                .orElseGet(() -> NearName.listed(known));
     }
 
     private void report(Rule rule, Span span, String message, String hint) {

@@ -3,6 +3,7 @@ package dev.foretrait.engine.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NearNameTest {
@@ -20,5 +21,12 @@ class NearNameTest {
     void anotherWordIsNot() {
         assertThat(NearName.of("colour", KNOWN)).isEmpty();
         assertThat(NearName.of("", KNOWN)).isEmpty();
+    }
+
+    @Test
+    void asManyNamesAreListedAsCanBeRead() {
+        assertThat(NearName.listed(List.of("a", "b"))).isEqualTo("one of: a, b");
+        List<String> many = IntStream.range(0, 300).mapToObj(at -> "t" + at).toList();
+        assertThat(NearName.listed(many)).endsWith(", t39, 260 more");
     }
 }

@@ -46,7 +46,7 @@ public final class Findings {
         } else if (known.isEmpty()) {
             add(finding);
         } else {
-            add(finding.withHint("one of: " + String.join(", ", known)));
+            add(finding.withHint(NearName.listed(known)));
         }
     }
 
