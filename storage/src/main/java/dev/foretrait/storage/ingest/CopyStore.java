@@ -97,7 +97,8 @@ public final class CopyStore {
 
     /** Whether two messages say different things, order of keys and times aside. */
     public static boolean differ(Message one, Message other) {
-        return Fingerprint.of(one.body()) != Fingerprint.of(other.body());
+        BodyFingerprints fingerprints = new BodyFingerprints();
+        return fingerprints.of(one.body()) != fingerprints.of(other.body());
     }
 
     private record InFile(int file, Noted noted) {

@@ -43,6 +43,12 @@ final class Deduplication {
     private @Nullable ReadAgain again;
     private boolean goesOn;
     private @Nullable ReplacedRows replaced;
+    private @Nullable BodyFingerprints fingerprints;
+
+    /** What was read back last, and its place: whether it differs is asked of it, and then how. */
+    private Value.Object readBack = Value.Object.EMPTY;
+
+    private long readBackFrom = SeenIds.NOWHERE;
     private final Map<Integer, StoredBlock> stored = new HashMap<>();
     private final Set<Integer> uncommitted = new HashSet<>();
     private boolean supersedes;
@@ -153,7 +159,14 @@ final class Deduplication {
     private boolean isSame(Handle handle, long known, Leaves leaves, int message) {
         int fingerprint = leaves.fingerprints[message];
         return copies(handle, SeenIds.block(known), leaves).fingerprints()[SeenIds.row(known)] == fingerprint
-                || Fingerprint.of(body(handle, known, leaves)) == fingerprint;
+                || fingerprintOf(body(handle, known, leaves)) == fingerprint;
+    }
+
+    private int fingerprintOf(Value.Object body) {
+        if (fingerprints == null) {
+            fingerprints = new BodyFingerprints();
+        }
+        return fingerprints.of(body);
     }
 
     /** Whether a message is to take the place of its copy there. */
@@ -192,6 +205,14 @@ final class Deduplication {
     }
 
     private Value.Object body(Handle handle, long place, Leaves leaves) {
+        if (place != readBackFrom) {
+            readBack = readBody(handle, place, leaves);
+            readBackFrom = place;
+        }
+        return readBack;
+    }
+
+    private Value.Object readBody(Handle handle, long place, Leaves leaves) {
         blocks.fill(leaves);
         int block = SeenIds.block(place);
         int row = SeenIds.row(place);

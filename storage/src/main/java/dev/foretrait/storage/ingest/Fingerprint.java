@@ -15,6 +15,7 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
+    /** The fingerprint of the message on a tape. */
     static int of(Tape tape) {
         // The compiler that an import runs with reads a field again for every leaf.
         Envelope envelope = tape.envelope();
@@ -35,13 +36,6 @@ final class Fingerprint {
             }
         }
         return Long.hashCode(Hash.mix(sum));
-    }
-
-    /** The fingerprint of a whole message. */
-    static int of(Value.Object message) {
-        Tape tape = new Tape();
-        tape.write(message);
-        return of(tape);
     }
 
     /** The hash of a value that is no text, or a broken one. */

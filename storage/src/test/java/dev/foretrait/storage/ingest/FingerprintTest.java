@@ -44,11 +44,11 @@ class FingerprintTest {
     @Test
     void timesAreLeftAside() {
         String sent = "{\"type\":\"track\",\"messageId\":\"m\",\"sentAt\":\"%s\"}";
-        assertThat(Fingerprint.of(Json.readObject(sent.formatted("1"))))
-                .isEqualTo(Fingerprint.of(Json.readObject(sent.formatted("2"))));
+        assertThat(new BodyFingerprints().of(Json.readObject(sent.formatted("1"))))
+                .isEqualTo(new BodyFingerprints().of(Json.readObject(sent.formatted("2"))));
     }
 
     private static int fingerprint(String properties) {
-        return Fingerprint.of(Json.readObject("{\"properties\":{\"p\":" + properties + "}}"));
+        return new BodyFingerprints().of(Json.readObject("{\"properties\":{\"p\":" + properties + "}}"));
     }
 }
