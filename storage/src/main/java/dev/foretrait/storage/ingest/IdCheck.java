@@ -17,7 +17,10 @@ final class IdCheck {
         this.takesNumbers = choices.of(NumericIds.class) == NumericIds.BECOME_TEXT;
     }
 
-    /** Whether what stands there is neither a text, a whole number, null nor nothing. Warns of what is only nearly an id. */
+    /**
+     * Whether what stands there is neither a text, a whole number without exponent, null nor nothing. Warns of what is only
+     * nearly an id.
+     */
     boolean isBroken(KeyNode place) {
         isThere = false;
         if (!tape.hasValue(place)) {
@@ -45,10 +48,17 @@ final class IdCheck {
     }
 
     private boolean isNumber(KeyNode place) {
-        return takesNumbers && tape.has(place, Tape.NUMBER) && isWhole(tape.spelling(place));
+        return takesNumbers
+                && tape.has(place, Tape.NUMBER)
+                && isWhole(tape.spelling(place))
+                && !hasExponent(tape.literal(place));
     }
 
     private static boolean isWhole(String number) {
         return number.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
+    }
+
+    private static boolean hasExponent(String number) {
+        return number.indexOf('e') >= 0 || number.indexOf('E') >= 0;
     }
 }

@@ -263,7 +263,12 @@ final class Tape {
         return leaves.value(place.leaf).string();
     }
 
-    /** The same, where the message has one of a few texts. */
+    /** The number there as it was sent, which there must be. */
+    String literal(KeyNode place) {
+        return ((Value.Number) leaves.value(place.leaf)).literal();
+    }
+
+    /** Like {@link #spelling}, where the message has one of a few texts. */
     String recurring(KeyNode place) {
         int leaf = place.leaf;
         return has(place, TEXT)

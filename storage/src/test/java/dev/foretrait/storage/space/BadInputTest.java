@@ -79,6 +79,8 @@ class BadInputTest {
                 "{\"type\":\"group\",\"groupId\":\"g\"}|NO_USER_ANON_ID",
                 "{\"type\":\"track\",\"event\":\"e\",\"userId\":true}|ID_NOT_STRING",
                 "{\"type\":\"track\",\"event\":\"e\",\"userId\":1.5}|ID_NOT_STRING",
+                "{\"type\":\"track\",\"event\":\"e\",\"userId\":1e3}|ID_NOT_STRING",
+                "{\"type\":\"track\",\"event\":\"e\",\"userId\":2E2,\"anonymousId\":\"a\"}|ID_NOT_STRING",
                 "{\"type\":\"track\",\"event\":\"e\",\"anonymousId\":[\"a\"]}|ID_NOT_STRING",
                 "{\"type\":\"track\",\"event\":\"e\",\"userId\":{\"id\":1}}|ID_NOT_STRING",
                 "{\"type\":\"track\",\"userId\":\"u\"}|EVENT_NOT_DEFINED",
