@@ -57,6 +57,18 @@ public record PropertyPath(List<Segment> segments) {
         return new PropertyPath(splitter.segments);
     }
 
+    /**
+     * The same path for one whose root is an object, as properties, traits and contexts are: {@code $} before the first
+     * key stands for the object itself (query-language.md 5.4), and is left out.
+     */
+    public PropertyPath fromObject() {
+        int key = 0;
+        while (key < segments.size() && segments.get(key) == Each.EACH) {
+            key++;
+        }
+        return key == segments.size() ? this : new PropertyPath(segments.subList(key, segments.size()));
+    }
+
     /** The keys from the root up to the first {@code $}. */
     public List<String> leadingKeys() {
         return segments.stream()

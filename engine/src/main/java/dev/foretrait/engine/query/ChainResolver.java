@@ -132,7 +132,7 @@ final class ChainResolver {
                     "a dot walks into an object: write 'a.b'; a dot that is part of a name is written 'a\\\\.b'");
             return new Typed.Unknown();
         }
-        PropertyPath path = PropertyPath.parse(name.get().text());
+        PropertyPath path = PropertyPath.parse(name.get().text()).fromObject();
         return new Typed.Scalar(
                 new Operand.Field(parent ? Operand.Scope.PARENT_PROPERTY : scope, path, nameSpan, call.span()));
     }

@@ -44,6 +44,9 @@ class PrinterTest {
                 "trait('a\\\\.b') = 1|trait('a\\\\.b') = 1",
                 "trait('a\\\\\\\\.b') = 1|trait('a\\\\.b') = 1",
                 "trait('a\\b') = 1|trait('a\\\\b') = 1",
+                "trait('$.a') = 1|trait('a') = 1",
+                "trait('$.$.a.$.b.$') = 1|trait('a.$.b.$') = 1",
+                "trait('$') = 1|trait('$') = 1",
             })
     void printsTheCanonicalForm(String text, String canonical) {
         Reading reading = QueryReader.read(new Source("query", text), Kind.AUDIENCE, Level.USERS, Acceptance.STRICT);

@@ -159,10 +159,11 @@ class Trees extends DomainContextBase {
                 .as((scope, path) -> new Operand.Field(scope, path, Span.NONE));
     }
 
+    /** Paths as they are read: {@code $} does not stand before the first key. */
     private Arbitrary<PropertyPath> path() {
         Arbitrary<PropertyPath.Segment> segment = Arbitraries.frequencyOf(
                 Tuple.of(5, key().map(PropertyPath.Key::new)), Tuple.of(1, Arbitraries.just(PropertyPath.Each.EACH)));
-        return segment.list().ofMinSize(1).ofMaxSize(3).map(PropertyPath::new);
+        return segment.list().ofMinSize(1).ofMaxSize(3).map(segments -> new PropertyPath(segments).fromObject());
     }
 
     /** A key that a path can spell: no backslash before a dot or at its end, and not {@code $}. */

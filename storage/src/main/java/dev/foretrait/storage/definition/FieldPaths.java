@@ -50,6 +50,7 @@ final class FieldPaths {
                     "a dot that is part of a name is written \\.");
             return Optional.empty();
         }
-        return Optional.of(new Operand.Field(scope, PropertyPath.parse(text.text()), text.span()));
+        return Optional.of(
+                new Operand.Field(scope, PropertyPath.parse(text.text()).fromObject(), text.span()));
     }
 }
