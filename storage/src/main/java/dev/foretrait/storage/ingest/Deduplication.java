@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps one copy of each message. A message that was let in is looked for among those that are there, and put into the block of its
  * stream if it is new. Of several copies the one received first stays, wherever it comes from (messages.md 5); of those
  * received at the same time the one whose canonical JSON is first, or last, by code point (U-48). So the order in which files
- * are imported makes no difference. Used by the thread that writes.
+ * are imported makes no difference, but for the order of keys and the spelling of numbers in copies that say the same. Used by the
+ * thread that writes.
  */
 final class Deduplication {
 
