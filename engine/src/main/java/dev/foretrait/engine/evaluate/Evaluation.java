@@ -5,6 +5,7 @@ import dev.foretrait.engine.column.ProfileColumn;
 import dev.foretrait.engine.column.Rows;
 import dev.foretrait.engine.column.Snapshot;
 import dev.foretrait.engine.entity.Entities;
+import dev.foretrait.engine.event.Value;
 import dev.foretrait.engine.query.Kind;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.reduce.Oddity;
@@ -256,7 +257,8 @@ public final class Evaluation {
                 shown.present().retain(results.eligible(trait.computation().includesAnonymous()));
         trait.matching()
                 .ifPresent(matching -> members.retain(results.of(matching).notZero()));
-        return new ProfileValues(value, shown, members, trait.isRounded(), results.oddities(trait.value()));
+        return new ProfileValues(
+                value, shown, members, Value.ABSENT, trait.isRounded(), results.oddities(trait.value()));
     }
 
     private Answer answer(Plan.Copy copy) {
@@ -265,7 +267,7 @@ public final class Evaluation {
                 ProfileColumn.ofFirst(results.run().trait(copy.query().field().path()));
         Rows members =
                 values.present().retain(results.eligible(copy.computation().includesAnonymous()));
-        return new ProfileValues(values, values, members, false, Map.of());
+        return new ProfileValues(values, values, members, Value.ABSENT, false, Map.of());
     }
 
     private Answer answer(Plan.Audience audience) {
@@ -285,6 +287,7 @@ public final class Evaluation {
                 truth,
                 truth,
                 holds.copy().retain(results.eligible(audience.computation().includesAnonymous())),
+                Value.of(false),
                 false,
                 found);
     }

@@ -22,13 +22,24 @@ public final class ProfileValues implements Answer {
     private final ProfileColumn raw;
     private final ProfileColumn shown;
     private final Rows members;
+    private final Value ofOthers;
     private final boolean isRounded;
     private final Map<Oddity, Long> oddities;
 
-    ProfileValues(ProfileColumn raw, ProfileColumn shown, Rows members, boolean isRounded, Map<Oddity, Long> oddities) {
+    /**
+     * @param ofOthers what profiles show that are no members
+     */
+    ProfileValues(
+            ProfileColumn raw,
+            ProfileColumn shown,
+            Rows members,
+            Value ofOthers,
+            boolean isRounded,
+            Map<Oddity, Long> oddities) {
         this.raw = raw;
         this.shown = shown;
         this.members = members;
+        this.ofOthers = ofOthers;
         this.isRounded = isRounded;
         this.oddities = new EnumMap<>(Oddity.class);
         this.oddities.putAll(oddities);
@@ -68,7 +79,7 @@ public final class ProfileValues implements Answer {
      */
     public Value value(int profile) {
         if (!has(profile)) {
-            return raw.value(profile) instanceof Value.Bool ? Value.of(false) : Value.ABSENT;
+            return ofOthers;
         }
         return shown(shown.code(profile));
     }

@@ -66,6 +66,21 @@ class EvaluationTest {
     }
 
     @Test
+    void whoMayHaveNoValueHasNoneOfATraitThatIsTrueOrFalseAndIsInNoAudience() {
+        called(ANA, Duration.ofDays(1), Map.of("vip", Value.of(true)));
+        called(BEN, Duration.ofDays(1), Map.of("vip", Value.of(true)));
+        called(EVA, Duration.ofDays(1), Map.of("vip", Value.of(false)));
+        messages.anonymous(BEN).anonymous(EVA);
+        ProfileValues vip = trait("event('Called').last(property('vip'))");
+        assertThat(vip.value(ANA)).isEqualTo(Value.of(true));
+        assertThat(vip.value(BEN)).isEqualTo(Value.ABSENT);
+        assertThat(vip.value(EVA)).isEqualTo(Value.ABSENT);
+        ProfileValues callers = values(Computation.of(Queries.audience("event('Called').count() >= 1")));
+        assertThat(callers.value(ANA)).isEqualTo(Value.of(true));
+        assertThat(callers.value(BEN)).isEqualTo(Value.of(false));
+    }
+
+    @Test
     void aProfileWithNeitherAKnownNorAnAnonymousIdHasNoValues() {
         called(EVA, Duration.ofDays(1), Map.of());
         messages.unidentified(EVA);
