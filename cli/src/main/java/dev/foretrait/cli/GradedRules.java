@@ -25,9 +25,7 @@ final class GradedRules {
         Optional<Rule> rule = Rules.named(id);
         if (rule.isEmpty()) {
             Diagnostic finding = finding(definition, "there is no rule '" + id + "', which 'lint' names here");
-            return Optional.of(finding.withHint(Rules.near(id)
-                    .map(near -> "did you mean '" + near + "'?")
-                    .orElse("'foretrait lint --rules' lists all")));
+            return Optional.of(finding.withHint(Rules.advice(id)));
         }
         return rule.get().severity() == Severity.ERROR
                 ? Optional.of(finding(definition, "'" + id + "' stays an error: what it is about cannot be used")

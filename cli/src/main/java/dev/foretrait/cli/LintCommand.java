@@ -238,11 +238,6 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private static Rule rule(String id) {
-        return Rules.named(id)
-                .orElseThrow(() -> Failure.unusable(
-                        "there is no rule '" + id + "'",
-                        Rules.near(id)
-                                .map(near -> "did you mean '" + near + "'?")
-                                .orElse("'foretrait lint --rules' lists all")));
+        return Rules.named(id).orElseThrow(() -> Failure.unusable("there is no rule '" + id + "'", Rules.advice(id)));
     }
 }

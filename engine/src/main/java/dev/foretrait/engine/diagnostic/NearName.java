@@ -32,6 +32,11 @@ public final class NearName {
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
+    /** What to say to somebody who typed none of the known names: the near one, or all. */
+    public static String advice(String word, Collection<String> known) {
+        return of(word, known).map(meant -> "did you mean '" + meant + "'?").orElseGet(() -> listed(known));
+    }
+
     /** The known names, for somebody who typed none of them: all, or as many as can be read. */
     public static String listed(Collection<String> known) {
         int more = known.size() - MOST_LISTED;

@@ -19,7 +19,6 @@ import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.semantics.ColumnComparators;
 import dev.foretrait.engine.semantics.Semantics;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,7 +75,9 @@ public final class GraphCheck {
                     E_ENTITY_SLUG,
                     chain.nameSpan(),
                     "no relationship '" + chain.name() + "' begins at " + here,
-                    known.isEmpty() ? "none begins there, see data_graph in the settings" : near(chain.name(), known));
+                    known.isEmpty()
+                            ? "none begins there, see data_graph in the settings"
+                            : NearName.advice(chain.name(), known));
             return;
         }
         String beginning =
@@ -196,7 +197,7 @@ public final class GraphCheck {
                     E_ENTITY_COLUMN,
                     field.nameSpan(),
                     "'" + entity.slug() + "' has no column '" + field.path() + "'",
-                    near(name(field), entity.columns().keySet()));
+                    NearName.advice(name(field), entity.columns().keySet()));
         }
         return type;
     }
@@ -240,12 +241,6 @@ public final class GraphCheck {
 
     private static String described(Operand operand) {
         return operand instanceof Operand.Field field ? "'" + field.path() + "'" : "the count";
-    }
-
-    private static String near(String name, Collection<String> known) {
-        return NearName.of(name, known)
-                .map(meant -> "did you mean '" + meant + "'?")
-                .orElseGet(() -> NearName.listed(known));
     }
 
     private void report(Rule rule, Span span, String message, String hint) {

@@ -274,9 +274,7 @@ final class Parser {
             findings.report(
                     name.span(),
                     "there is no function '" + Findings.excerpt(name.text()) + "'",
-                    NearName.of(name.text(), FqlFunction.spellings())
-                            .map(meant -> "did you mean '" + meant + "'?")
-                            .orElse("one of: " + String.join(", ", FqlFunction.spellings())));
+                    NearName.advice(name.text(), FqlFunction.spellings()));
         }
         giveUp();
     }

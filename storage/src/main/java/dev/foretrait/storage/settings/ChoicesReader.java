@@ -2,6 +2,7 @@ package dev.foretrait.storage.settings;
 
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Fix;
+import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.semantics.Choice;
 import dev.foretrait.engine.semantics.Option;
@@ -49,7 +50,7 @@ final class ChoicesReader {
                     SettingsRule.E_CHOICE,
                     field.name().span(),
                     "no option is written behind '" + choice.id() + "'",
-                    "one of: " + String.join(", ", choice.options()));
+                    NearName.listed(choice.options()));
         }
         Map<Class<?>, Yaml.Scalar> answers = new HashMap<>();
         for (Yaml.Scalar option : options) {

@@ -1,6 +1,7 @@
 package dev.foretrait.storage.settings;
 
-import dev.foretrait.engine.diagnostic.NearName;
+import dev.foretrait.engine.diagnostic.Diagnostic;
+import dev.foretrait.engine.diagnostic.Fix;
 import dev.foretrait.engine.diagnostic.Rule;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Severity;
@@ -59,14 +60,12 @@ final class LintReader {
                 .orElse(severities);
     }
 
-    /** There are more rules than fit on a screen. */
     private void refuseUnknown(Yaml.Scalar id) {
-        List<String> known = Rules.ALL.stream().map(Rule::id).toList();
         String message = "there is no rule '" + id.text() + "'";
-        if (NearName.of(id.text(), known).isPresent()) {
-            findings.addUnknown(SettingsRule.E_LINT, id.span(), message, id.text(), known);
-        } else {
-            findings.add(SettingsRule.E_LINT, id.span(), message, "'foretrait lint --rules' lists all");
-        }
+        Diagnostic finding = new Diagnostic(SettingsRule.E_LINT, findings.source(), id.span(), message)
+                .withHint(Rules.advice(id.text()));
+        findings.add(Rules.near(id.text())
+                .map(near -> finding.withFix(new Fix(id.span(), near)))
+                .orElse(finding));
     }
 }

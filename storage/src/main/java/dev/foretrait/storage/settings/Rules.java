@@ -40,6 +40,11 @@ public final class Rules {
         return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
+    /** What to say to somebody who typed the id of no rule: there are more of them than fit on a screen. */
+    public static String advice(String id) {
+        return near(id).map(near -> "did you mean '" + near + "'?").orElse("'foretrait lint --rules' lists all");
+    }
+
     /** The id that was probably meant. */
     public static Optional<String> near(String id) {
         return NearName.of(id, ALL.stream().map(Rule::id).toList());

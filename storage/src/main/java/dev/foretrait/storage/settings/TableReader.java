@@ -1,5 +1,6 @@
 package dev.foretrait.storage.settings;
 
+import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.engine.entity.ColumnType;
 import dev.foretrait.engine.entity.Entity;
 import dev.foretrait.storage.yaml.Fields;
@@ -85,7 +86,7 @@ final class TableReader {
                     SettingsRule.E_DATA_GRAPH,
                     column.value().span(),
                     "the column " + Fields.described(column.name()) + " has no type",
-                    "one of: " + String.join(", ", types()));
+                    NearName.listed(types()));
             return Optional.empty();
         }
         Optional<ColumnType> type = ColumnType.named(written.text());
