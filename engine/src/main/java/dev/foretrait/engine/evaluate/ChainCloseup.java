@@ -37,13 +37,9 @@ public final class ChainCloseup {
      * @param plan the chain's own, or that of what it retains
      * @param value what it comes to
      */
-    ChainCloseup(Run run, Planner planner, Chain chain, ChainPlan plan, int subject, Value value) {
-        this(run, planner, chain, plan, subject, value, stream(run, plan));
-    }
-
-    private ChainCloseup(
-            Run run, Planner planner, Chain chain, ChainPlan plan, int subject, Value value, Timeline stream) {
-        this(run, planner, chain, plan, subject, value, stream, stream.of(subject));
+    static ChainCloseup of(Run run, Planner planner, Chain chain, ChainPlan plan, int subject, Value value) {
+        Timeline stream = stream(run, plan);
+        return new ChainCloseup(run, planner, chain, plan, subject, value, stream, stream.of(subject));
     }
 
     private ChainCloseup(
@@ -109,7 +105,7 @@ public final class ChainCloseup {
     /** What follows the events, as a chain inside the {@code where} of this one asks. */
     public FunnelCloseup followed(Chain inner) {
         ChainPlan follower = planner.follower(inner);
-        ChainCloseup followers = new ChainCloseup(run, planner, inner, follower, subject, Value.ABSENT);
+        ChainCloseup followers = of(run, planner, inner, follower, subject, Value.ABSENT);
         return new FunnelCloseup(run, planner, follower, this, followers);
     }
 

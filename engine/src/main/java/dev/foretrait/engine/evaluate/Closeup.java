@@ -84,7 +84,7 @@ public final class Closeup {
         Results results = evaluation.results(level);
         results.workOut(List.of(), List.of(plan));
         Value value = results.of(plan).value(of);
-        return new ChainCloseup(results.run(), evaluation.planner(), chain, plan, of, value);
+        return ChainCloseup.of(results.run(), evaluation.planner(), chain, plan, of, value);
     }
 
     /** Whether a condition holds of a user, or of an account. */

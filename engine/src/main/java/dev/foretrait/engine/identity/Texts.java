@@ -23,7 +23,7 @@ final class Texts {
     /** Each text as its group, its length, less than 0 if a char takes two bytes, and its chars. */
     private final List<ByteBuffer> chunks = new ArrayList<>();
 
-    private int[] places = new int[1024];
+    private int[] places = new int[LEAST_SLOTS / 2];
 
     /** For each slot some bits of the hash of its text, by which few texts are looked at that are not the wanted one; 0 if it is empty. */
     private byte[] marks = new byte[LEAST_SLOTS];
@@ -68,7 +68,7 @@ final class Texts {
         marks[slot] = mark(hash);
         table[slot] = size++;
         if (size > table.length / 4 * 3) {
-            fillTable(slots(table.length));
+            fillTable();
         }
         return size - 1;
     }
@@ -141,7 +141,7 @@ final class Texts {
     /** Where the text that was spelled is, or belongs. */
     private int slot(int hash) {
         if (table.length == 0) {
-            fillTable(slots(LEAST_SLOTS));
+            fillTable();
         }
         byte mark = mark(hash);
         int mask = table.length - 1;
@@ -159,16 +159,12 @@ final class Texts {
         return bytes == wanted.limit() && Arrays.equals(chunk.array(), at, at + bytes, wanted.array(), 0, bytes);
     }
 
-    /** As many slots, or so many more that a quarter is empty. */
-    private int slots(int least) {
-        int slots = least;
+    /** Makes a table of which at least a quarter is empty. */
+    private void fillTable() {
+        int slots = Math.max(LEAST_SLOTS, table.length);
         while (size > slots / 4 * 3) {
             slots *= 2;
         }
-        return slots;
-    }
-
-    private void fillTable(int slots) {
         table = new int[slots];
         marks = new byte[slots];
         int mask = table.length - 1;

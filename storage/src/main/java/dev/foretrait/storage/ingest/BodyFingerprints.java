@@ -1,15 +1,17 @@
 package dev.foretrait.storage.ingest;
 
 import dev.foretrait.engine.event.Value;
+import org.jspecify.annotations.Nullable;
 
 /** The {@link Fingerprint} of whole messages, as of those that are read back, one after the other. */
 final class BodyFingerprints {
 
-    private Tape tape = new Tape();
+    /** Half a megabyte, of which most imports have no use. */
+    private @Nullable Tape tape;
 
     /** The fingerprint of a message. */
     int of(Value.Object message) {
-        if (tape.keys.isOvergrown()) {
+        if (tape == null || tape.keys.isOvergrown()) {
             tape = new Tape();
         }
         tape.clear();

@@ -44,12 +44,13 @@ final class Deduplication {
     private @Nullable ReadAgain again;
     private boolean goesOn;
     private @Nullable ReplacedRows replaced;
-    private @Nullable BodyFingerprints fingerprints;
+    private final BodyFingerprints fingerprints = new BodyFingerprints();
 
     /** What was read back last, and its place: whether it differs is asked of it, and then how. */
     private Value.Object readBack = Value.Object.EMPTY;
 
     private long readBackFrom = SeenIds.NOWHERE;
+
     private final Map<Integer, StoredBlock> stored = new HashMap<>();
     private final Set<Integer> uncommitted = new HashSet<>();
     private boolean supersedes;
@@ -160,14 +161,7 @@ final class Deduplication {
     private boolean isSame(Handle handle, long known, Leaves leaves, int message) {
         int fingerprint = leaves.fingerprints[message];
         return copies(handle, SeenIds.block(known), leaves).fingerprints()[SeenIds.row(known)] == fingerprint
-                || fingerprintOf(body(handle, known, leaves)) == fingerprint;
-    }
-
-    private int fingerprintOf(Value.Object body) {
-        if (fingerprints == null) {
-            fingerprints = new BodyFingerprints();
-        }
-        return fingerprints.of(body);
+                || fingerprints.of(body(handle, known, leaves)) == fingerprint;
     }
 
     /** Whether a message is to take the place of its copy there. */

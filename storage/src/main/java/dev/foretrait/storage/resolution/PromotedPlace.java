@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place in messages that external ids are taken from. A value that stands there is read once, in however many blocks
- * and messages; where there are so many that they would take much room, once in a while. The results are those of {@link Promotion#promote}, message by message.
+ * and messages; where there are so many that they would take much room, once in a while. The results are those of
+ * {@link Promotion#promote}, message by message.
  */
 final class PromotedPlace {
 
