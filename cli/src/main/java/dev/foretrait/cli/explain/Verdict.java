@@ -27,7 +27,7 @@ final class Verdict {
         long all = counted + chain.nearMisses().size();
         String event = "\"" + Cells.printable(chain.chain().name()) + "\"";
         if (all == 0) {
-            return "there is no event " + event + " of this " + (level == Level.ACCOUNTS ? "account" : "profile");
+            return "there is no event " + event + " of this " + level.noun();
         }
         String share = all == 1
                 ? "the only " + event + " event " + (counted == 1 ? "counts" : "does not count")

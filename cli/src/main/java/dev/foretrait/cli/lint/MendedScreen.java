@@ -6,7 +6,6 @@ import dev.foretrait.cli.terminal.Flow;
 import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Source;
-import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.repair.Observation;
 import dev.foretrait.engine.repair.Repair;
@@ -64,7 +63,7 @@ public final class MendedScreen {
     }
 
     private static String title(Mended mended) {
-        String noun = mended.diagnosis().definition().level() == Level.ACCOUNTS ? "account" : "profile";
+        String noun = mended.diagnosis().definition().level().noun();
         long before = mended.diagnosis().members();
         return mended.diagnosis().definition().key() + "  "
                 + mended.repair()

@@ -14,7 +14,6 @@ import dev.foretrait.engine.evaluate.Distribution;
 import dev.foretrait.engine.evaluate.Distribution.Share;
 import dev.foretrait.engine.evaluate.ProfileValues;
 import dev.foretrait.engine.event.Value;
-import dev.foretrait.engine.query.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,8 +215,7 @@ public final class PreviewScreen {
         }
 
         private static String count(Preview preview) {
-            boolean ofAccounts = preview.definition().level() == Level.ACCOUNTS;
-            return Figures.count(preview.members(), ofAccounts ? "account" : "profile");
+            return Figures.count(preview.members(), preview.definition().level().noun());
         }
 
         private static int widest(List<Preview> previews, ToIntFunction<Preview> width) {

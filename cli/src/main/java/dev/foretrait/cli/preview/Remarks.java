@@ -4,7 +4,6 @@ import dev.foretrait.cli.terminal.Figures;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Severity;
 import dev.foretrait.engine.evaluate.ProfileValues;
-import dev.foretrait.engine.query.Level;
 import dev.foretrait.engine.query.Printer;
 import dev.foretrait.engine.reduce.Oddity;
 import dev.foretrait.engine.repair.Diagnosis;
@@ -69,7 +68,7 @@ final class Remarks {
             lines.add(repair.words(printer));
         }
         if (diagnosis.membersIgnoringCase() != diagnosis.members()) {
-            String noun = diagnosis.definition().level() == Level.ACCOUNTS ? "account" : "profile";
+            String noun = diagnosis.definition().level().noun();
             lines.add("if case made no difference: " + Figures.count(diagnosis.membersIgnoringCase(), noun));
         }
         boolean inFile = !diagnosis.definition().source().name().equals(DefinitionFiles.TYPED);

@@ -135,13 +135,12 @@ sealed interface Plan {
         }
         var chain = ((Query.Trait) computation.query()).chain();
         ReducerFunction function = chain.reduction().function();
-        boolean isCount = function == ReducerFunction.COUNT || function == ReducerFunction.UNIQUE_COUNT;
         boolean isRetained = semantics.onEmptyWindow() == OnEmptyWindow.RETAIN && Planner.isWindowed(chain);
         return new Trait(
                 computation,
                 planner.chain(chain),
                 isRetained ? Optional.of(planner.retained(chain)) : Optional.empty(),
-                isCount && !showsZeroToAll(computation.level(), semantics)
+                function.isCount() && !showsZeroToAll(computation.level(), semantics)
                         ? Optional.of(planner.matching(chain))
                         : Optional.empty(),
                 function.isArithmetic());

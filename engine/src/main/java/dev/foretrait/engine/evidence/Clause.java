@@ -106,7 +106,7 @@ public sealed interface Clause {
         @Override
         public String asked(Printer printer) {
             return chain.filters().stream()
-                    .filter(Follows::isBehindParent)
+                    .filter(Filter::isBehindParent)
                     .map(printer::text)
                     .collect(Collectors.joining("."));
         }
@@ -114,15 +114,10 @@ public sealed interface Clause {
         @Override
         public Span span() {
             return chain.filters().stream()
-                    .filter(Follows::isBehindParent)
+                    .filter(Filter::isBehindParent)
                     .findFirst()
                     .map(Filter::span)
                     .orElse(Span.NONE);
-        }
-
-        private static boolean isBehindParent(Filter filter) {
-            return filter instanceof Filter.Within within && within.anchor() == Filter.Anchor.PARENT
-                    || filter instanceof Filter.Between between && between.anchor() == Filter.Anchor.PARENT;
         }
     }
 

@@ -15,6 +15,12 @@ public sealed interface Filter {
     /** Answers for this kind of filter. */
     <R> R accept(Visitor<R> visitor);
 
+    /** Whether it is a window that is measured from an enclosing event, and not from now. */
+    default boolean isBehindParent() {
+        return this instanceof Within within && within.anchor() == Anchor.PARENT
+                || this instanceof Between between && between.anchor() == Anchor.PARENT;
+    }
+
     /** Keeps items for which the condition holds. */
     record Where(Expression condition, Span span) implements Filter {
         public Where(Expression condition) {

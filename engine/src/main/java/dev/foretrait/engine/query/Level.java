@@ -7,5 +7,10 @@ public enum Level {
     /** A value per account, over the events of all its users. */
     ACCOUNTS,
     /** An audience over profiles and the entities of a data graph. */
-    LINKED
+    LINKED;
+
+    /** What has the values, or is a member: an account or a profile. */
+    public String noun() {
+        return this == ACCOUNTS ? "account" : "profile";
+    }
 }

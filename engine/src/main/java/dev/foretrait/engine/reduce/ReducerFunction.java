@@ -73,6 +73,11 @@ public enum ReducerFunction {
         return this == SUM || this == AVG || this == MIN || this == MAX;
     }
 
+    /** Whether the value counts something, and is 0 where there is nothing. */
+    public boolean isCount() {
+        return this == COUNT || this == UNIQUE_COUNT;
+    }
+
     /** Whether an array that it is given is the text it is flattened to; {@code first} and {@code last} give values as sent. */
     public boolean takesTexts() {
         return this != FIRST && this != LAST;

@@ -97,7 +97,7 @@ final class Candidates {
                 catalogue.events().stream().map(ObservedEvent::name).toList();
         return Stream.of(
                         references.meantBy(name).stream(),
-                        known.stream().filter(each -> each.strip().equalsIgnoreCase(name.strip())),
+                        known.stream().filter(each -> Catalogue.areAlike(each, name)),
                         NearName.of(name, known).stream())
                 .flatMap(each -> each)
                 .toList();

@@ -54,6 +54,11 @@ final class Catalogue {
         });
     }
 
+    /** Whether two names of events differ by nothing but case, and blanks around them. */
+    static boolean areAlike(String name, String other) {
+        return name.strip().equalsIgnoreCase(other.strip());
+    }
+
     /** The properties that an event of that name has, without a look at their values. */
     Set<PropertyPath> fields(String name) {
         return fields.computeIfAbsent(name, this::fieldsOf);

@@ -126,17 +126,13 @@ final class ChainDiagnosis {
             say(outsideHistory(event));
             return;
         }
-        for (ChainPart part : ChainPart.of(chain.chain())) {
-            explain(part, event);
-        }
-        chain.chain()
-                .reduction()
-                .item()
-                .filter(item -> item.scope() == Operand.Scope.PROPERTY)
-                .flatMap(item -> lacking(item, event))
-                .ifPresent(this::say);
+        List<ChainPart> parts = ChainPart.of(chain.chain());
+        parts.forEach(part -> explain(part, event));
+        Optional<Operand.Field> taken =
+                chain.chain().reduction().item().filter(item -> item.scope() == Operand.Scope.PROPERTY);
+        taken.flatMap(item -> lacking(item, event)).ifPresent(this::say);
         if (said.stream().noneMatch(Said::stops)) {
-            explainTogether(event);
+            explainTogether(event, parts, taken);
         }
     }
 
@@ -232,8 +228,7 @@ final class ChainDiagnosis {
     }
 
     /** Each condition holds alone: what fails is their company, the window, or what is taken of the events. */
-    private void explainTogether(ObservedEvent event) {
-        List<ChainPart> parts = ChainPart.of(chain.chain());
+    private void explainTogether(ObservedEvent event, List<ChainPart> parts, Optional<Operand.Field> taken) {
         List<Filter> asked = new ArrayList<>(parts.stream()
                 .filter(part -> !part.asksParent())
                 .map(ChainPart::filter)
@@ -244,29 +239,20 @@ final class ChainDiagnosis {
             return;
         }
         List<Filter> windows = chain.chain().filters().stream()
-                .filter(filter -> isWindow(filter) && !isBehindParent(filter))
+                .filter(filter -> isWindow(filter) && !filter.isBehindParent())
                 .toList();
         asked.addAll(windows);
         if (!windows.isEmpty() && data.events(event.name(), asked) == 0) {
             say(windowEmpty(event, windows, timeless));
             return;
         }
-        chain.chain()
-                .reduction()
-                .item()
-                .filter(item -> item.scope() == Operand.Scope.PROPERTY)
-                .flatMap(item -> nothingTaken(item, event, asked))
-                .ifPresent(this::say);
+        taken.flatMap(item -> nothingTaken(item, event, asked)).ifPresent(this::say);
     }
 
     private Observation clash(ObservedEvent event) {
-        Span span = chain.chain().filters().stream()
-                .map(Filter::span)
-                .reduce(Span::to)
-                .orElse(chain.chain().span());
         return new Observation(
                 DataRule.W_CONDITIONS_CLASH,
-                span,
+                spanOf(chain.chain().filters()).orElse(chain.chain().span()),
                 "each condition holds on some of the " + some(counting, event.name())
                         + ", but no event meets all of them");
     }
@@ -274,10 +260,7 @@ final class ChainDiagnosis {
     private Observation windowEmpty(ObservedEvent event, List<Filter> windows, long timeless) {
         return new Observation(
                 DataRule.W_WINDOW_EMPTY,
-                windows.stream()
-                        .map(Filter::span)
-                        .reduce(Span::to)
-                        .orElse(chain.chain().nameSpan()),
+                spanOf(windows).orElse(chain.chain().nameSpan()),
                 events(timeless) + " would count, but " + (timeless == 1 ? "it does not lie" : "none of them lies")
                         + " in the window",
                 List.of(latest(event)));
@@ -300,13 +283,12 @@ final class ChainDiagnosis {
                                         : ", but on none of the " + events(kept) + " that the conditions keep")));
     }
 
-    private static String latest(ObservedEvent event) {
-        return "the latest " + quoted(event.name()) + " is of " + IsoTime.format(event.last());
+    private static Optional<Span> spanOf(List<Filter> filters) {
+        return filters.stream().map(Filter::span).reduce(Span::to);
     }
 
-    private static boolean isBehindParent(Filter filter) {
-        return filter instanceof Filter.Within within && within.anchor() == Filter.Anchor.PARENT
-                || filter instanceof Filter.Between between && between.anchor() == Filter.Anchor.PARENT;
+    private static String latest(ObservedEvent event) {
+        return "the latest " + quoted(event.name()) + " is of " + IsoTime.format(event.last());
     }
 
     static boolean isWindow(Filter filter) {

@@ -82,7 +82,7 @@ public final class Diagnoser {
             Observation nobody = new Observation(
                     DataRule.W_NO_EVENTS_YET,
                     definition.span(),
-                    "there are no " + noun(definition) + "s as of this instant",
+                    "there are no " + definition.level().noun() + "s as of this instant",
                     List.of("import events, or ask for another instant"));
             return new Diagnosis(definition, 0, 0, List.of(nobody), List.of(), List.of());
         }
@@ -223,7 +223,7 @@ public final class Diagnoser {
         return new Observation(
                 DataRule.W_ANONYMOUS_ONLY,
                 definition.span(),
-                Counts.of(anonymous, noun(definition)) + " without user_id or email would have it",
+                Counts.of(anonymous, definition.level().noun()) + " without user_id or email would have it",
                 List.of("'include_anonymous: true' lets " + (anonymous == 1 ? "it" : "them") + " take part"));
     }
 
@@ -231,7 +231,7 @@ public final class Diagnoser {
         return new Observation(
                 DataRule.W_ANONYMOUS_ONLY,
                 definition.span(),
-                Counts.of(without, noun(definition)) + " without any id that counts would have it",
+                Counts.of(without, definition.level().noun()) + " without any id that counts would have it",
                 List.of("profiles have values if they have a user_id, email, android.idfa or ios.idfa (U-51)"));
     }
 
@@ -260,7 +260,7 @@ public final class Diagnoser {
                         byQuery.getOrDefault(queries.get(at), List.of()),
                         queries.get(at),
                         counts.get(at),
-                        noun(definition)));
+                        definition.level().noun()));
             }
         }
         repairs.sort(Comparator.comparing((Repair repair) -> !keepsNames(repair))
@@ -273,9 +273,7 @@ public final class Diagnoser {
     private static boolean keepsNames(Repair repair) {
         return repair.edits().stream()
                 .allMatch(edit -> !(edit instanceof Edit.Event event)
-                        || event.to()
-                                .strip()
-                                .equalsIgnoreCase(event.chain().name().strip()));
+                        || Catalogue.areAlike(event.to(), event.chain().name()));
     }
 
     /** Whether the query reads back as it is, without an error. */
@@ -285,14 +283,5 @@ public final class Diagnoser {
                 .query()
                 .filter(query::equals)
                 .isPresent();
-    }
-
-    static String noun(Definition definition) {
-        return noun(definition.level());
-    }
-
-    /** What a member is. */
-    static String noun(Level level) {
-        return level == Level.ACCOUNTS ? "account" : "profile";
     }
 }

@@ -58,7 +58,7 @@ public record Diagnosis(
         Observation nobody = new Observation(
                 DataRule.W_NO_MEMBERS,
                 definition.span(),
-                "no " + Diagnoser.noun(definition) + " has this",
+                "no " + definition.level().noun() + " has this",
                 repairs.stream().map(repair -> repair.words(printer)).toList());
         return nobody.in(definition.source());
     }

@@ -33,7 +33,7 @@ final class MinimumFrequency {
         return Optional.of(new Observation(
                 rule,
                 reduction.item().map(item -> item.nameSpan()).orElse(definition.span()),
-                Counts.of(hidden, Diagnoser.noun(definition)) + " had each " + value + " " + often,
+                Counts.of(hidden, definition.level().noun()) + " had each " + value + " " + often,
                 List.of("with a minimum frequency of 1 " + (hidden == 1 ? "it" : "they") + " would have a value")));
     }
 

@@ -41,8 +41,7 @@ final class ProfileDiagnosis {
                     field, Comparator.EXISTS, new Arguments.Operands(List.of()), field.span());
             return List.of(unmet(
                     exists,
-                    "no " + Diagnoser.noun(definition) + " has "
-                            + data.printer().text(field)));
+                    "no " + definition.level().noun() + " has " + data.printer().text(field)));
         }
         if (!(definition.query() instanceof Query.Audience audience)) {
             return List.of();
@@ -75,17 +74,20 @@ final class ProfileDiagnosis {
         List<String> counts = new ArrayList<>();
         for (int at = 0; at < leaves.size(); at++) {
             counts.add(data.printer().text(leaves.get(at)) + " holds for "
-                    + Counts.of(members.get(at), Diagnoser.noun(definition)));
+                    + Counts.of(members.get(at), definition.level().noun()));
         }
         return new Observation(
                 DataRule.W_CONDITIONS_CLASH,
                 whole.span(),
-                "each condition holds for some " + Diagnoser.noun(definition) + ", but none meets all of them",
+                "each condition holds for some " + definition.level().noun() + ", but none meets all of them",
                 counts);
     }
 
     private Observation unmet(Expression leaf) {
-        return unmet(leaf, data.printer().text(leaf) + " holds for no " + Diagnoser.noun(definition));
+        return unmet(
+                leaf,
+                data.printer().text(leaf) + " holds for no "
+                        + definition.level().noun());
     }
 
     private Observation unmet(Expression leaf, String message) {
@@ -144,6 +146,8 @@ final class ProfileDiagnosis {
         Optional<ProfileValues> values = left instanceof Operand.Reduced reduced
                 ? data.values(definition, new Query.Trait(reduced.chain()))
                 : Optional.empty();
-        return new TraitValues(values.map(TraitValues::distribution).orElse(List.of()), Diagnoser.noun(definition));
+        return new TraitValues(
+                values.map(TraitValues::distribution).orElse(List.of()),
+                definition.level().noun());
     }
 }

@@ -21,7 +21,7 @@ record TraitValues(List<ObservedValue> seen, String noun) {
     static TraitValues of(PropertyPath trait, Level level, WhatIf data) {
         Optional<ProfileValues> computed = data.valuesOf(trait.toString(), level);
         if (computed.isPresent()) {
-            return new TraitValues(distribution(computed.get()), Diagnoser.noun(level));
+            return new TraitValues(distribution(computed.get()), level.noun());
         }
         boolean ofAccounts = level == Level.ACCOUNTS;
         Optional<ObservedProperty> custom = ofAccounts

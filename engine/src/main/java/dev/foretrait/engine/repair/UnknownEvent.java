@@ -32,7 +32,7 @@ record UnknownEvent(EventChain chain, Catalogue catalogue, EventReferences refer
         List<ObservedEvent> seen = catalogue.events();
         Optional<String> alike = seen.stream()
                 .map(ObservedEvent::name)
-                .filter(each -> each.strip().equalsIgnoreCase(name.strip()))
+                .filter(each -> Catalogue.areAlike(each, name))
                 .findFirst();
         Optional<EventReference> knowing = references.replacing(name);
         if (alike.isPresent()) {

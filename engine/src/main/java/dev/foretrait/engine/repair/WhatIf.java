@@ -29,17 +29,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The same evaluation over the same messages, asked for something else. */
 final class WhatIf {
 
     private static final Reduction COUNT = new Reduction(ReducerFunction.COUNT, Optional.empty(), Optional.empty(), 0);
-
-    /** The reducers that give 0 of nothing. */
-    private static final Set<ReducerFunction> OF_NOTHING_ZERO =
-            Set.of(ReducerFunction.COUNT, ReducerFunction.UNIQUE_COUNT);
 
     private final List<Computation> known;
     private final Snapshot snapshot;
@@ -124,7 +119,7 @@ final class WhatIf {
     /** Whether it is more than a count of nothing, and than not being in an audience. */
     private static boolean isSomething(Value raw, Query query) {
         boolean isCount = query instanceof Query.Trait trait
-                && OF_NOTHING_ZERO.contains(trait.chain().reduction().function());
+                && trait.chain().reduction().function().isCount();
         return !raw.isAbsent() && !raw.equals(Value.of(false)) && !(isCount && raw.equals(Value.of(0)));
     }
 
