@@ -54,7 +54,7 @@ final class Comparison {
             questions.newTraits();
         }
         harder(report);
-        Imports imports = new Imports(workload, gates, report, command);
+        Imports imports = imports(report);
         imports.measure();
         try (Peer duckDb = PeerTables.duckDb(workload, THREADS)) {
             new Arrivals(workload, gates, report).measure(imports.space(), duckDb);
@@ -65,6 +65,15 @@ final class Comparison {
     void measureHarder() throws IOException {
         Report report = begin();
         harder(report);
+    }
+
+    /** Measures imports alone, in a process whose code no question has been compiled for. */
+    void measureImports() throws IOException {
+        imports(begin()).measure();
+    }
+
+    private Imports imports(Report report) {
+        return new Imports(workload, Gates.of(workload.export().messages()), report, command);
     }
 
     private Report begin() throws IOException {

@@ -12,6 +12,7 @@ public final class Main {
             usage: benchmarks/run compare [MESSAGES]    Foretrait beside DuckDB and H2; default: 1000000
                    benchmarks/run check [MESSAGES]      only whether all give the same values
                    benchmarks/run harder [MESSAGES]     windows, sessions, funnels, arrays and long conditions alone
+                   benchmarks/run imports [MESSAGES]    imports alone, Foretrait beside DuckDB
                    benchmarks/run scale SIZE...         what each message costs; SIZE is MESSAGES or MESSAGES/PROFILES
                    benchmarks/run history               32 traits of one profile at 100,000 instants
                    benchmarks/run more [MESSAGES]       1,000 messages more where the values of all before are held
@@ -30,6 +31,7 @@ public final class Main {
         switch (command) {
             case "compare" -> comparison(size(rest)).measure();
             case "harder" -> comparison(size(rest)).measureHarder();
+            case "imports" -> comparison(size(rest)).measureImports();
             case "check" -> comparison(size(rest)).check();
             case "scale" -> scale(rest);
             case "history" -> new AsOfJoin().measure(System.out);
