@@ -23,11 +23,13 @@ final class Comparison {
     private static final int MESSAGES_AN_ORDER = 5;
 
     private final Workload workload;
+    private final Gates gates;
     private final Command command;
     private final PrintStream out;
 
     Comparison(Workload workload, Command command, PrintStream out) {
         this.workload = workload;
+        this.gates = Gates.of(workload.export().messages());
         this.command = command;
         this.out = out;
     }
@@ -44,7 +46,6 @@ final class Comparison {
     /** The same, and then measures all that there is to measure, as a Markdown table. */
     void measure() throws IOException {
         check();
-        Gates gates = Gates.of(workload.export().messages());
         Report report = begin();
         try (OpenSpace space = filled();
                 Peer duckDb = PeerTables.duckDb(workload, THREADS);
@@ -54,7 +55,7 @@ final class Comparison {
             questions.newTraits();
         }
         harder(report);
-        Imports imports = imports(report);
+        Imports imports = new Imports(workload, gates, report, command);
         imports.measure();
         try (Peer duckDb = PeerTables.duckDb(workload, THREADS)) {
             new Arrivals(workload, gates, report).measure(imports.space(), duckDb);
@@ -69,11 +70,7 @@ final class Comparison {
 
     /** Measures imports alone, in a process whose code no question has been compiled for. */
     void measureImports() throws IOException {
-        imports(begin()).measure();
-    }
-
-    private Imports imports(Report report) {
-        return new Imports(workload, Gates.of(workload.export().messages()), report, command);
+        new Imports(workload, gates, begin(), command).measure();
     }
 
     private Report begin() throws IOException {

@@ -2,6 +2,7 @@ package dev.foretrait.cli;
 
 import dev.foretrait.cli.terminal.Cells;
 import dev.foretrait.cli.terminal.Paint;
+import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -164,7 +165,7 @@ final class FailureReport {
         return what + " '" + given + "'"
                 + unmatched.getSuggestions().stream()
                         .limit(1)
-                        .map(meant -> "; did you mean '" + meant + "'?")
+                        .map(meant -> "; " + NearName.question(meant))
                         .collect(Collectors.joining());
     }
 

@@ -34,7 +34,12 @@ public final class NearName {
 
     /** What to say to somebody who typed none of the known names: the near one, or all. */
     public static String advice(String word, Collection<String> known) {
-        return of(word, known).map(meant -> "did you mean '" + meant + "'?").orElseGet(() -> listed(known));
+        return of(word, known).map(NearName::question).orElseGet(() -> listed(known));
+    }
+
+    /** Asks whether that name was meant. */
+    public static String question(String meant) {
+        return "did you mean '" + meant + "'?";
     }
 
     /** The known names, for somebody who typed none of them: all, or as many as can be read. */

@@ -189,7 +189,7 @@ final class Parser {
                             token.span().start() + Math.min(token.text().length(), first.length())),
                     "no message of Segment's has a field '" + Findings.excerpt(first) + "' at its top",
                     NearName.of(first, Message.FIELDS)
-                            .map(meant -> "did you mean '" + meant + "'?")
+                            .map(NearName::question)
                             .orElse("a field of the event is written properties." + first));
         }
         return path;

@@ -156,10 +156,7 @@ final class SpaceLint {
                 definition.source(),
                 field.nameSpan(),
                 "no definition here has the key '" + name + "'");
-        add(
-                finding,
-                near.map(meant -> "did you mean '" + meant + "'?")
-                        .orElse("it is a custom trait, or one that is defined elsewhere"));
+        add(finding, near.map(NearName::question).orElse("it is a custom trait, or one that is defined elsewhere"));
     }
 
     private void add(Diagnostic finding, String hint) {

@@ -6,6 +6,7 @@ import static dev.foretrait.engine.query.QueryRule.E_TYPE;
 import static dev.foretrait.engine.query.QueryRule.W_LEGACY_NAME;
 
 import dev.foretrait.engine.diagnostic.Fix;
+import dev.foretrait.engine.diagnostic.NearName;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.event.PropertyPath;
 import dev.foretrait.engine.query.Vocabulary.Role;
@@ -247,7 +248,7 @@ final class ChainResolver {
         String noun = meant.flatMap(Vocabulary::role).map(Role::noun).orElse(nouns(fitting));
         String message = "there is no " + noun + " " + Findings.excerpt(written);
         if (meant.isPresent()) {
-            findings.report(E_FUNC, span, message, "did you mean '" + meant.get() + "'?", new Fix(span, meant.get()));
+            findings.report(E_FUNC, span, message, NearName.question(meant.get()), new Fix(span, meant.get()));
         } else {
             findings.report(E_FUNC, span, message, "known: " + known(fitting));
         }

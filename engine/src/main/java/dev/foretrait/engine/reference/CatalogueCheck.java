@@ -103,6 +103,6 @@ public final class CatalogueCheck {
         Stream<String> otherCase = names.stream().filter(each -> each.equalsIgnoreCase(name));
         return instead.or(otherCase::findFirst)
                 .or(() -> NearName.of(name, names))
-                .map(near -> "did you mean '" + near + "'?");
+                .map(NearName::question);
     }
 }

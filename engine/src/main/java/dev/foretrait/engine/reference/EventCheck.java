@@ -227,7 +227,7 @@ final class EventCheck {
                 ? otherCase.map(name -> "'" + name + "' is: names that differ by case are different names (U-08)")
                 : ReferencePaths.sameName(path, names)
                         .or(() -> NearName.of(path.toString(), names))
-                        .map(name -> "did you mean '" + name + "'?");
+                        .map(NearName::question);
     }
 
     private Optional<String> listedSpelling(PropertyPath path) {

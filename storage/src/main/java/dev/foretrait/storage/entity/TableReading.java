@@ -80,7 +80,7 @@ final class TableReading {
                 1,
                 "there is no column '" + name + "'"
                         + NearName.of(name, present)
-                                .map(meant -> "; did you mean '" + meant + "'?")
+                                .map(meant -> "; " + NearName.question(meant))
                                 .orElseGet(() -> ", but " + shortened(String.join(", ", present))));
     }
 

@@ -42,7 +42,7 @@ public final class Rules {
 
     /** What to say to somebody who typed the id of no rule: there are more of them than fit on a screen. */
     public static String advice(String id) {
-        return near(id).map(near -> "did you mean '" + near + "'?").orElse("'foretrait lint --rules' lists all");
+        return near(id).map(NearName::question).orElse("'foretrait lint --rules' lists all");
     }
 
     /** The id that was probably meant. */

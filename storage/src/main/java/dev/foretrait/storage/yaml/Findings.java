@@ -42,7 +42,7 @@ public final class Findings {
         Optional<String> near = NearName.of(name, known);
         Diagnostic finding = new Diagnostic(rule, source, span, message);
         if (near.isPresent()) {
-            add(finding.withHint("did you mean '" + near.get() + "'?").withFix(new Fix(span, near.get())));
+            add(finding.withHint(NearName.question(near.get())).withFix(new Fix(span, near.get())));
         } else if (known.isEmpty()) {
             add(finding);
         } else {
