@@ -13,14 +13,12 @@ import java.util.Map;
  * External ids as ints, and who owns them.
  *
  * <p>Each spelling of a value has an int of its own, so that the first one seen can be shown; all of them lead to the one
- * int of the value, which carries owner and time. Every method takes any of them.
+ * int of the value, which carries owner and time. Every method takes any of them. There are millions, so what is known of one is
+ * in arrays, and as few as will do.
  */
 final class IdentifierTable {
 
     static final int NONE = -1;
-
-    /** In place of an owner: another spelling, whose value knows the owner. Saves most look-ups one step. */
-    private static final int ASK_THE_VALUE = -2;
 
     private static final int LEAST_CAPACITY = 1024;
 
@@ -36,14 +34,15 @@ final class IdentifierTable {
     private int[] typesByPriority = {};
     private int[] rankOfType = {};
 
-    private int[] identifierOf = new int[LEAST_CAPACITY];
+    /** Of each value its owner or {@link #NONE}; of another spelling, less than that, which value it is: {@link #spellingOf}. */
     private int[] owner = new int[LEAST_CAPACITY];
 
-    /** What there is to know of those that are owned, in arrays that end where none has been owned yet. */
-    private int[] shownAs = {};
-
+    /** Of those that are shown of owned values, which other one of their owner follows: an array that ends where none has been owned yet. */
     private int[] next = {};
+
+    /** What there is to know of owned values. */
     private long[] addedAt = {};
+
     private int[] addedBy = {};
     private long[] countedFrom = {};
 
@@ -69,7 +68,6 @@ final class IdentifierTable {
     /** Lets go of what is there for more ids and for finding their numbers. */
     void endInterning() {
         texts.forgetTable();
-        identifierOf = Arrays.copyOf(identifierOf, texts.size());
         owner = Arrays.copyOf(owner, texts.size());
     }
 
@@ -111,19 +109,20 @@ final class IdentifierTable {
     }
 
     private void add(int id, int identifier) {
-        if (id >= identifierOf.length) {
-            int capacity = Math.max(LEAST_CAPACITY, id + id / 2);
-            identifierOf = Arrays.copyOf(identifierOf, capacity);
-            owner = Arrays.copyOf(owner, capacity);
+        if (id >= owner.length) {
+            owner = Arrays.copyOf(owner, Math.max(LEAST_CAPACITY, id + id / 4));
         }
-        identifierOf[id] = identifier;
-        owner[id] = identifier == id ? NONE : ASK_THE_VALUE;
+        owner[id] = identifier == id ? NONE : spellingOf(identifier);
+    }
+
+    /** In place of an owner: another spelling of that value, which knows the owner. Its own inverse. */
+    private static int spellingOf(int identifier) {
+        return NONE - 1 - identifier;
     }
 
     /** Makes room to know of owned ones: mostly all there are before the first of them is owned. */
     private void reachOwned() {
-        int capacity = Math.max(texts.size(), shownAs.length + shownAs.length / 2);
-        shownAs = Arrays.copyOf(shownAs, capacity);
+        int capacity = Math.max(texts.size(), next.length + next.length / 2);
         next = Arrays.copyOf(next, capacity);
         addedAt = Arrays.copyOf(addedAt, capacity);
         addedBy = Arrays.copyOf(addedBy, capacity);
@@ -132,48 +131,48 @@ final class IdentifierTable {
 
     /** The one int of the value, whatever its spelling. */
     int identifier(int id) {
-        return identifierOf[id];
+        int known = owner[id];
+        return known < NONE ? spellingOf(known) : id;
     }
 
     /** The profile it was given to, which may have been merged since; {@link #NONE} if it belongs to nobody. */
     int owner(int id) {
         int known = owner[id];
-        return known == ASK_THE_VALUE ? owner[identifierOf[id]] : known;
+        return known < NONE ? owner[spellingOf(known)] : known;
     }
 
     /** Remembers where the owner has gone by merges, so that the way is short next time. */
     void ownerIsNow(int id, int canonical) {
-        owner[identifierOf[id]] = canonical;
+        owner[identifier(id)] = canonical;
     }
 
     void own(int id, int profile, long timestamp, int message) {
-        int identifier = identifierOf[id];
-        if (identifier >= shownAs.length) {
+        int identifier = identifier(id);
+        if (Math.max(id, identifier) >= next.length) {
             reachOwned();
         }
         owner[identifier] = profile;
-        shownAs[identifier] = id;
         addedAt[identifier] = timestamp;
         if (renews) {
             countedFrom[identifier] = timestamp;
         }
         addedBy[identifier] = message;
-        next[identifier] = NONE;
+        next[id] = NONE;
     }
 
     /** Takes an identifier away from its owner. */
     void disown(int id) {
-        owner[identifierOf[id]] = NONE;
+        owner[identifier(id)] = NONE;
     }
 
     /** Notes that an identifier was seen again. */
     void seeAgain(int id, long timestamp) {
-        countedFrom[identifierOf[id]] = timestamp;
+        countedFrom[identifier(id)] = timestamp;
     }
 
     /** From when on the periods of its limit count it (I-09). */
-    long countedFrom(int identifier) {
-        return renews ? countedFrom[identifier] : addedAt[identifier];
+    long countedFrom(int id) {
+        return (renews ? countedFrom : addedAt)[identifier(id)];
     }
 
     /** Whether identifiers that are seen again count from then on. */
@@ -181,21 +180,21 @@ final class IdentifierTable {
         return renews;
     }
 
-    /** The next identifier of the same profile, or {@link #NONE}. */
-    int next(int identifier) {
-        return next[identifier];
+    /** The next identifier of the same profile as it is shown, or {@link #NONE}; of one as it is shown. */
+    int next(int shown) {
+        return next[shown];
     }
 
-    void link(int identifier, int following) {
-        next[identifier] = following;
+    void link(int shown, int following) {
+        next[shown] = following;
     }
 
-    long addedAt(int identifier) {
-        return addedAt[identifier];
+    long addedAt(int id) {
+        return addedAt[identifier(id)];
     }
 
-    int addedBy(int identifier) {
-        return addedBy[identifier];
+    int addedBy(int id) {
+        return addedBy[identifier(id)];
     }
 
     int type(int id) {
@@ -228,17 +227,16 @@ final class IdentifierTable {
         int byType = Integer.compare(rankOfType[texts.group(left)], rankOfType[texts.group(right)]);
         return byType != 0
                 ? byType
-                : ofEqualPriority.compare(texts.text(identifierOf[left]), texts.text(identifierOf[right]));
+                : ofEqualPriority.compare(texts.text(identifier(left)), texts.text(identifier(right)));
     }
 
     ExternalId externalId(int id) {
-        return new ExternalId(collection, types.get(texts.group(id)), texts.text(identifierOf[id]));
+        return new ExternalId(collection, types.get(texts.group(id)), texts.text(identifier(id)));
     }
 
-    /** An external id as it is shown. */
+    /** An external id in one of its spellings. */
     SpelledId spelledId(int id) {
         ExternalId as = externalId(id);
-        int shown = shownAs[identifierOf[id]];
-        return new SpelledId(as, shown == identifierOf[id] ? as.value() : texts.text(shown));
+        return new SpelledId(as, id == identifier(id) ? as.value() : texts.text(id));
     }
 }

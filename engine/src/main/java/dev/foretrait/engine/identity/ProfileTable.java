@@ -11,8 +11,10 @@ final class ProfileTable {
 
     private int size;
     private int[] parent = new int[1024];
-    private int[] mergedInto = new int[1024];
-    private int[] mergeCount = new int[1024];
+
+    /** How many profiles became part of it; of one that was merged, less than that, into which at the time, as -1 less its number. */
+    private int[] merges = new int[1024];
+
     private int[] firstIdentifier = new int[1024];
     private int[] lastIdentifier = new int[1024];
     private int[] identifierCount = new int[1024];
@@ -25,10 +27,9 @@ final class ProfileTable {
 
     int create(long timestamp, int message) {
         if (size == parent.length) {
-            grow(size * 2);
+            grow(size + size / 4);
         }
         parent[size] = size;
-        mergedInto[size] = NONE;
         firstIdentifier[size] = NONE;
         lastIdentifier[size] = NONE;
         createdAt[size] = timestamp;
@@ -38,8 +39,7 @@ final class ProfileTable {
 
     private void grow(int capacity) {
         parent = Arrays.copyOf(parent, capacity);
-        mergedInto = Arrays.copyOf(mergedInto, capacity);
-        mergeCount = Arrays.copyOf(mergeCount, capacity);
+        merges = Arrays.copyOf(merges, capacity);
         firstIdentifier = Arrays.copyOf(firstIdentifier, capacity);
         lastIdentifier = Arrays.copyOf(lastIdentifier, capacity);
         identifierCount = Arrays.copyOf(identifierCount, capacity);
@@ -62,22 +62,21 @@ final class ProfileTable {
 
     /** The profile it was merged into at the time, which may have been merged since; {@link #NONE} if it is canonical. */
     int mergedInto(int profile) {
-        return mergedInto[profile];
+        return merges[profile] < 0 ? -1 - merges[profile] : NONE;
     }
 
     /** Joins two canonical profiles; the identifiers of {@code merged} move with their times. */
     void merge(int merged, int survivor) {
         parent[merged] = survivor;
-        mergedInto[merged] = survivor;
-        mergeCount[survivor] += mergeCount[merged] + 1;
+        merges[survivor] += merges[merged] + 1;
+        merges[merged] = -1 - survivor;
         identifierCount[survivor] += identifierCount[merged];
         append(survivor, firstIdentifier[merged], lastIdentifier[merged]);
     }
 
     void give(int profile, int id, long timestamp, int message) {
         identifiers.own(id, profile, timestamp, message);
-        int identifier = identifiers.identifier(id);
-        append(profile, identifier, identifier);
+        append(profile, id, id);
         identifierCount[profile]++;
     }
 
@@ -99,8 +98,9 @@ final class ProfileTable {
         return identifierCount[profile];
     }
 
+    /** How many profiles became part of a canonical one. */
     int mergeCount(int profile) {
-        return mergeCount[profile];
+        return merges[profile];
     }
 
     long createdAt(int profile) {

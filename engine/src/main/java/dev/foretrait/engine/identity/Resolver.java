@@ -145,12 +145,20 @@ public final class Resolver {
     }
 
     /**
+     * The profile that an external id was given to, which may have been merged since, or {@link #NONE}. Any thread may ask, as long as no
+     * message is resolved.
+     */
+    public int givenTo(int id) {
+        return identifiers.owner(id);
+    }
+
+    /**
      * The message that gave an external id to its owner.
      *
      * @param id one that is owned
      */
     public int givenBy(int id) {
-        return identifiers.addedBy(identifiers.identifier(id));
+        return identifiers.addedBy(id);
     }
 
     /** Tells the log of a value that is blocked, so that it is not among the ids of its message. */
@@ -215,7 +223,7 @@ public final class Resolver {
         return merges.merged(after);
     }
 
-    /** How many profiles became part of this one, directly or not. */
+    /** How many profiles became part of this canonical one, directly or not. */
     public int mergeCount(int profile) {
         return profiles.mergeCount(profile);
     }

@@ -74,7 +74,7 @@ final class SegmentIds {
      * @param messages asked by several threads
      */
     void prepareAll(long[] creations, MessageLookup messages) {
-        reach(creations.length);
+        reach(creations.length - 1);
         IntStream.range(0, (creations.length + PORTION - 1) / PORTION)
                 .parallel()
                 .forEach(portion -> {
@@ -90,7 +90,7 @@ final class SegmentIds {
 
     private void reach(int profile) {
         if (profile >= highHash.length) {
-            int capacity = Math.max(profile + 1, highHash.length * 2);
+            int capacity = Math.max(profile + 1, highHash.length + highHash.length / 4);
             highHash = Arrays.copyOf(highHash, capacity);
             lowHash = Arrays.copyOf(lowHash, capacity);
         }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Texts in groups, each once in its group, numbered from 0 in the order in which they come. Some 17 bytes beside their own: a
- * space has millions of external ids.
+ * Texts in groups, each once in its group, numbered from 0 in the order in which they come. Six bytes beside their own, and some
+ * ten more as long as their numbers are asked for: a space has millions of external ids.
  */
 final class Texts {
 
@@ -18,9 +18,16 @@ final class Texts {
     private static final int CHUNK_BITS = 20;
     private static final int CHUNK_BYTES = 1 << CHUNK_BITS;
     private static final int LEAST_SLOTS = 2048;
-    private static final int HEADER = 2 * Integer.BYTES;
 
-    /** Each text as its group, its length, less than 0 if a char takes two bytes, and its chars. */
+    /** Of a text whose group and length take a byte each, as do its chars: nearly all of them. */
+    private static final int SHORT_HEADER = 2;
+
+    /** A byte that no group has, the group and the length, less than 0 if a char takes two bytes. */
+    private static final int LONG_HEADER = 1 + 2 * Integer.BYTES;
+
+    private static final byte HAS_LONG_HEADER = -1;
+
+    /** Each text as its header and its chars. */
     private final List<ByteBuffer> chunks = new ArrayList<>();
 
     private int[] places = new int[LEAST_SLOTS / 2];
@@ -42,6 +49,10 @@ final class Texts {
     /** Lets go of what says where texts are; it is made anew when one is looked for. */
     void forgetTable() {
         places = Arrays.copyOf(places, size);
+        letGoOfTable();
+    }
+
+    private void letGoOfTable() {
         table = new int[0];
         marks = new byte[0];
     }
@@ -75,15 +86,18 @@ final class Texts {
 
     /** The group of a text. */
     int group(int number) {
-        return chunk(number).getInt(offset(number));
+        ByteBuffer chunk = chunk(number);
+        int at = offset(number);
+        byte group = chunk.get(at);
+        return group == HAS_LONG_HEADER ? chunk.getInt(at + 1) : group;
     }
 
     /** A text. */
     String text(int number) {
         ByteBuffer chunk = chunk(number);
-        int at = offset(number) + Integer.BYTES;
-        int length = chunk.getInt(at);
-        int from = at + Integer.BYTES;
+        int at = offset(number);
+        int length = length(chunk, at);
+        int from = at + header(chunk, at);
         if (length >= 0) {
             return new String(chunk.array(), from, length, StandardCharsets.ISO_8859_1);
         }
@@ -103,20 +117,36 @@ final class Texts {
     }
 
     private int bytes(int number) {
-        int length = chunk(number).getInt(offset(number) + Integer.BYTES);
-        return HEADER + (length < 0 ? -2 * length : length);
+        ByteBuffer chunk = chunk(number);
+        int at = offset(number);
+        int length = length(chunk, at);
+        return header(chunk, at) + (length < 0 ? -2 * length : length);
+    }
+
+    private static int header(ByteBuffer chunk, int at) {
+        return chunk.get(at) == HAS_LONG_HEADER ? LONG_HEADER : SHORT_HEADER;
+    }
+
+    /** How many chars a text has; less than 0 if each takes two bytes. */
+    private static int length(ByteBuffer chunk, int at) {
+        return chunk.get(at) == HAS_LONG_HEADER ? chunk.getInt(at + 1 + Integer.BYTES) : chunk.get(at + 1) & 0xFF;
     }
 
     /** Writes what is looked for as it would be kept. */
     private void spell(int group, String text) {
-        if (HEADER + 2L * text.length() > wanted.capacity()) {
-            wanted = buffer(HEADER + 2 * text.length());
+        if (LONG_HEADER + 2L * text.length() > wanted.capacity()) {
+            wanted = buffer(LONG_HEADER + 2 * text.length());
         }
         boolean narrow = true;
         for (int at = 0; at < text.length(); at++) {
             narrow &= text.charAt(at) <= 0xFF;
         }
-        wanted.clear().putInt(group).putInt(narrow ? text.length() : -text.length());
+        wanted.clear();
+        if (narrow && group <= Byte.MAX_VALUE && text.length() <= 0xFF) {
+            wanted.put((byte) group).put((byte) text.length());
+        } else {
+            wanted.put(HAS_LONG_HEADER).putInt(group).putInt(narrow ? text.length() : -text.length());
+        }
         if (narrow) {
             wanted.put(text.getBytes(StandardCharsets.ISO_8859_1));
         } else {
@@ -159,12 +189,13 @@ final class Texts {
         return bytes == wanted.limit() && Arrays.equals(chunk.array(), at, at + bytes, wanted.array(), 0, bytes);
     }
 
-    /** Makes a table of which at least a quarter is empty. */
+    /** Makes a table of which at least a quarter is empty, in place of the one that there is: both together would be large. */
     private void fillTable() {
         int slots = Math.max(LEAST_SLOTS, table.length);
         while (size > slots / 4 * 3) {
             slots *= 2;
         }
+        letGoOfTable();
         table = new int[slots];
         marks = new byte[slots];
         int mask = table.length - 1;

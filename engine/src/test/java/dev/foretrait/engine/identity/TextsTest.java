@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -18,11 +19,13 @@ class TextsTest {
 
     @Property
     void everyTextIsFoundUnderItsNumberInItsGroupAlone(
-            @ForAll @Size(max = 50) List<String> some, @ForAll @IntRange(min = 1, max = 4) int groups) {
+            @ForAll @Size(max = 50) List<@StringLength(max = 300) String> some,
+            @ForAll @IntRange(min = 1, max = 4) int groups,
+            @ForAll @IntRange(min = 1, max = 200) int apart) {
         Texts texts = new Texts();
         Map<Key, Integer> numbers = new LinkedHashMap<>();
         for (int at = 0; at < some.size(); at++) {
-            Key key = new Key(at % groups, some.get(at));
+            Key key = new Key(at % groups * apart, some.get(at));
             assertThat(texts.find(key.group(), key.text())).isEqualTo(numbers.getOrDefault(key, Texts.NONE));
             numbers.putIfAbsent(key, texts.size());
             assertThat(texts.numberOf(key.group(), key.text())).isEqualTo(numbers.get(key));
@@ -47,6 +50,25 @@ class TextsTest {
         assertThat(texts.find(1, "person-99998")).isEqualTo(Texts.NONE);
         assertThat(texts.text(100_000)).isEqualTo(longer);
         assertThat(texts.text(texts.find(2, "behind it"))).isEqualTo("behind it");
+    }
+
+    @Test
+    void textsAreKeptWhereTheirLengthOrGroupTakesMoreThanAByte() {
+        Texts texts = new Texts();
+        List<Key> keys = new ArrayList<>();
+        for (int group : new int[] {0, 126, 127, 128, 129, 255, 256, 70_000}) {
+            for (int length : new int[] {0, 1, 127, 128, 254, 255, 256, 257, 70_000}) {
+                keys.add(new Key(group, "x".repeat(length)));
+                keys.add(new Key(group, "\u00FF".repeat(length) + "\u0100"));
+            }
+        }
+        keys.forEach(key -> texts.numberOf(key.group(), key.text()));
+        for (int number = 0; number < keys.size(); number++) {
+            Key key = keys.get(number);
+            assertThat(texts.find(key.group(), key.text())).isEqualTo(number);
+            assertThat(texts.group(number)).isEqualTo(key.group());
+            assertThat(texts.text(number)).isEqualTo(key.text());
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The combinations of external ids that messages bring, each once, numbered from 0, which has none. A profile's messages bring
@@ -100,11 +101,6 @@ final class Combinations {
         }
     }
 
-    /** Whether messages of that block may bring ids of accounts. */
-    boolean mayLeadToAccounts(Block block) {
-        return places.stream().anyMatch(place -> place.mayLeadToAccounts() && place.isIn(block));
-    }
-
     /** The combination that each row of a block brings. */
     int[] of(Block block) {
         List<Part> parts = parts(block);
@@ -148,7 +144,7 @@ final class Combinations {
 
     private int alone(int list) {
         if (list >= alone.length) {
-            alone = Arrays.copyOf(alone, Math.max(list + 1, alone.length + alone.length / 2));
+            alone = Arrays.copyOf(alone, Math.max(list + 1, alone.length + alone.length / 4));
         }
         if (alone[list] == NOTHING) {
             alone[list] = add(NOTHING, list);
@@ -175,8 +171,8 @@ final class Combinations {
 
     private int add(int combination, int list) {
         if (size == shorter.length) {
-            shorter = Arrays.copyOf(shorter, size + size / 2);
-            last = Arrays.copyOf(last, size + size / 2);
+            shorter = Arrays.copyOf(shorter, size + size / 4);
+            last = Arrays.copyOf(last, size + size / 4);
         }
         shorter[size] = combination;
         last[size] = list;
@@ -205,7 +201,7 @@ final class Combinations {
     }
 
     /** Forgets what it takes to read more blocks, which is much. */
-    void close() {
+    void endReading() {
         places = List.of();
         alone = new int[0];
         table = new int[0];
@@ -213,10 +209,34 @@ final class Combinations {
         last = Arrays.copyOf(last, size);
     }
 
+    /** Forgets what combinations consist of, too. */
+    void forgetIds() {
+        shorter = new int[0];
+        last = new int[0];
+    }
+
+    /** One of the ids of users in a combination, or {@link IdLists#NONE}. */
+    int user(int combination) {
+        return one(combination, lists::user);
+    }
+
+    /** One of the ids of accounts in a combination, or {@link IdLists#NONE}. */
+    int account(int combination) {
+        return one(combination, lists::account);
+    }
+
+    private int one(int combination, IntUnaryOperator ofList) {
+        int id = IdLists.NONE;
+        for (int rest = combination; id == IdLists.NONE && rest != NOTHING; rest = shorter[rest]) {
+            id = ofList.applyAsInt(last[rest]);
+        }
+        return id;
+    }
+
     /** All ids of a combination, in the order of the places. */
     Ids ids(int combination) {
         Ids ids = Ids.NONE;
-        for (int rest = combination; rest != 0; rest = shorter[rest]) {
+        for (int rest = combination; rest != NOTHING; rest = shorter[rest]) {
             ids = lists.get(last[rest]).and(ids);
         }
         return ids;

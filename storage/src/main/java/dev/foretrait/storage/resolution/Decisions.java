@@ -7,6 +7,7 @@ import dev.foretrait.engine.identity.Promotion;
 import dev.foretrait.engine.identity.Resolver;
 import dev.foretrait.storage.resolution.IdLists.Ids;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * it becomes part of, and change nothing.
  */
 final class Decisions {
-
-    private static final int NOT_SETTLED = -2;
 
     final Resolver users;
     final Resolver accounts;
@@ -32,11 +31,8 @@ final class Decisions {
 
     private long[] settledAt = {};
 
-    /** For each combination its profile, {@link Resolver#NONE} if it has none, or {@link #NOT_SETTLED}. */
-    private int[] userOf = {};
-
-    /** The same of its account; empty as long as no combination has one, as mostly. */
-    private int[] accountOf = {};
+    /** The combinations that are settled. */
+    private final BitSet settled = new BitSet();
 
     private final UnsettledIds unsettledUsers = new UnsettledIds();
     private final UnsettledIds unsettledAccounts = new UnsettledIds();
@@ -55,39 +51,6 @@ final class Decisions {
         occurrences = new Occurrences(rows, users::identity);
         ofAccounts = new Occurrences(rows, accounts::identity);
         return occurrences;
-    }
-
-    /** Makes room for all combinations that there are now; none of the new ones is settled. */
-    void reachCombinations() {
-        int known = userOf.length;
-        if (combinations.size() > known) {
-            int capacity = Math.max(combinations.size(), known + known / 4);
-            if (occurrences != null) {
-                settledBy = Arrays.copyOf(settledBy, capacity);
-                settledAt = Arrays.copyOf(settledAt, capacity);
-            }
-            userOf = Arrays.copyOf(userOf, capacity);
-            Arrays.fill(userOf, known, capacity, NOT_SETTLED);
-            if (accountOf.length > 0) {
-                reachAccounts();
-            }
-        }
-    }
-
-    private void setAccount(int combination, int profile) {
-        if (accountOf.length == 0) {
-            if (profile == Resolver.NONE) {
-                return;
-            }
-            reachAccounts();
-        }
-        accountOf[combination] = profile;
-    }
-
-    private void reachAccounts() {
-        int known = accountOf.length;
-        accountOf = Arrays.copyOf(accountOf, userOf.length);
-        Arrays.fill(accountOf, known, accountOf.length, Resolver.NONE);
     }
 
     /** Resolves one message; whether its combination is settled now. */
@@ -112,20 +75,28 @@ final class Decisions {
         if (!isOneAccount && ofAccount.length > 0) {
             unsettledAccounts.note(combination, account);
         }
-        boolean settled = ids.blocked().isEmpty() && isOneUser && (isOneAccount || ofAccount.length == 0);
-        if (settled && !isSettled(combination)) {
-            userOf[combination] = user;
-            setAccount(combination, account);
+        boolean isSettledNow = ids.blocked().isEmpty() && isOneUser && (isOneAccount || ofAccount.length == 0);
+        if (isSettledNow && !isSettled(combination)) {
+            settled.set(combination);
             if (occurrences != null) {
-                settledBy[combination] = number;
-                settledAt[combination] = timestamp;
+                noteSettled(combination, number, timestamp);
             }
         }
         if (occurrences != null && ofAccounts != null) {
             occurrences.add(number, combination, user, ofUser);
             ofAccounts.add(number, combination, account, ofAccount);
         }
-        return settled;
+        return isSettledNow;
+    }
+
+    private void noteSettled(int combination, int number, long timestamp) {
+        if (combination >= settledBy.length) {
+            int capacity = Math.max(combinations.size(), settledBy.length + settledBy.length / 4);
+            settledBy = Arrays.copyOf(settledBy, capacity);
+            settledAt = Arrays.copyOf(settledAt, capacity);
+        }
+        settledBy[combination] = number;
+        settledAt[combination] = timestamp;
     }
 
     /** The profile of the message that was resolved last, or {@link Resolver#NONE}. */
@@ -140,14 +111,14 @@ final class Decisions {
 
     /** Whether a combination is settled. */
     boolean isSettled(int combination) {
-        return userOf[combination] != NOT_SETTLED;
+        return settled.get(combination);
     }
 
     /** Whether it was settled by that message or one before it; to be asked where occurrences are noted. */
     boolean isSettledBy(int combination, int number, long timestamp) {
-        int by = settledBy[combination];
         return isSettled(combination)
-                && (by == number || rows.compare(settledAt[combination], by, timestamp, number) < 0);
+                && (settledBy[combination] == number
+                        || rows.compare(settledAt[combination], settledBy[combination], timestamp, number) < 0);
     }
 
     /**
@@ -168,36 +139,34 @@ final class Decisions {
         return rows.compare(rows.timestamp(giver), giver, timestamp, number) <= 0;
     }
 
-    /** The profile of a settled combination. */
+    /** The profile of a settled combination, which may have been merged since. */
     int userOf(int combination) {
-        return userOf[combination];
+        return users.givenTo(combinations.user(combination));
     }
 
-    /** The account of a settled combination, or {@link Resolver#NONE}. */
+    /** The account of a settled combination, which may have been merged since, or {@link Resolver#NONE}. */
     int accountOf(int combination) {
-        return accountOf.length == 0 ? Resolver.NONE : accountOf[combination];
+        int id = combinations.account(combination);
+        return id == IdLists.NONE ? Resolver.NONE : accounts.givenTo(id);
     }
 
     /**
-     * What is in dispute after all that was resolved; empty if it is not known of every message by which profile to find it.
-     *
-     * @param numbersOfUsers for each number of the resolver of users, that of the profile in the result
-     * @param numbersOfAccounts the same of accounts
+     * What is in dispute after all that was resolved, by the numbers of the resolvers; empty if it is not known of every message by which
+     * profile to find it.
      */
-    Optional<Disputes> disputes(int[] numbersOfUsers, int[] numbersOfAccounts) {
+    Optional<Disputes> disputes() {
         return unsettledUsers
-                .disputes(users, combination -> combinations.ids(combination).users(), numbersOfUsers)
+                .disputes(users, combination -> combinations.ids(combination).users())
                 .flatMap(ofUsers -> unsettledAccounts
                         .disputes(
                                 accounts,
-                                combination -> combinations.ids(combination).accounts(),
-                                numbersOfAccounts)
+                                combination -> combinations.ids(combination).accounts())
                         .map(ofAccounts -> new Disputes(ofUsers, ofAccounts)));
     }
 
     /** Takes back what is decided of a combination, and who owns its ids. */
     void forget(int combination) {
-        userOf[combination] = NOT_SETTLED;
+        settled.clear(combination);
         users.forget(combinations.ids(combination).users());
     }
 }

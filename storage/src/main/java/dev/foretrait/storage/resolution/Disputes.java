@@ -37,6 +37,15 @@ public record Disputes(List<Dispute> users, List<Dispute> accounts) {
         }
     }
 
+    /** The same among profiles and accounts of other numbers. */
+    Disputes renumbered(IntUnaryOperator numberOfUser, IntUnaryOperator numberOfAccount) {
+        return new Disputes(
+                users.stream().map(dispute -> dispute.renumbered(numberOfUser)).toList(),
+                accounts.stream()
+                        .map(dispute -> dispute.renumbered(numberOfAccount))
+                        .toList());
+    }
+
     List<Dispute> of(IdCollection collection) {
         return collection == IdCollection.USERS ? users : accounts;
     }

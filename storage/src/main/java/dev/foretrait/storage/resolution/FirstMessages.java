@@ -1,17 +1,36 @@
 package dev.foretrait.storage.resolution;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Queue;
 
 /** For each combination of ids, which of the messages that bring it is first in the total order, and whether there are others. */
 final class FirstMessages {
 
     private static final int NONE = -1;
 
+    /** How many messages can be let go of at a time, once they were resolved. */
+    private static final int PORTION = 1 << 18;
+
+    private static final int PAGE_BITS = 12;
+    private static final int PAGE_SIZE = 1 << PAGE_BITS;
+
     private final RowNumbers rows;
-    private int[] first = {};
-    private long[] timestamps = {};
     private final BitSet repeated = new BitSet();
+
+    /** So many combinations each: arrays of millions would be there twice whenever they grow. */
+    private final List<Page> pages = new ArrayList<>();
+
+    private static final class Page {
+        private final int[] numbers = new int[PAGE_SIZE];
+        private final long[] timestamps = new long[PAGE_SIZE];
+
+        Page() {
+            Arrays.fill(numbers, NONE);
+        }
+    }
 
     FirstMessages(RowNumbers rows) {
         this.rows = rows;
@@ -19,29 +38,19 @@ final class FirstMessages {
 
     /** Takes note of one more message. */
     void add(int combination, int number, long timestamp) {
-        if (combination >= first.length) {
-            grow(Math.max(combination + 1, first.length + first.length / 2));
+        while (combination >>> PAGE_BITS >= pages.size()) {
+            pages.add(new Page());
         }
-        boolean isRepeated = first[combination] != NONE;
-        if (isRepeated) {
+        Page page = pages.get(combination >>> PAGE_BITS);
+        int at = combination & PAGE_SIZE - 1;
+        int first = page.numbers[at];
+        if (first != NONE) {
             repeated.set(combination);
         }
-        if (!isRepeated || isBefore(number, timestamp, combination)) {
-            first[combination] = number;
-            timestamps[combination] = timestamp;
+        if (first == NONE || rows.compare(timestamp, number, page.timestamps[at], first) < 0) {
+            page.numbers[at] = number;
+            page.timestamps[at] = timestamp;
         }
-    }
-
-    private void grow(int capacity) {
-        int known = first.length;
-        first = Arrays.copyOf(first, capacity);
-        Arrays.fill(first, known, capacity, NONE);
-        timestamps = Arrays.copyOf(timestamps, capacity);
-    }
-
-    private boolean isBefore(int number, long timestamp, int combination) {
-        return timestamp < timestamps[combination]
-                || timestamp == timestamps[combination] && rows.compareOfOneTime(number, first[combination]) < 0;
     }
 
     /** Whether more than one message brings a combination. */
@@ -49,19 +58,26 @@ final class FirstMessages {
         return repeated.get(combination);
     }
 
-    /** The first message of each combination that some message brings, in their order. No more can be added then. */
-    TimeOrder inOrder() {
+    /** The first message of each combination that some message brings, portions of them in their order. No more can be added then. */
+    Queue<TimeOrder> inOrder() {
         int size = 0;
-        for (int combination = 0; combination < first.length; combination++) {
-            if (first[combination] != NONE) {
-                first[size] = first[combination];
-                timestamps[size++] = timestamps[combination];
+        for (Page page : pages) {
+            for (int number : page.numbers) {
+                size += number == NONE ? 0 : 1;
             }
         }
-        int[] numbers = Arrays.copyOf(first, size);
-        first = new int[0];
-        long[] times = Arrays.copyOf(timestamps, size);
-        timestamps = new long[0];
-        return TimeOrder.of(rows, numbers, times);
+        int[] numbers = new int[size];
+        long[] timestamps = new long[size];
+        int next = 0;
+        for (Page page : pages) {
+            for (int at = 0; at < PAGE_SIZE; at++) {
+                if (page.numbers[at] != NONE) {
+                    numbers[next] = page.numbers[at];
+                    timestamps[next++] = page.timestamps[at];
+                }
+            }
+        }
+        pages.clear();
+        return TimeOrder.of(rows, numbers, timestamps).portions(PORTION);
     }
 }

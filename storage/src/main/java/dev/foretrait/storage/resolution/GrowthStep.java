@@ -53,7 +53,6 @@ final class GrowthStep {
             }
             combinationsOf.add(brought);
         }
-        decisions.reachCombinations();
         TimeOrder pending = pending(firstBlock, combinationsOf);
         for (int at = 0; at < pending.size(); at++) {
             int number = pending.number(at);

@@ -17,6 +17,8 @@ final class IdLists {
     /** The number of the list without any id. Those of one id of a user are greater, all others are less. */
     static final int EMPTY = 0;
 
+    static final int NONE = -1;
+
     private final List<Ids> others = new ArrayList<>();
     private final Map<Ids, Integer> numberOfOther = new HashMap<>();
 
@@ -107,6 +109,20 @@ final class IdLists {
         }
         others.add(ids);
         return -others.size();
+    }
+
+    /** One of the ids of users in a list, or {@link #NONE}. */
+    int user(int number) {
+        return number > EMPTY ? number - 1 : one(get(number).users());
+    }
+
+    /** One of the ids of accounts in a list, or {@link #NONE}. */
+    int account(int number) {
+        return number >= EMPTY ? NONE : one(get(number).accounts());
+    }
+
+    private static int one(int[] ids) {
+        return ids.length == 0 ? NONE : ids[0];
     }
 
     /** The list of that number. */

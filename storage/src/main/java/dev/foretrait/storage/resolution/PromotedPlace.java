@@ -42,7 +42,6 @@ final class PromotedPlace {
     private final FieldPath path;
     private final Predicate<MessageType> types;
     private final List<Condition> conditions;
-    private final boolean mayLeadToAccounts;
     private final Function<Value, Uninterned> reading;
     private final IdLists lists;
     private final int mostBytes;
@@ -63,14 +62,12 @@ final class PromotedPlace {
             FieldPath path,
             Predicate<MessageType> types,
             List<Condition> conditions,
-            boolean mayLeadToAccounts,
             Function<Value, Uninterned> reading,
             IdLists lists,
             int mostBytes) {
         this.path = path;
         this.types = types;
         this.conditions = conditions;
-        this.mayLeadToAccounts = mayLeadToAccounts;
         this.reading = reading;
         this.lists = lists;
         this.mostBytes = mostBytes;
@@ -89,7 +86,6 @@ final class PromotedPlace {
                     new FieldPath(rule.path().leadingKeys()),
                     rule.messageTypes()::contains,
                     rule.conditions(),
-                    rule.collection() == IdCollection.ACCOUNTS,
                     value -> ofRule(value, rule, promotion, users, accounts),
                     lists,
                     mostBytes));
@@ -98,7 +94,6 @@ final class PromotedPlace {
                 new FieldPath(Promotion.EXTERNAL_IDS.leadingKeys()),
                 type -> true,
                 List.of(),
-                true,
                 value -> ofList(value, promotion, users, accounts),
                 lists,
                 mostBytes));
@@ -136,11 +131,6 @@ final class PromotedPlace {
         return ids.stream()
                 .mapToInt(each -> resolver.intern(each.id().type(), each.id().value(), each.spelling()))
                 .toArray();
-    }
-
-    /** Whether ids of accounts may stand here. */
-    boolean mayLeadToAccounts() {
-        return mayLeadToAccounts;
     }
 
     /** Whether messages of that block may have ids here. */

@@ -49,8 +49,10 @@ public record Resolution(
     private static Resolution resolved(
             RowNumbers rows, Participation participation, IdentitySettings settings, Decisions decisions) {
         ResolutionPass pass = new ResolutionPass(rows, settings, decisions).read(participation);
-        decisions.combinations.close();
-        return pass.resolve();
+        decisions.combinations.endReading();
+        pass.resolve();
+        decisions.combinations.forgetIds();
+        return pass.result();
     }
 
     /** The same with the profiles read from elsewhere. */

@@ -38,7 +38,7 @@ public final class ResolutionGrowth {
         this.decisions = new Decisions(rows, settings, space);
         this.occurrences = decisions.noteOccurrences();
         ResolutionPass pass = new ResolutionPass(rows, settings, decisions).read(participation);
-        this.first = pass.resolve();
+        this.first = pass.resolve().result();
         this.profiles = new Numbering(
                 pass.numbersOfUsers(), first.directory().profiles().size(), decisions.users::canonical);
         this.accounts = new Numbering(

@@ -2,7 +2,6 @@ package dev.foretrait.storage.resolution;
 
 import dev.foretrait.engine.column.Block;
 import dev.foretrait.engine.column.Snapshot;
-import dev.foretrait.engine.event.MessageType;
 import dev.foretrait.engine.identity.IdentitySettings;
 import dev.foretrait.engine.identity.LogKind;
 import dev.foretrait.engine.identity.Resolver;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +28,20 @@ final class ResolutionPass {
     private final Decisions decisions;
     private final FirstMessages first;
 
-    /** For each row its combination; once it was resolved by itself its {@link #alone}; {@link Snapshot#NOBODY} if it takes no part. */
+    /**
+     * For each row its combination; once it was resolved by itself its {@link #alone}; {@link Snapshot#NOBODY} if it takes no part. When all are
+     * resolved, the profile of each.
+     */
     private final List<int[]> rowsOf = new ArrayList<>();
 
+    /**
+     * For each block, the accounts of the rows that were resolved by themselves; empty as long as none of them has one. When all are resolved,
+     * those of all rows.
+     */
     private final List<int[]> accountsOf = new ArrayList<>();
+
     private @Nullable RowsByCombination byCombination;
+    private Optional<Disputes> disputes = Optional.empty();
     private int[] numbersOfUsers = {};
     private int[] numbersOfAccounts = {};
 
@@ -60,12 +69,16 @@ final class ResolutionPass {
     }
 
     /** Resolves what was read. */
-    Resolution resolve() {
+    ResolutionPass resolve() {
         decisions.users.endInterning();
         decisions.accounts.endInterning();
-        decisions.reachCombinations();
         resolveAll(first.inOrder());
-        return result();
+        disputes = decisions.disputes();
+        IntStream.range(0, rowsOf.size()).parallel().forEach(block -> {
+            accountsOf.set(block, Resolution.accounts(rows.blocks().get(block), accountsOfRows(block)));
+            replaceByUsers(rowsOf.get(block));
+        });
+        return this;
     }
 
     private void read(int at, int[] brought, Participation participation) {
@@ -80,24 +93,16 @@ final class ResolutionPass {
             }
         }
         rowsOf.add(brought);
-        boolean mayHaveAccounts =
-                block.stream().type() == MessageType.GROUP || decisions.combinations.mayLeadToAccounts(block);
-        int[] nobody = new int[mayHaveAccounts ? block.rows() : 0];
-        Arrays.fill(nobody, Snapshot.NOBODY);
-        accountsOf.add(nobody);
+        accountsOf.add(new int[0]);
     }
 
-    /** The messages of a combination that is not settled, one after the other. */
+    /** The messages of a combination that is not settled, one after the other, behind the first of them. */
     private static final class Repeated {
         private final TimeOrder messages;
-        private int next;
+        private int next = 1;
 
-        /**
-         * @param first the first message, which was resolved
-         */
-        Repeated(int first, TimeOrder messages) {
+        Repeated(TimeOrder messages) {
             this.messages = messages;
-            this.next = messages.number(0) == first ? 1 : 0;
         }
 
         long timestamp() {
@@ -117,8 +122,18 @@ final class ResolutionPass {
         return rows.compare(left.timestamp(), left.number(), right.timestamp(), right.number());
     }
 
-    private void resolveAll(TimeOrder firsts) {
+    private void resolveAll(Queue<TimeOrder> firsts) {
         PriorityQueue<Repeated> waiting = new PriorityQueue<>(this::compare);
+        while (!firsts.isEmpty()) {
+            resolveAll(firsts.remove(), waiting);
+        }
+        while (!waiting.isEmpty()) {
+            resolveNext(waiting);
+        }
+        byCombination = null;
+    }
+
+    private void resolveAll(TimeOrder firsts, PriorityQueue<Repeated> waiting) {
         for (int at = 0; at < firsts.size(); at++) {
             long timestamp = firsts.timestamp(at);
             int number = firsts.number(at);
@@ -126,12 +141,12 @@ final class ResolutionPass {
                 resolveNext(waiting);
             }
             int combination = combination(number);
-            if (!resolve(number, combination, timestamp) && first.isRepeated(combination)) {
-                waiting.add(new Repeated(number, rowsByCombination().of(combination)));
+            if (!decisions.resolve(number, combination, timestamp)) {
+                if (first.isRepeated(combination)) {
+                    waiting.add(new Repeated(rowsByCombination().with(number)));
+                }
+                keepAlone(number);
             }
-        }
-        while (!waiting.isEmpty()) {
-            resolveNext(waiting);
         }
     }
 
@@ -142,8 +157,11 @@ final class ResolutionPass {
     private void resolveNext(PriorityQueue<Repeated> waiting) {
         Repeated next = waiting.remove();
         int number = next.number();
-        if (!resolve(number, combination(number), next.timestamp()) && next.advance()) {
-            waiting.add(next);
+        if (!decisions.resolve(number, combination(number), next.timestamp())) {
+            keepAlone(number);
+            if (next.advance()) {
+                waiting.add(next);
+            }
         }
     }
 
@@ -159,22 +177,24 @@ final class ResolutionPass {
         return byCombination;
     }
 
-    /** Resolves one message; whether its combination is settled. */
-    private boolean resolve(int number, int combination, long timestamp) {
-        boolean settled = decisions.resolve(number, combination, timestamp);
-        if (!settled) {
-            keepAlone(number, decisions.user(), decisions.account());
-        }
-        return settled;
-    }
-
-    private void keepAlone(int number, int user, int account) {
+    /** Keeps what became of the message that was resolved last, and not what it brought. */
+    private void keepAlone(int number) {
+        int account = decisions.account();
         int block = rows.blockOf(number);
         int row = rows.rowIn(block, number);
-        rowsOf.get(block)[row] = alone(user);
+        rowsOf.get(block)[row] = alone(decisions.user());
+        if (account != Resolver.NONE && accountsOf.get(block).length == 0) {
+            accountsOf.set(block, nobody(block));
+        }
         if (accountsOf.get(block).length > 0) {
             accountsOf.get(block)[row] = account;
         }
+    }
+
+    private int[] nobody(int block) {
+        int[] accounts = new int[rowsOf.get(block).length];
+        Arrays.fill(accounts, Resolver.NONE);
+        return accounts;
     }
 
     /** A profile, or nobody, as a number that no combination has; its own inverse. */
@@ -182,29 +202,16 @@ final class ResolutionPass {
         return Snapshot.NOBODY - 1 - user;
     }
 
-    private Resolution result() {
+    /** What came of it, for which it need not be known any more what combinations consist of. */
+    Resolution result() {
         Resolver users = decisions.users;
         Resolver accounts = decisions.accounts;
         ResolvedEntries profiles = new ResolvedEntries(users);
         ResolvedEntries profilesOfAccounts = new ResolvedEntries(accounts);
         numbersOfUsers = profiles.numbers();
         numbersOfAccounts = profilesOfAccounts.numbers();
-        Optional<Disputes> disputes = decisions.disputes(numbersOfUsers, numbersOfAccounts);
-        IntStream.range(0, rowsOf.size()).parallel().forEach(block -> {
-            int[] ofRows = rowsOf.get(block);
-            int[] accountOfRows = accountsOf.get(block);
-            for (int row = 0; row < ofRows.length; row++) {
-                int combination = ofRows[row];
-                boolean isSettled = combination > Snapshot.NOBODY;
-                int user = isSettled ? decisions.userOf(combination) : alone(combination);
-                ofRows[row] = user == Resolver.NONE ? Snapshot.NOBODY : numbersOfUsers[user];
-                if (accountOfRows.length > 0) {
-                    int account = isSettled ? decisions.accountOf(combination) : accountOfRows[row];
-                    accountOfRows[row] = account == Resolver.NONE ? Snapshot.NOBODY : numbersOfAccounts[account];
-                }
-            }
-            accountsOf.set(block, Resolution.accounts(rows.blocks().get(block), accountOfRows));
-        });
+        rowsOf.parallelStream().forEach(owners -> renumber(owners, numbersOfUsers));
+        accountsOf.parallelStream().forEach(owners -> renumber(owners, numbersOfAccounts));
         Map<LogKind, Long> counts = new EnumMap<>(LogKind.class);
         for (LogKind kind : LogKind.values()) {
             counts.put(kind, users.log().count(kind));
@@ -214,6 +221,39 @@ final class ResolutionPass {
                 profilesOfAccounts,
                 profiles.having(settings::isIdentifying),
                 profiles.having(settings::isAnonymous));
-        return new Resolution(rowsOf, accountsOf, directory, counts, disputes);
+        return new Resolution(
+                rowsOf,
+                accountsOf,
+                directory,
+                counts,
+                disputes.map(
+                        each -> each.renumbered(user -> numbersOfUsers[user], account -> numbersOfAccounts[account])));
+    }
+
+    private int[] accountsOfRows(int block) {
+        int[] accounts = accountsOf.get(block).length > 0 ? accountsOf.get(block) : nobody(block);
+        int[] ofRows = rowsOf.get(block);
+        for (int row = 0; row < ofRows.length; row++) {
+            if (isCombination(ofRows[row])) {
+                accounts[row] = decisions.accountOf(ofRows[row]);
+            }
+        }
+        return accounts;
+    }
+
+    private void replaceByUsers(int[] ofRows) {
+        for (int row = 0; row < ofRows.length; row++) {
+            ofRows[row] = isCombination(ofRows[row]) ? decisions.userOf(ofRows[row]) : alone(ofRows[row]);
+        }
+    }
+
+    private static void renumber(int[] owners, int[] numbers) {
+        for (int row = 0; row < owners.length; row++) {
+            owners[row] = owners[row] == Resolver.NONE ? Snapshot.NOBODY : numbers[owners[row]];
+        }
+    }
+
+    private static boolean isCombination(int ofRow) {
+        return ofRow > Snapshot.NOBODY;
     }
 }

@@ -6,9 +6,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.RandomAccess;
 import java.util.function.Predicate;
 
@@ -20,16 +18,26 @@ final class ResolvedEntries extends AbstractList<ProfileEntry> implements Random
 
     private final Resolver resolver;
     private final int[] profiles;
-    private final Map<Integer, List<Integer>> merged = new HashMap<>();
+
+    /** The profiles that were merged, in the order of the messages. */
+    private final int[] merged;
+
+    /** Of each of them the profile it became part of and, in the lower half, its place among them: in order. */
+    private final long[] byCanonical;
 
     ResolvedEntries(Resolver resolver) {
         this.resolver = resolver;
         resolver.prepareSegmentIds();
         this.profiles = resolver.canonicalProfiles();
-        for (int profile : resolver.mergedProfiles(0)) {
-            merged.computeIfAbsent(resolver.canonical(profile), none -> new ArrayList<>(1))
-                    .add(profile);
-        }
+        this.merged = resolver.mergedProfiles(0);
+        this.byCanonical = new long[merged.length];
+        Arrays.setAll(byCanonical, at -> firstOf(resolver.canonical(merged[at])) + at);
+        Arrays.sort(byCanonical);
+    }
+
+    /** Not greater than any number in {@link #byCanonical} that is about that profile. */
+    private static long firstOf(int profile) {
+        return (long) profile << Integer.SIZE;
     }
 
     /** For each number of the resolver, the place of the profile, or of the one it became part of. */
@@ -58,9 +66,17 @@ final class ResolvedEntries extends AbstractList<ProfileEntry> implements Random
                 resolver.segmentId(profile),
                 Instant.ofEpochMilli(resolver.createdAt(profile)),
                 resolver.spelledIdentifiersOf(profile),
-                merged.getOrDefault(profile, List.of()).stream()
-                        .map(resolver::segmentId)
-                        .toList());
+                mergedIds(profile));
+    }
+
+    private List<String> mergedIds(int profile) {
+        int found = Arrays.binarySearch(byCanonical, firstOf(profile));
+        int from = found < 0 ? -1 - found : found;
+        List<String> ids = new ArrayList<>(0);
+        for (int at = from; at < byCanonical.length && byCanonical[at] < firstOf(profile + 1); at++) {
+            ids.add(resolver.segmentId(merged[(int) byCanonical[at]]));
+        }
+        return ids;
     }
 
     @Override

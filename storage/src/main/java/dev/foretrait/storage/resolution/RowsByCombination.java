@@ -1,14 +1,18 @@
 package dev.foretrait.storage.resolution;
 
+import dev.foretrait.engine.event.IntList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The messages that bring a combination of ids, all of them found at once. */
 final class RowsByCombination {
 
+    private static final int NONE = -1;
+
     private final RowNumbers rows;
-    private final int[] starts;
-    private final int[] numbers;
+
+    /** For each message another one of its combination, the first again behind the last. */
+    private final int[] next;
 
     /**
      * @param combinationsOf for each block the combination of each row, or less than 0 where it does not matter
@@ -16,31 +20,36 @@ final class RowsByCombination {
      */
     RowsByCombination(RowNumbers rows, List<int[]> combinationsOf, int size) {
         this.rows = rows;
-        this.starts = new int[size + 1];
-        for (int[] combinations : combinationsOf) {
-            for (int combination : combinations) {
-                if (combination >= 0) {
-                    starts[combination + 1]++;
-                }
-            }
-        }
-        for (int combination = 0; combination < size; combination++) {
-            starts[combination + 1] += starts[combination];
-        }
-        this.numbers = new int[starts[size]];
-        int[] next = Arrays.copyOf(starts, size);
+        this.next = new int[rows.size()];
+        int[] last = new int[size];
+        Arrays.fill(last, NONE);
         for (int block = 0; block < combinationsOf.size(); block++) {
             int[] combinations = combinationsOf.get(block);
             for (int row = 0; row < combinations.length; row++) {
                 if (combinations[row] >= 0) {
-                    numbers[next[combinations[row]]++] = rows.firstOf(block) + row;
+                    add(rows.firstOf(block) + row, combinations[row], last);
                 }
             }
         }
     }
 
-    /** Those of one combination, in their total order. */
-    TimeOrder of(int combination) {
-        return TimeOrder.of(rows, Arrays.copyOfRange(numbers, starts[combination], starts[combination + 1]));
+    private void add(int number, int combination, int[] last) {
+        int before = last[combination];
+        next[number] = before == NONE ? number : next[before];
+        if (before != NONE) {
+            next[before] = number;
+        }
+        last[combination] = number;
+    }
+
+    /** That message and those that bring what it brings, in their total order. */
+    TimeOrder with(int number) {
+        IntList numbers = new IntList();
+        int at = number;
+        do {
+            numbers.add(at);
+            at = next[at];
+        } while (at != number);
+        return TimeOrder.of(rows, numbers.toArray());
     }
 }

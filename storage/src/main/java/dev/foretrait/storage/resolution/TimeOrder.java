@@ -1,7 +1,9 @@
 package dev.foretrait.storage.resolution;
 
 import dev.foretrait.engine.column.Block;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Queue;
 import java.util.stream.IntStream;
 
 /**
@@ -75,6 +77,17 @@ final class TimeOrder {
 
     long timestamp(int at) {
         return timestamps[at];
+    }
+
+    /** The same messages, so many at a time, the first ones first. */
+    Queue<TimeOrder> portions(int most) {
+        Queue<TimeOrder> portions = new ArrayDeque<>();
+        for (int from = 0; from < size(); from += most) {
+            int to = Math.min(size(), from + most);
+            portions.add(
+                    new TimeOrder(Arrays.copyOfRange(numbers, from, to), Arrays.copyOfRange(timestamps, from, to)));
+        }
+        return portions;
     }
 
     private void sortByTimestamp() {

@@ -24,12 +24,11 @@ final class UnsettledIds {
     }
 
     /**
-     * What is in dispute in the end; empty if messages with ids led to no profile, so that they cannot be found by one.
+     * What is in dispute in the end, by the numbers of the resolver; empty if messages with ids led to no profile, so that they cannot be found by one.
      *
      * @param ids the ids of a combination
-     * @param numbers for each profile of the resolver its number in the result
      */
-    Optional<List<Dispute>> disputes(Resolver resolver, IntFunction<int[]> ids, int[] numbers) {
+    Optional<List<Dispute>> disputes(Resolver resolver, IntFunction<int[]> ids) {
         if (ledNowhere) {
             return Optional.empty();
         }
@@ -42,7 +41,7 @@ final class UnsettledIds {
                 if (owner == Resolver.NONE) {
                     unowned.add(resolver.externalId(id));
                 } else {
-                    owners.add(numbers[owner]);
+                    owners.add(owner);
                 }
             }
             if (owners.size() > 1 || !unowned.isEmpty()) {
