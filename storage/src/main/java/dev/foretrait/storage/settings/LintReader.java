@@ -29,7 +29,7 @@ final class LintReader {
     Severities read(Yaml written) {
         Severities severities = Severities.USUAL;
         Optional<Fields> fields = Fields.of(written, "'lint'", findings);
-        fields.ifPresent(some -> some.refuseOthersThan(List.of(RULES)));
+        fields.ifPresent(this::refuseOthers);
         List<Yaml.Field> rules = fields.flatMap(some -> some.value(RULES))
                 .flatMap(some -> Fields.of(some, "'rules'", findings))
                 .map(Fields::all)
@@ -38,6 +38,22 @@ final class LintReader {
             severities = with(severities, field);
         }
         return severities;
+    }
+
+    /** Refuses fields beside {@code rules}: also rules, which stand there in a definition only. */
+    private void refuseOthers(Fields fields) {
+        for (Yaml.Field field : fields.all()) {
+            Yaml.Scalar name = field.name();
+            if (Rules.named(name.text()).isPresent()) {
+                findings.add(
+                        SettingsRule.E_LINT,
+                        name.span(),
+                        "'" + name.text() + "' is a rule, and stands below '" + RULES + "' in the settings of a space",
+                        "lint: { " + RULES + ": { " + name.text() + ": … } }");
+            } else if (!name.text().equals(RULES)) {
+                fields.refuse(field, List.of(RULES));
+            }
+        }
     }
 
     private Severities with(Severities severities, Yaml.Field field) {

@@ -48,12 +48,17 @@ public final class Fields {
     /** A finding for every field that is not among the known ones. */
     public void refuseOthersThan(Collection<String> known) {
         for (Yaml.Field field : mapping.fields()) {
-            String name = field.name().text();
-            if (!known.contains(name)) {
-                findings.addUnknown(
-                        YamlRule.UNKNOWN, field.name().span(), "there is no field '" + name + "' here", name, known);
+            if (!known.contains(field.name().text())) {
+                refuse(field, known);
             }
         }
+    }
+
+    /** A finding for a field that is not among the known ones. */
+    public void refuse(Yaml.Field field, Collection<String> known) {
+        String name = field.name().text();
+        findings.addUnknown(
+                YamlRule.UNKNOWN, field.name().span(), "there is no field '" + name + "' here", name, known);
     }
 
     /** The field as written, if it is there and has a value. */

@@ -201,6 +201,15 @@ class SettingsFileTest {
     }
 
     @Test
+    void aRuleThatStandsWhereThatOfADefinitionWouldIsToldItsPlace() {
+        assertThat(findings("name: x\nlint: { I-KEY: off, rule: { I-KEY: off } }\n"))
+                .containsExactly(
+                        "2:9 E-LINT 'I-KEY' is a rule, and stands below 'rules' in the settings of a space"
+                                + " = lint: { rules: { I-KEY: … } }",
+                        "2:21 E-FIELD there is no field 'rule' here = did you mean 'rules'?");
+    }
+
+    @Test
     void theLimitOfUniqueListsHoldsInEvaluations() {
         assertThat(read("name: x\n").semantics().longestList()).isEqualTo(10_000);
         assertThat(read("name: x\nlimits: { L-DEF-5: 20 }\n").semantics())
