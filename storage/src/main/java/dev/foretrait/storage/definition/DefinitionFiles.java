@@ -196,7 +196,7 @@ public final class DefinitionFiles {
             return;
         }
         Fields.of(root, "a definition file", findings).ifPresent(fields -> {
-            if (Vocabulary.LISTS.stream().noneMatch(name -> isNamed(fields, name))) {
+            if (Vocabulary.LISTS.stream().noneMatch(name -> isNamed(fields, name)) && !isMisnamedList(fields)) {
                 new DefinitionReader(findings, ifSingle, acceptance, dialect)
                         .read(root)
                         .ifPresent(definitions::add);
@@ -213,6 +213,14 @@ public final class DefinitionFiles {
 
     private static boolean isNamed(Fields fields, String name) {
         return fields.all().stream().anyMatch(field -> field.name().text().equals(name));
+    }
+
+    /** Whether a list of definitions is all there is, under another name: {@code trait:}, {@code Traits:}. */
+    private static boolean isMisnamedList(Fields fields) {
+        return !fields.all().isEmpty()
+                && fields.all().stream()
+                        .allMatch(field -> field.value() instanceof Yaml.Sequence list
+                                && list.elements().stream().anyMatch(Yaml.Mapping.class::isInstance));
     }
 
     private void readList(Yaml.Field list) {
