@@ -56,7 +56,7 @@ public record DefinitionSet(List<Definition> definitions, List<Diagnostic> findi
     /**
      * The selected definitions, in the order they have here. A selector is a key, {@code tag:T} or {@code path:P}, where
      * P is a file or a folder; several are joined by commas. No selector selects everything. What selects nothing is a
-     * finding.
+     * finding, unless a definition that is refused may be meant.
      */
     public DefinitionSet select(List<String> selectors) {
         if (selectors.isEmpty()) {
@@ -71,7 +71,7 @@ public record DefinitionSet(List<Definition> definitions, List<Diagnostic> findi
                 Selector selector = Selector.parse(part.strip());
                 List<Definition> chosen =
                         definitions.stream().filter(selector::selects).toList();
-                if (chosen.isEmpty()) {
+                if (chosen.isEmpty() && !mayBeRefused(selector)) {
                     selector.report(definitions, new Span(start, start + part.length()), ofArgument);
                 }
                 selected.addAll(chosen);
@@ -80,6 +80,13 @@ public record DefinitionSet(List<Definition> definitions, List<Diagnostic> findi
             found.addAll(ofArgument.all());
         }
         return new DefinitionSet(definitions.stream().filter(selected::contains).toList(), found);
+    }
+
+    private boolean mayBeRefused(Selector selector) {
+        return findings.stream()
+                .filter(Diagnostic::isError)
+                .map(Diagnostic::source)
+                .anyMatch(selector::mayBeIn);
     }
 
     private static Diagnostic collision(Definition second, Definition first) {

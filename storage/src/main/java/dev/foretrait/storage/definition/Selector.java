@@ -1,10 +1,12 @@
 package dev.foretrait.storage.definition;
 
 import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.diagnostic.Source;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.storage.yaml.Findings;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One part of {@code --select}: a key, {@code tag:T} or {@code path:P}. */
@@ -40,7 +42,16 @@ record Selector(By by, String word) {
     }
 
     boolean selects(Definition definition) {
-        return by.names.apply(definition).anyMatch(name -> name.equals(word) || by == By.PATH && isInFolder(name));
+        return by.names.apply(definition).anyMatch(name -> by == By.PATH ? isFileOrInFolder(name) : name.equals(word));
+    }
+
+    /** Whether a file may hold what is meant, though not all of it could be read: it is the one, or it has the word. */
+    boolean mayBeIn(Source file) {
+        return by == By.PATH
+                ? isFileOrInFolder(file.name())
+                : Pattern.compile("(?<!\\w)" + Pattern.quote(word) + "(?!\\w)")
+                        .matcher(file.text())
+                        .find();
     }
 
     /** Reports that it selects nothing. */
@@ -57,7 +68,7 @@ record Selector(By by, String word) {
         }
     }
 
-    private boolean isInFolder(String file) {
-        return file.startsWith(word.endsWith("/") ? word : word + "/");
+    private boolean isFileOrInFolder(String file) {
+        return file.equals(word) || file.startsWith(word.endsWith("/") ? word : word + "/");
     }
 }

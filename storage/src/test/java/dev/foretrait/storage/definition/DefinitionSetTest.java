@@ -57,6 +57,22 @@ class DefinitionSetTest {
                 .containsExactly("there is nothing to select: no definition has a tag");
     }
 
+    @Test
+    void whatIsRefusedIsNotSaidToBeMissing() {
+        DefinitionSet set = ALL.and(read("traits/mail.yaml", "{ key: mails, tags: [post], type: event_counter }"));
+
+        assertThat(set.select(List.of("mails,tag:post,path:traits/mail.yaml")).findings())
+                .isEqualTo(set.findings());
+        assertThat(set.select(List.of("mail,tag:mail,path:traits/mail"))
+                        .findings()
+                        .subList(1, 4))
+                .extracting(finding -> finding.message())
+                .containsExactly(
+                        "no definition has the key 'mail'",
+                        "no definition has the tag 'mail'",
+                        "no definition has the file or folder 'traits/mail'");
+    }
+
     private static List<String> keys(String selector) {
         return ALL.select(List.of(selector)).definitions().stream()
                 .map(Definition::key)
@@ -64,8 +80,12 @@ class DefinitionSetTest {
     }
 
     private static DefinitionSet file(String name, String text) {
-        DefinitionSet read = DefinitionFiles.inText(new Source(name, text), Kind.TRAIT);
+        DefinitionSet read = read(name, text);
         assertThat(read.findings()).isEmpty();
         return read;
+    }
+
+    private static DefinitionSet read(String name, String text) {
+        return DefinitionFiles.inText(new Source(name, text), Kind.TRAIT);
     }
 }
