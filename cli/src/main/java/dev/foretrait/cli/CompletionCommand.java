@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  source <(foretrait completion bash)",
-            "  foretrait completion zsh > ~/.foretrait.zsh && echo 'source ~/.foretrait.zsh' >> ~/.zshrc"
+            "  foretrait completion zsh > ~/.foretrait.zsh",
+            "  echo 'source ~/.foretrait.zsh' >> ~/.zshrc"
         })
 final class CompletionCommand implements Callable<Integer> {
 

@@ -39,8 +39,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Events are held against the catalogues of the space (catalogue/*.yaml), too.",
-            "Exit status: 1 if there are errors; warnings and notes leave it at 0. With --fix also if a definition without",
-            "members cannot be repaired.",
+            "Exit status: 1 if there are errors; warnings and notes leave it at 0. With --fix also if a definition without"
+                    + " members cannot be repaired.",
             "",
             "Examples:",
             "  foretrait lint",

@@ -63,6 +63,18 @@ class UsageTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).contains("Usage: foretrait " + command, "Examples:", "--explain-limits");
         assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(ran.out()
+                        .lines()
+                        .dropWhile(line -> !line.equals("Examples:"))
+                        .skip(1)
+                        .takeWhile(line -> !line.isEmpty()))
+                .allMatch(line -> line.startsWith("  "), "can be copied whole");
+    }
+
+    @Test
+    void paragraphsOfHelpAreFilled() {
+        assertThat(Ran.in(folder, "lint", "--help").out())
+                .contains("\n--fix also if a definition without members cannot be repaired.\n");
     }
 
     @Test
