@@ -1,5 +1,6 @@
 package dev.foretrait.cli;
 
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -11,7 +12,7 @@ final class GlobalOptions {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "Look for foretrait.yaml in DIR and its parents, not here.")
-    private String folder = "";
+    private Optional<String> folder = Optional.empty();
 
     @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Say nothing but errors on standard error.")
     private boolean quiet;
@@ -44,7 +45,7 @@ final class GlobalOptions {
             description = "Print the version.")
     private boolean version;
 
-    String folder() {
+    Optional<String> folder() {
         return folder;
     }
 

@@ -4,6 +4,7 @@ import dev.foretrait.storage.settings.SpaceTemplate;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,7 +25,7 @@ final class InitCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "Where; it is made if it is missing. Default: here.")
-    private String folder = "";
+    private Optional<String> folder = Optional.empty();
 
     InitCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -32,7 +33,8 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path space = invocation.folder().resolve(folder).normalize();
+        Path start = invocation.folder();
+        Path space = folder.map(given -> Invocation.path(start, given)).orElse(start);
         try {
             for (Path file : SpaceTemplate.writeTo(space)) {
                 invocation.note("wrote " + invocation.shown(file));

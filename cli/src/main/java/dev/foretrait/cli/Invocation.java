@@ -70,7 +70,7 @@ final class Invocation {
 
     /** Where the command starts to look for the space. */
     Path folder() {
-        return environment.folder().resolve(options.folder()).normalize();
+        return options.folder().map(this::path).orElse(environment.folder().normalize());
     }
 
     /**
@@ -79,12 +79,17 @@ final class Invocation {
      * @throws Failure if it is empty
      */
     Path path(String given) {
+        return path(environment.folder(), given);
+    }
+
+    /** The same, for one that starts elsewhere if it is relative. */
+    static Path path(Path start, String given) {
         if (given.isEmpty()) {
             throw Failure.unusable(
                     "a path on the command line is empty",
                     "set the variable that it comes from, or write . for the current folder");
         }
-        return environment.folder().resolve(given).normalize();
+        return start.resolve(given).normalize();
     }
 
     /** The path as the user would write it. */

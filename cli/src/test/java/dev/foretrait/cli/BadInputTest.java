@@ -143,7 +143,15 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import", "preview -q event('Call').count() --events", "fmt", "lint --rules -o"})
+    @ValueSource(
+            strings = {
+                "import",
+                "preview -q event('Call').count() --events",
+                "fmt",
+                "lint --rules -o",
+                "init",
+                "lint --rules -C"
+            })
     void anEmptyPathMeansNothing(String before) {
         List<String> arguments = new ArrayList<>(List.of(before.split(" ")));
         arguments.add("");
