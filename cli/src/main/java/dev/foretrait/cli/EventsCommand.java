@@ -6,6 +6,7 @@ import dev.foretrait.cli.explore.EventsCsv;
 import dev.foretrait.cli.explore.EventsJson;
 import dev.foretrait.cli.explore.EventsScreen;
 import dev.foretrait.cli.output.TextLines;
+import dev.foretrait.cli.terminal.Figures;
 import dev.foretrait.cli.terminal.Terminal;
 import dev.foretrait.engine.diagnostic.Severities;
 import dev.foretrait.engine.diagnostic.Severity;
@@ -83,13 +84,10 @@ final class EventsCommand implements Callable<Integer> {
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             EventCatalogue catalogue = EventCatalogue.of(used.snapshot(), this::isWanted, property -> true);
             if (catalogue.events().isEmpty()) {
-                throw Failure.finding(
-                        names.isEmpty()
-                                ? "there are no events"
-                                : "no event name contains " + String.join(" or ", names),
-                        names.isEmpty()
-                                ? "read an export first: foretrait import PATH"
-                                : "'foretrait events' lists all");
+                throw names.isEmpty()
+                        ? noEvents(used.snapshot().messages())
+                        : Failure.finding(
+                                "no event name contains " + String.join(" or ", names), "'foretrait events' lists all");
             }
             if (derive) {
                 List<String> lines = CatalogueText.lines(DerivedCatalogue.of(used.slug(), catalogue));
@@ -104,6 +102,14 @@ final class EventsCommand implements Callable<Integer> {
             }
         }
         return ExitStatus.FINE;
+    }
+
+    private static Failure noEvents(long messages) {
+        return messages == 0
+                ? Failure.finding("there are no events as of this instant", "import events, or ask for another instant")
+                : Failure.finding(
+                        "there are no events among " + Figures.count(messages, "message"),
+                        "events are track, page and screen calls");
     }
 
     private static boolean isViolated(EventsCard card, SpaceOnDisk onDisk) {

@@ -143,6 +143,19 @@ class EventsCommandTest {
     }
 
     @Test
+    void whyThereAreNoEventsIsSaid() throws IOException {
+        Files.writeString(
+                folder.resolve("people.ndjson"),
+                "{\"type\":\"identify\",\"messageId\":\"m\",\"userId\":\"u\",\"timestamp\":\"2026-01-01T00:00:00Z\"}\n");
+        assertThat(Ran.in(folder, "events", "--events", "people.ndjson").err())
+                .isEqualTo("foretrait: there are no events among 1 message\n"
+                        + "  events are track, page and screen calls\n");
+        assertThat(Ran.in(folder, "events", "--as-of", "2020-01-01").err())
+                .endsWith("foretrait: there are no events as of this instant\n"
+                        + "  import events, or ask for another instant\n");
+    }
+
+    @Test
     void theSchemaOfCataloguesIsPrinted() {
         assertThat(Ran.in(folder, "schema", "catalogue").out()).contains("\"title\": \"Foretrait event catalogue\"");
         assertThat(Ran.in(folder, "schema").out()).contains("\"title\": \"Foretrait definitions\"");
