@@ -67,8 +67,9 @@ final class Imports {
         boolean nothingElse = report.stored() == 0 && report.rejectedTotal() > 0;
         if (ImportScreen.hasErrors(report) || nothingElse) {
             if (report.rejectedLines() > 0) {
-                invocation.note(Figures.grouped(report.rejectedLines()) + " of " + Figures.grouped(report.read())
-                        + " messages were left out");
+                invocation.note(Figures.grouped(report.rejectedLines()) + " of "
+                        + Figures.count(report.read(), "message")
+                        + (report.rejectedLines() == 1 ? " was" : " were") + " left out");
             }
             screen().rejected(report).forEach(invocation::note);
         }

@@ -288,6 +288,23 @@ class BadInputTest {
         Files.writeString(folder.resolve("export.ndjson"), GOOD + "\n" + "nonsense\n".repeat(1_999));
         assertThat(Ran.in(folder, "events", "--events", "export.ndjson").err())
                 .startsWith("1,999 of 2,000 messages were left out\n");
+        Files.writeString(folder.resolve("export.ndjson"), GOOD + "\nnonsense\n");
+        assertThat(Ran.in(folder, "events", "--events", "export.ndjson").err())
+                .startsWith("1 of 2 messages was left out\n");
+        Files.writeString(folder.resolve("export.ndjson"), "{nonsense\n");
+        assertThat(Ran.in(folder, "events", "--events", "export.ndjson").err())
+                .startsWith("1 of 1 message was left out\n");
+    }
+
+    @Test
+    void filesThatCouldNotBeReadAreNotCountedAsLines() throws IOException {
+        Files.writeString(folder.resolve("good.ndjson"), GOOD + "\n");
+        Files.writeString(folder.resolve("a.csv"), "id,event\n");
+        Files.writeString(folder.resolve("b.csv"), "id,event\n");
+        assertThat(Ran.in(folder, "events", "--events", "good.ndjson", "a.csv", "b.csv")
+                        .out())
+                .endsWith("\n2 files: the file was skipped: it does not begin with '{' or '[' (a.csv, b.csv)\n"
+                        + "  leave it out if it is no export\n");
     }
 
     private void rejects(String line, String rule) throws IOException {

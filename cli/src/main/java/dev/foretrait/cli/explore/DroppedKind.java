@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lines of exports that were left out for one reason, as Segment would do without a word.
+ * Lines of exports that were left out for one reason, as Segment would do without a word; or files that could not be read.
  *
  * @param rule the reason
- * @param lines how many there are
+ * @param count how many lines or files there are
  * @param places the first of them, as file and line
  */
-public record DroppedKind(ImportRule rule, long lines, List<String> places) {
+public record DroppedKind(ImportRule rule, long count, List<String> places) {
 
     private static final int MOST_PLACES = 3;
 
@@ -39,7 +39,7 @@ public record DroppedKind(ImportRule rule, long lines, List<String> places) {
                                 .limit(MOST_PLACES)
                                 .map(each -> FilePlace.of(each.file(), each.line(), here))
                                 .toList()))
-                .sorted(Comparator.comparingLong(DroppedKind::lines).reversed())
+                .sorted(Comparator.comparingLong(DroppedKind::count).reversed())
                 .toList();
     }
 }

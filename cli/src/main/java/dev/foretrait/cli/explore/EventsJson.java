@@ -86,7 +86,7 @@ public final class EventsJson {
     private static void write(DroppedKind kind, JsonWriter json) throws IOException {
         json.beginObject();
         json.name("id").text(kind.rule().id());
-        json.name("lines").number(kind.lines());
+        json.name("lines").number(kind.count());
         json.name("message").text(kind.rule().summary());
         json.name("hint").text(kind.rule().remedy());
         json.name("places").texts(kind.places());

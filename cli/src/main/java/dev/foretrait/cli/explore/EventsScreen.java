@@ -70,8 +70,7 @@ public final class EventsScreen {
             Flow.words(text, "", terminal.width()).forEach(line -> below.add(paint.faint(line)));
         }
         for (DroppedKind kind : card.dropped()) {
-            String text = "left out: " + Figures.count(kind.lines(), "line") + ", "
-                    + kind.rule().summary() + " ("
+            String text = count(kind) + kind.rule().summary() + " ("
                     + kind.places().stream().map(Cells::printable).collect(Collectors.joining(", ")) + ")";
             Flow.words(text, "", terminal.width()).forEach(line -> below.add(paint.yellow(line)));
             Flow.words(kind.rule().remedy(), INDENT, terminal.width()).forEach(line -> below.add(paint.faint(line)));
@@ -85,6 +84,13 @@ public final class EventsScreen {
             lines.add("");
             lines.addAll(below);
         }
+    }
+
+    /** Of a file that is damaged, what comes before the damage is there. */
+    private static String count(DroppedKind kind) {
+        return kind.rule().isOfWholeFile()
+                ? Figures.count(kind.count(), "file") + ": "
+                : "left out: " + Figures.count(kind.count(), "line") + ", ";
     }
 
     private void add(ObservedEvent event, List<String> lines) {
