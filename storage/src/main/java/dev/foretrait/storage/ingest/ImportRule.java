@@ -45,6 +45,7 @@ public enum ImportRule implements Rule {
             Severity.NOTE,
             "the file was skipped: it does not begin with '{' or '['",
             "leave it out if it is no export"),
+    FILE_UTF_16("FILE_UTF_16", Severity.ERROR, "the file is UTF-16 text", "convert the file to UTF-8"),
     TOO_MANY_LEAVES("TOO_MANY_LEAVES", Severity.ERROR, "the message has more than 10,000 values", "split the message"),
 
     EMPTY_BATCH("empty_batch", Severity.ERROR, "the batch has no messages", "remove the line"),
@@ -257,7 +258,7 @@ public enum ImportRule implements Rule {
 
     /** Whether it is about a file, and not about one of the lines. */
     public boolean isOfWholeFile() {
-        return this == FILE_NOT_JSON || this == FILE_UNREADABLE || this == GZIP_TRUNCATED;
+        return this == FILE_NOT_JSON || this == FILE_UTF_16 || this == FILE_UNREADABLE || this == GZIP_TRUNCATED;
     }
 
     static Map<String, ImportRule> byId() {

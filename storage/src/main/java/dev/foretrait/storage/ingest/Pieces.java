@@ -32,6 +32,7 @@ final class Pieces {
     enum Shape {
         LINES,
         DOCUMENT,
+        UTF_16,
         OTHER
     }
 
@@ -92,7 +93,7 @@ final class Pieces {
             return ended || pending != null ? Shape.LINES : Shape.OTHER;
         }
         if (bytes[start] != '{' && bytes[start] != '[') {
-            return Shape.OTHER;
+            return hasMarkOfUtf16() ? Shape.UTF_16 : Shape.OTHER;
         }
         int end = lineEnd(start);
         if (end == length) {
@@ -146,6 +147,12 @@ final class Pieces {
 
     private boolean hasByteOrderMark() {
         return length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+    }
+
+    private boolean hasMarkOfUtf16() {
+        return length >= 2
+                && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
+                        || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF);
     }
 
     private static boolean isBlank(byte c) {

@@ -149,8 +149,9 @@ final class ReadAhead implements AutoCloseable {
                 Pieces.Shape shape = pieces.shape();
                 steps.put(new Start(source, Optional.empty(), 0, shape == Pieces.Shape.DOCUMENT));
                 started = true;
-                if (shape == Pieces.Shape.OTHER) {
-                    steps.put(new End(Optional.of(ImportRule.FILE_NOT_JSON), ""));
+                if (shape == Pieces.Shape.OTHER || shape == Pieces.Shape.UTF_16) {
+                    boolean isUtf16 = shape == Pieces.Shape.UTF_16;
+                    steps.put(new End(Optional.of(isUtf16 ? ImportRule.FILE_UTF_16 : ImportRule.FILE_NOT_JSON), ""));
                     return;
                 }
                 pieces.document = shape == Pieces.Shape.DOCUMENT;

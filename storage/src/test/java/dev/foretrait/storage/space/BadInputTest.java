@@ -142,6 +142,17 @@ class BadInputTest {
     }
 
     @Test
+    void aFileOfUtf16IsToldFromOneThatIsNoExport() {
+        ImportReport little = importInto(
+                space, bytes(folder, "little.ndjson", ("\uFEFF" + BEFORE + "\n").getBytes(StandardCharsets.UTF_16LE)));
+        ImportReport big = importInto(
+                space, bytes(folder, "big.ndjson", ("\uFEFF" + BEFORE + "\n").getBytes(StandardCharsets.UTF_16BE)));
+        assertThat(little.rejected()).containsOnlyKeys(ImportRule.FILE_UTF_16);
+        assertThat(big.rejected()).containsOnlyKeys(ImportRule.FILE_UTF_16);
+        assertThat(little.read()).isZero();
+    }
+
+    @Test
     void tenThousandLevelsAreLeftOut() {
         for (String deep :
                 List.of("[".repeat(10_000) + "]".repeat(10_000), "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000))) {
