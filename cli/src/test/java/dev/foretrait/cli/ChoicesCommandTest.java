@@ -64,8 +64,8 @@ class ChoicesCommandTest {
                 identifiers: { ga_client_id: off }
                 """);
         assertThat(Ran.in(folder, "choices", "M-11").out()).isEqualTo("""
-                M-11     Is 300 properties one too many?
-                         for identify yes, for others from 301, because both sentences taken
+                M-11     Are 300 properties one too many?
+                         for identify yes, for others from 301, because both sentences are taken
                          literally
                          fixed: they are limits: L-EVT-4 and L-EVT-5; here: L-EVT-4 200
                          properties, L-EVT-5 300 properties
@@ -113,7 +113,7 @@ class ChoicesCommandTest {
         assertThat(Ran.in(folder, "choices", "U-14", "--format", "csv").out()).isEqualTo("""
                 number,question,answer,in_force,default,options,reason,fixed,elsewhere,set_at
                 U-14,Do events later than now count?,"not in windows and sessions, but without a window",\
-                WITHOUT_WINDOW,WITHOUT_WINDOW,WITHOUT_WINDOW NEVER,follows from the intervals,,,
+                WITHOUT_WINDOW,WITHOUT_WINDOW,WITHOUT_WINDOW NEVER,that follows from the intervals,,,
                 """);
     }
 

@@ -43,7 +43,7 @@ public enum Choice {
     U_06(
             "How many backslashes escape a dot in a path?",
             "one, two or four; two are printed",
-            "makes each published spelling mean the same",
+            "that makes each published spelling mean the same",
             EscapedDots.values()),
     U_07(
             "Are braces part of where and sources?",
@@ -58,7 +58,7 @@ public enum Choice {
     U_09(
             "Where does context('timestamp') lead?",
             "to the context's own field, else to the event's timestamp",
-            "seen in a live audience",
+            "that was seen in a live audience",
             ContextTimestamp.values()),
     U_10(
             "Do windows include their ends?",
@@ -73,13 +73,13 @@ public enum Choice {
     U_12(
             "What may stand to the right of a comparison?",
             "constants, traits, properties, context; a reduced chain with a warning",
-            "follows the printed types",
+            "that follows the printed types",
             ReducedOperands.values()),
     U_13("Can a trait be a bare trait('x')?", "no", "every trait type reduces events", BareTraits.values()),
     U_14(
             "Do events later than now count?",
             "not in windows and sessions, but without a window",
-            "follows from the intervals",
+            "that follows from the intervals",
             Semantics.FutureEvents.values()),
     U_15(
             "May between have its farther end first?",
@@ -109,7 +109,7 @@ public enum Choice {
     U_20(
             "Which arithmetic?",
             "exact decimals; averages with 16 digits, half to even",
-            "the same result in any order",
+            "the result is the same in any order",
             Arithmetic.values()),
     U_21(
             "Which type has a mode?",
@@ -121,16 +121,20 @@ public enum Choice {
             "required, 1 with a warning",
             "both published signatures have it",
             MissingFrequency.values()),
-    U_23("Which order is alphabetical?", "by code point", "the same on every machine", AlphabeticalOrder.values()),
+    U_23(
+            "Which order is alphabetical?",
+            "by code point",
+            "that is the same on every machine",
+            AlphabeticalOrder.values()),
     U_24(
             "How does an account trait reduce a user trait?",
             "trait('x') as the item, of the user who did the event; with a warning",
-            "the only spelling that fits the grammar",
+            "that is the only spelling that fits the grammar",
             ReducedTraits.values()),
     U_25(
             "Which of two events at one time is earlier?",
             "by receivedAt, then by messageId",
-            "a total order",
+            "that is a total order",
             EqualTimes.values()),
     U_26(
             "What is first if the earliest event lacks the property?",
@@ -152,7 +156,11 @@ public enum Choice {
             "no",
             "it is the list form of differs",
             Semantics.NoneOfMissing.values()),
-    U_30("Does case matter in contains, starts_with, ends_with?", "yes", "as for names", Semantics.TextCase.values()),
+    U_30(
+            "Does case matter in contains, starts_with, ends_with?",
+            "yes",
+            "it is so for names",
+            Semantics.TextCase.values()),
     U_31(
             "Does within_last count days or 24 hours?",
             "UTC calendar days for days, instants for hours",
@@ -192,7 +200,7 @@ public enum Choice {
     U_39(
             "What do ANY and ALL say of an account without users?",
             "ANY no, ALL yes, and such accounts are counted",
-            "keeps the two opposites of each other",
+            "that keeps the two opposites of each other",
             EmptyAccounts.values()),
     U_40(
             "What does an invalid space filter do?",
@@ -202,7 +210,7 @@ public enum Choice {
     U_41(
             "Can $ stand to the right of a comparison?",
             "yes, some pair must match; with a warning",
-            "as on the left",
+            "it is so on the left",
             ElementsOnTheRight.values()),
     U_42(
             "What is mode 'as array' of what is no array?",
@@ -223,7 +231,7 @@ public enum Choice {
     U_46(
             "How do dates without zone compare?",
             "not at all, and are counted",
-            "as for date comparators",
+            "it is so for date comparators",
             ZonelessOrder.values()),
     U_47(
             "What does a run as of an instant see?",
@@ -233,7 +241,7 @@ public enum Choice {
     U_48(
             "Which copy counts of one messageId with one receivedAt?",
             "the first by code point of its JSON",
-            "independent of arrival",
+            "that is independent of arrival",
             EqualCopies.values()),
     U_49(
             "How exact are sums and averages in comparisons?",
@@ -248,12 +256,12 @@ public enum Choice {
     U_51(
             "Which ids make a profile eligible without anonymous users?",
             "user_id, email, android.idfa, ios.idfa",
-            "published for audiences, same checkbox",
+            "they are published for audiences, and the checkbox is the same",
             Semantics.IdentifyingIds.values()),
     U_52(
             "How is an event's own time written as an item?",
             "context('timestamp'), with a warning",
-            "as in conditions",
+            "it is so in conditions",
             ReducedTimestamps.values()),
     U_53(
             "Which 10,000 values does a unique list keep?",
@@ -271,12 +279,12 @@ public enum Choice {
     U_57(
             "Do account traits heed context.groupId, and when do they run?",
             "no; in batches, sessions in real time",
-            "as said of account audiences",
+            "so it is said of account audiences",
             AccountEvents.values()),
     U_58(
             "Which key does a name lead to?",
             "lower case, runs of anything but a-z and 0-9 one underscore",
-            "fits every published pair",
+            "that fits every published pair",
             KeySpelling.values()),
     U_59(
             "How is a value removed downstream?",
@@ -292,7 +300,7 @@ public enum Choice {
     U_62(
             "Which details have the CSV downloads?",
             "UTF-8, CRLF, full rows, compact JSON, sorted",
-            "readable by every CSV reader",
+            "every CSV reader reads that",
             DownloadLines.values(),
             DownloadRows.values()),
     U_70(
@@ -303,7 +311,7 @@ public enum Choice {
     U_71(
             "How long may names, descriptions, keys and queries be?",
             "warnings at 73, 1,000, 255 and 10,000 characters",
-            "nearest published neighbours",
+            "they are the nearest published neighbours",
             "they are limits: L-DEF-14 and L-DEF-15"),
     U_72(
             "What counts as a property of an event?",
@@ -334,7 +342,7 @@ public enum Choice {
     U_83(
             "Which comparators does a column type have?",
             "equality all, order all but STRING, parts of text STRING, nearness to now DATE and TIMESTAMP",
-            "the operators of dynamic references, and dates where there is one",
+            "they are the operators of dynamic references, and of dates where there is one",
             ColumnComparators.values()),
     U_84(
             "Which type has a trait beside a column?",
@@ -380,7 +388,7 @@ public enum Choice {
     M_04(
             "Does integrations All:false keep an event out of the space?",
             "no, only Personas:false does",
-            "the only documented switch",
+            "that is the only documented switch",
             AllIntegrations.values()),
     M_05(
             "What is originalTimestamp if none was sent?",
@@ -390,7 +398,7 @@ public enum Choice {
     M_06(
             "What is timestamp without sentAt?",
             "the client's own",
-            "so imports of the past work",
+            "imports of the past work so",
             UnsentTimestamps.values()),
     M_07(
             "What of an unreadable timestamp?",
@@ -405,17 +413,17 @@ public enum Choice {
     M_09(
             "Which copy survives in a warehouse?",
             "the latest loaded, else received, else the first",
-            "as its views do",
+            "its views do so",
             "tables of warehouses are not read"),
     M_10(
             "What is a KB of a size limit?",
             "1,024 bytes of uncompressed UTF-8",
-            "as the clients count",
+            "the clients count so",
             Kilobyte.values()),
     M_11(
-            "Is 300 properties one too many?",
+            "Are 300 properties one too many?",
             "for identify yes, for others from 301",
-            "both sentences taken literally",
+            "both sentences are taken literally",
             "they are limits: L-EVT-4 and L-EVT-5"),
     M_12(
             "Which write key counts, header or body?",
@@ -425,7 +433,7 @@ public enum Choice {
     M_13(
             "What happens to an unknown write key?",
             "accepted and set aside, with a warning",
-            "as Segment answers",
+            "Segment answers so",
             "messages come from files, without a write key"),
     M_14(
             "How does a batch's context merge with a message's?",
@@ -437,17 +445,13 @@ public enum Choice {
             "kept, never read as ids or traits",
             "an official example has one",
             UnknownFields.values()),
-    M_16(
-            "Which code has a message without ids?",
-            "no_user_anon_id",
-            "the one the API page uses",
-            MissingIdCode.values()),
+    M_16("Which code has a message without ids?", "no_user_anon_id", "the API page uses that", MissingIdCode.values()),
     M_17("What are null properties or traits?", "missing", "clients send them", NullFields.values()),
     M_18("Is a group call without user ids legal?", "no", "ids are required of all messages", UserlessGroups.values()),
     M_19(
             "What happens to a batch of more than 2,500?",
             "all of it is set aside",
-            "the safe reading",
+            "that is the safe reading",
             LargeBatches.values()),
 
     I_01(
@@ -469,7 +473,7 @@ public enum Choice {
     I_04(
             "Do case and spaces matter in identifiers?",
             "ends are stripped; email is lower-cased, others are exact",
-            "fits both look-ups and sample ids",
+            "that fits both look-ups and sample ids",
             EmailCase.values()),
     I_05(
             "Are the suggested blocked values on?",
@@ -485,7 +489,7 @@ public enum Choice {
     I_08(
             "Is a limit's period sliding, and by which time?",
             "sliding, by event time",
-            "called a short sliding window",
+            "it is called a short sliding window",
             PeriodKind.values()),
     I_09("Does a value seen again renew its period?", "no", "the limit is on values added", SeenAgain.values()),
     I_10(
@@ -496,12 +500,12 @@ public enum Choice {
     I_11(
             "Which of two equal identifiers is dropped?",
             "the greater by code point",
-            "the same on every machine",
+            "that is the same on every machine",
             EqualPriority.values()),
     I_12(
             "Which trait value is newest?",
             "that of the latest timestamp",
-            "independent of file order",
+            "that is independent of file order",
             TraitOrder.values()),
     I_13(
             "Which limits have account ids?",
@@ -523,7 +527,7 @@ public enum Choice {
     F_03(
             "Which interaction is the last?",
             "the latest timestamp, then interactionSid, then messageId",
-            "a total order",
+            "that is a total order",
             "each trait is evaluated by itself, so no interaction is singled out"),
     F_04(
             "Does case matter in Flex property names?",
@@ -544,7 +548,7 @@ public enum Choice {
     X_03(
             "Which columns has id_graph_updates?",
             "segment_id and canonical_segment_id; seq, timestamp or file order",
-            "the least that is published",
+            "that is the least that is published",
             "tables of warehouses are not read"),
     X_04(
             "Can other events become Flex events?",
@@ -600,7 +604,7 @@ public enum Choice {
         return answer;
     }
 
-    /** Why. */
+    /** Why: what can stand behind "because". */
     public String reason() {
         return reason;
     }

@@ -47,6 +47,16 @@ class ChoiceTest {
     }
 
     @Test
+    void everyReasonReadsOnBehindBecause() {
+        assertThat(Choice.values())
+                .extracting(Choice::reason)
+                .allSatisfy(reason -> assertThat(reason)
+                        .doesNotMatch(
+                                "(as|seen|called|published|independent|readable|nearest|makes|keeps|fits|follows) .*")
+                        .doesNotMatch("(the|a) (same|only|one|least|safe|total) .*"));
+    }
+
+    @Test
     void everyChoiceCanBeSwitchedOrSaysWhyNot() {
         for (Choice choice : Choice.values()) {
             assertThat(choice.whyFixed().isPresent()).as(choice.id()).isNotEqualTo(choice.isSwitchable());
