@@ -36,7 +36,7 @@ record ProfileFinder(String typed, String type, String value) {
      * @throws Failure if nobody has the id
      */
     int find(SpaceSnapshot snapshot, ProfileIds ids) {
-        OptionalInt found = type.equals(SEGMENT_ID) ? withSegmentId(ids) : snapshot.find(type, value);
+        OptionalInt found = type.equals(SEGMENT_ID) ? withSegmentId(snapshot, ids) : snapshot.find(type, value);
         if (found.isEmpty()) {
             OptionalInt account = snapshot.findAccount(type, value);
             found = account.isPresent() ? OptionalInt.of(snapshot.profiles() + account.getAsInt()) : account;
@@ -47,10 +47,16 @@ record ProfileFinder(String typed, String type, String value) {
         throw notFound(ids);
     }
 
-    private OptionalInt withSegmentId(ProfileIds ids) {
-        return IntStream.range(0, ids.count())
+    /** Who has the segment id, or has become one with a profile that had it (identity.md 4.5). */
+    private OptionalInt withSegmentId(SpaceSnapshot snapshot, ProfileIds ids) {
+        OptionalInt own = IntStream.range(0, ids.count())
                 .filter(profile -> ids.segmentId(profile).equals(value))
                 .findFirst();
+        return own.isPresent()
+                ? own
+                : IntStream.range(0, snapshot.profiles())
+                        .filter(profile -> snapshot.profile(profile).mergedIds().contains(value))
+                        .findFirst();
     }
 
     private Failure notFound(ProfileIds profiles) {
@@ -60,7 +66,14 @@ record ProfileFinder(String typed, String type, String value) {
                     .forEach((other, values) -> ids.computeIfAbsent(other, none -> new ArrayList<>())
                             .addAll(values));
         }
-        if (ids.isEmpty()) {
+        if (type.equals(SEGMENT_ID)) {
+            ids.put(
+                    type,
+                    IntStream.range(0, profiles.count())
+                            .mapToObj(profiles::segmentId)
+                            .toList());
+        }
+        if (profiles.count() == 0) {
             return Failure.finding(
                     "no profile has the external id " + typed,
                     "there are no profiles as of this instant: import events, or ask for another instant");

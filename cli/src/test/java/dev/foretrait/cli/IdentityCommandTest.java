@@ -73,6 +73,30 @@ class IdentityCommandTest {
         assertThat(identity.has("differingByOrder")).isFalse();
     }
 
+    @Test
+    void theSegmentIdOfAProfileThatBecamePartOfAnotherLeadsThere() throws IOException {
+        Files.writeString(
+                folder.resolve("merged.ndjson"),
+                String.join(
+                        "\n",
+                        message("a", "web", "10:00", "\"anonymousId\":\"a1\""),
+                        message("b", "web", "10:01", "\"userId\":\"u1\""),
+                        message("c", "web", "10:02", "\"userId\":\"u1\",\"anonymousId\":\"a1\"")));
+        JsonNode known = profile("user_id:u1");
+        assertThat(known.get("mergedProfiles")).hasSize(1);
+        assertThat(profile("segment_id:" + known.get("mergedProfiles").get(0).asString()))
+                .isEqualTo(known);
+        assertThat(Ran.in(folder, "profile", "segment_id:use_x", "--events", "merged.ndjson")
+                        .err())
+                .endsWith("no profile has the external id segment_id:use_x\n  no segment_id is like it\n");
+    }
+
+    private JsonNode profile(String id) {
+        return JsonMapper.shared()
+                .readTree(Ran.in(folder, "profile", id, "--events", "merged.ndjson", "--format", "json")
+                        .out());
+    }
+
     private static String message(String id, String source, String minute, String ids) {
         return "{\"type\":\"track\",\"event\":\"Call\",\"messageId\":\"" + id + "\",\"projectId\":\"" + source
                 + "\",\"timestamp\":\"2026-02-01T" + minute + ":00.000Z\"," + ids + "}";
