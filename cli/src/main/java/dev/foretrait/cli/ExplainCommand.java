@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
         name = "explain",
         description =
                 "Tells why a profile has the value it has, or has none: the events that count, those that do not and what"
-                        + " was asked of them in vain, ties, and when the value changes by the passing of time alone.",
+                        + " was asked of them in vain, ties, and when the value changes by the passing of time alone. It is"
+                        + " about one definition: where there are several, name its key.",
         footer = {
             "",
             "Examples:",

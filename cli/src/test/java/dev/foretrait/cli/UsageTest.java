@@ -78,6 +78,12 @@ class UsageTest {
     }
 
     @Test
+    void explainSaysThatItIsAboutOneDefinition() {
+        assertThat(Ran.in(folder, "explain", "--help").out().lines().takeWhile(line -> !line.contains("[KEY...] ")))
+                .anyMatch(line -> line.contains("one definition"));
+    }
+
+    @Test
     void noCommandIsAUsageError() {
         Ran ran = Ran.in(folder);
         assertThat(ran.status()).isEqualTo(2);
