@@ -39,6 +39,16 @@ class InitCommandTest {
     }
 
     @Test
+    void whatWasWrittenIsTakenBackWhereTheRestCannotBe() throws IOException {
+        Files.writeString(folder.resolve("tests"), "mine");
+        Ran ran = Ran.in(folder, "init");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("tests is there already", "nothing was written");
+        assertThat(folder).isDirectoryNotContaining("glob:**{foretrait.yaml,traits,.gitignore}");
+        assertThat(folder.resolve("tests")).hasContent("mine");
+    }
+
+    @Test
     void theFolderIsTakenFromWhereCommandsAreTold() {
         Ran ran = Ran.in(folder, "-C", "elsewhere", "init", "--quiet");
         assertThat(ran.status()).isZero();

@@ -2,12 +2,17 @@ package dev.foretrait.storage.settings;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A new space: settings, the Flex recipes as they work, and an empty folder for tests. */
 public final class SpaceTemplate {
@@ -24,7 +29,7 @@ public final class SpaceTemplate {
     private SpaceTemplate() {}
 
     /**
-     * Writes the files into the folder, which is made where it is missing.
+     * Writes the files into the folder, which is made where it is missing. What cannot be written whole is taken back.
      *
      * @return the files written
      * @throws FileAlreadyExistsException if one of them is there already; nothing is written then
@@ -37,14 +42,33 @@ public final class SpaceTemplate {
                 throw new FileAlreadyExistsException(target.toString());
             }
         }
-        for (Page page : PAGES) {
-            Path target = folder.resolve(page.target());
-            Files.createDirectories(Objects.requireNonNull(target.getParent()));
-            try (InputStream in = Objects.requireNonNull(
-                    SpaceTemplate.class.getResourceAsStream("template/" + page.resource()), page.resource())) {
-                Files.copy(in, target);
+        List<Path> made = new ArrayList<>();
+        try {
+            for (Page page : PAGES) {
+                Path target = folder.resolve(page.target());
+                makeFolder(target.getParent(), made);
+                try (InputStream in = Objects.requireNonNull(
+                                SpaceTemplate.class.getResourceAsStream("template/" + page.resource()),
+                                page.resource());
+                        OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+                    made.add(target);
+                    in.transferTo(out);
+                }
             }
+        } catch (IOException failed) {
+            Collections.reverse(made);
+            made.forEach(path -> path.toFile().delete());
+            throw failed;
         }
         return targets;
+    }
+
+    /** Makes the folder, and the folders around it, where they are missing. */
+    private static void makeFolder(@Nullable Path folder, List<Path> made) throws IOException {
+        if (folder != null && !Files.isDirectory(folder)) {
+            makeFolder(folder.getParent(), made);
+            Files.createDirectory(folder);
+            made.add(folder);
+        }
     }
 }
