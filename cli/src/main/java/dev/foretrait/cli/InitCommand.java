@@ -4,6 +4,7 @@ import dev.foretrait.storage.settings.SpaceTemplate;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,8 +37,12 @@ final class InitCommand implements Callable<Integer> {
         Path start = invocation.folder();
         Path space = folder.map(given -> Invocation.path(start, given)).orElse(start);
         try {
-            for (Path file : SpaceTemplate.writeTo(space)) {
-                invocation.note("wrote " + invocation.shown(file));
+            List<Path> written = SpaceTemplate.writeTo(space);
+            written.forEach(file -> invocation.note("wrote " + invocation.shown(file)));
+            Path ignored = space.resolve(SpaceTemplate.IGNORED);
+            if (!written.contains(ignored)) {
+                invocation.note("left " + invocation.shown(ignored)
+                        + " as it is: put .foretrait/ into it, where the database will be");
             }
         } catch (FileAlreadyExistsException there) {
             throw Failure.unusable(

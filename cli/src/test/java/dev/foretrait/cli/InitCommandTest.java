@@ -49,6 +49,17 @@ class InitCommandTest {
     }
 
     @Test
+    void aFolderThatGitKnowsCanBecomeASpace() throws IOException {
+        Files.writeString(folder.resolve(".gitignore"), "target/\n");
+        Ran ran = Ran.in(folder, "init");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.err())
+                .contains("wrote foretrait.yaml", "left .gitignore as it is: put .foretrait/ into it")
+                .doesNotContain("wrote .gitignore");
+        assertThat(folder.resolve(".gitignore")).hasContent("target/\n");
+    }
+
+    @Test
     void theFolderIsTakenFromWhereCommandsAreTold() {
         Ran ran = Ran.in(folder, "-C", "elsewhere", "init", "--quiet");
         assertThat(ran.status()).isZero();

@@ -17,34 +17,45 @@ import org.jspecify.annotations.Nullable;
 /** A new space: settings, the Flex recipes as they work, and an empty folder for tests. */
 public final class SpaceTemplate {
 
-    /** A file of the template: the resource it is in, and where it goes. */
-    private record Page(String resource, String target) {}
+    /** What git leaves out in the space. */
+    public static final String IGNORED = ".gitignore";
+
+    /**
+     * A file of the template.
+     *
+     * @param resource the resource it is in
+     * @param target where it goes
+     * @param yields whether one that is there already stays and does
+     */
+    private record Page(String resource, String target, boolean yields) {}
 
     private static final List<Page> PAGES = List.of(
-            new Page("foretrait.yaml", SpaceFolder.SETTINGS),
-            new Page("flex.yaml", "traits/flex.yaml"),
-            new Page("gitignore", ".gitignore"),
-            new Page("gitkeep", "tests/.gitkeep"));
+            new Page("foretrait.yaml", SpaceFolder.SETTINGS, false),
+            new Page("flex.yaml", "traits/flex.yaml", false),
+            new Page("gitignore", IGNORED, true),
+            new Page("gitkeep", "tests/.gitkeep", true));
 
     private SpaceTemplate() {}
 
     /**
      * Writes the files into the folder, which is made where it is missing. What cannot be written whole is taken back.
      *
-     * @return the files written
-     * @throws FileAlreadyExistsException if one of them is there already; nothing is written then
+     * @return the files written: those of git only where there were none
+     * @throws FileAlreadyExistsException if another one is there already; nothing is written then
      */
     public static List<Path> writeTo(Path folder) throws IOException {
-        List<Path> targets =
-                PAGES.stream().map(page -> folder.resolve(page.target())).toList();
-        for (Path target : targets) {
-            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        List<Page> missing = new ArrayList<>();
+        for (Page page : PAGES) {
+            Path target = folder.resolve(page.target());
+            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                missing.add(page);
+            } else if (!page.yields()) {
                 throw new FileAlreadyExistsException(target.toString());
             }
         }
         List<Path> made = new ArrayList<>();
         try {
-            for (Page page : PAGES) {
+            for (Page page : missing) {
                 Path target = folder.resolve(page.target());
                 makeFolder(target.getParent(), made);
                 try (InputStream in = Objects.requireNonNull(
@@ -60,7 +71,7 @@ public final class SpaceTemplate {
             made.forEach(path -> path.toFile().delete());
             throw failed;
         }
-        return targets;
+        return missing.stream().map(page -> folder.resolve(page.target())).toList();
     }
 
     /** Makes the folder, and the folders around it, where they are missing. */
