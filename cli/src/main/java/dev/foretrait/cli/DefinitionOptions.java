@@ -1,6 +1,7 @@
 package dev.foretrait.cli;
 
 import dev.foretrait.engine.definition.Definition;
+import dev.foretrait.engine.definition.Keys;
 import dev.foretrait.engine.query.Dialect;
 import dev.foretrait.engine.query.Level;
 import dev.foretrait.storage.definition.DefinitionFiles;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Which definitions a command is about. */
 final class DefinitionOptions {
 
-    private static final Pattern WITH_KEY = Pattern.compile("\\s*([A-Za-z0-9_]+)\\s*=(.*)", Pattern.DOTALL);
+    private static final Pattern WITH_KEY = Pattern.compile("\\s*([^('\"=]*?)\\s*=(.*)", Pattern.DOTALL);
 
     @Parameters(
             arity = "0..*",
@@ -105,9 +106,22 @@ final class DefinitionOptions {
                 read.findings());
     }
 
+    /**
+     * What the definition of a typed query is called.
+     *
+     * @throws Failure if it is given a key that is none
+     */
     private static String key(String query, int place) {
         Matcher withKey = WITH_KEY.matcher(query);
-        return withKey.matches() ? withKey.group(1) : place == 0 ? "query" : "query_" + (place + 1);
+        if (!withKey.matches()) {
+            return place == 0 ? "query" : "query_" + (place + 1);
+        }
+        String key = withKey.group(1);
+        if (!Keys.isKey(key)) {
+            throw Failure.unusable(
+                    "'" + key + "' cannot be the key of a query", "it has lower-case letters, digits and underscores");
+        }
+        return key;
     }
 
     private Level levelOf() {

@@ -162,6 +162,15 @@ class BadInputTest {
                 "set the variable that it comes from, or write . for the current folder");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"TotalCalls", "total-calls", "Total calls", "ü"})
+    void aKeyThatNoFileCouldHaveIsNoneForATypedQueryEither(String key) {
+        fails(
+                Ran.in(folder, "lint", "-q", key + "=event('Call').count()"),
+                2,
+                "'" + key + "' cannot be the key of a query\n  it has lower-case letters, digits and underscores");
+    }
+
     @Test
     void aFolderWithoutExportsIsNamed() throws IOException {
         Files.createDirectories(folder.resolve("empty"));
