@@ -50,6 +50,7 @@ enum Operator {
         @Override
         boolean holds(Value left, Value right) {
             return right instanceof Value.Array list
+                    && !(left instanceof Value.Array || left instanceof Value.Object)
                     && list.elements().stream().anyMatch(element -> areEqual(left, element));
         }
     };

@@ -96,6 +96,8 @@ class StatementTest {
                 "type",
                 "properties.zero",
                 "type in 'track'",
+                "['a', 2] in [properties.list]",
+                "properties.object in [properties.object]",
                 "contains(properties.price, '1')",
                 "contains(userId, '')",
                 "match(userId, '*')",
