@@ -15,8 +15,6 @@ import java.util.List;
  */
 final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
 
-    private static final String MARK = "\uFEFF";
-
     private final TableReading reading;
     private final List<String> header = new ArrayList<>();
     private int[] columnOf = new int[0];
@@ -56,8 +54,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     @Override
     protected void handleField(int index, char[] chars, int offset, int length, boolean quoted) {
         if (isHeader) {
-            String name = new String(chars, offset, length);
-            header.add(index == 0 && name.startsWith(MARK) ? name.substring(1) : name);
+            header.add(new String(chars, offset, length));
         } else if (index < columnOf.length && columnOf[index] >= 0 && (length > 0 || quoted)) {
             reading.cell(line, columnOf[index], new String(chars, offset, length));
         }

@@ -28,6 +28,8 @@ public final class EntityFiles {
     /** The folder of the tables, in that of the space. */
     public static final String FOLDER = "entities";
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private EntityFiles() {}
 
     /**
@@ -76,6 +78,7 @@ public final class EntityFiles {
             return;
         }
         try (BufferedReader text = Files.newBufferedReader(file)) {
+            skipMark(text);
             if (reading.file().endsWith(".csv")) {
                 CsvRows.read(text, reading);
             } else {
@@ -85,6 +88,13 @@ public final class EntityFiles {
             refuse(Objects.requireNonNull(unreadable.getCause()), reading);
         } catch (IOException unreadable) {
             refuse(unreadable, reading);
+        }
+    }
+
+    private static void skipMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
         }
     }
 

@@ -36,6 +36,7 @@ class EntityFilesTest {
             value = {
                 "id,total,day\\na,1.5,2026-03-01\\nb,,\\n | 2",
                 "\uFEFFday,extra,id,total\\r\\n2026-03-01,x,a,1\\r\\n\\r\\n,,b,-2\\r\\n | 2",
+                "\uFEFF'id','total','day'\\n'a','1',\\n | 1",
                 "id,total,day\\n'a, with ''quotes''\\nand a line',1,\\n | 1",
                 "id,total,day\\n'',1,\\n | 1",
                 "id,total,day\\n | 0"
@@ -52,6 +53,12 @@ class EntityFilesTest {
 
                 {"id":"b","total":null}
                 """)).isEqualTo(2);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstObject() throws IOException {
+        assertThat(rows("t.ndjson", "\uFEFF{\"id\":\"a\",\"total\":1,\"day\":null}\n"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
