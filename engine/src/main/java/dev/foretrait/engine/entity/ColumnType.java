@@ -8,6 +8,9 @@ import dev.foretrait.engine.semantics.Semantics;
 import dev.foretrait.engine.semantics.TraitType;
 import dev.foretrait.engine.semantics.ZonelessCells;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,14 +25,16 @@ public enum ColumnType {
     STRING("text"),
     /** A calendar date. */
     DATE("a date, as 2026-03-01"),
-    /** A time of day, to the millisecond. */
+    /** A time of day, to the nanosecond. */
     TIME("a time of day, as 17:30:00"),
-    /** An instant, to the millisecond; without a zone it is UTC unless refused (U-82). */
+    /** An instant, to the nanosecond; without a zone it is UTC unless refused (U-82). */
     TIMESTAMP("a timestamp, as 2026-03-01T17:30:00Z");
 
     private static final String SOME_DAY = "1970-01-01T";
     private static final int TIME_START = SOME_DAY.length();
     private static final int TIMESTAMP_LENGTH = "0000-00-00T00:00:00.000Z".length();
+
+    private static final int MILLISECOND_DIGITS = 3;
 
     private final String form;
 
@@ -64,13 +69,34 @@ public enum ColumnType {
             case TIME ->
                 IsoTime.parse(SOME_DAY + text)
                         .filter(time -> time.strict() && !time.zoned())
-                        .map(time -> IsoTime.format(time.instant()).substring(TIME_START, TIMESTAMP_LENGTH - 1));
+                        .map(time -> withoutZone(IsoTime.format(time.instant())).substring(TIME_START)
+                                + beyondMilliseconds(text));
             case TIMESTAMP ->
                 IsoTime.parse(text)
                         .filter(time -> !time.dateOnly() && (time.zoned() || !needsZone(semantics)))
                         .map(time -> IsoTime.format(time.instant()))
-                        .filter(spelling -> spelling.length() == TIMESTAMP_LENGTH);
+                        .filter(spelling -> spelling.length() == TIMESTAMP_LENGTH)
+                        .map(spelling -> withoutZone(spelling) + beyondMilliseconds(text) + "Z");
         };
+    }
+
+    /** The digits behind the third of a fraction of a second, without zeros at the end. */
+    private static String beyondMilliseconds(String text) {
+        int start = text.indexOf('.') + 1;
+        int end = start;
+        while (start > 0 && end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        int last = end;
+        while (last > start && text.charAt(last - 1) == '0') {
+            last--;
+        }
+        return last - start > MILLISECOND_DIGITS ? text.substring(start + MILLISECOND_DIGITS, last) : "";
+    }
+
+    /** What is in order as text, of two spellings of timestamps. */
+    private static String withoutZone(String timestamp) {
+        return timestamp.substring(0, timestamp.length() - 1);
     }
 
     /** The canonical spelling of a trait's value, if it is of this type (U-84). */
@@ -100,12 +126,20 @@ public enum ColumnType {
         return this == DATE || this == TIMESTAMP;
     }
 
+    /** The instant of a value of this type, given its canonical spelling; that of a date is its first. */
+    Instant instant(String spelling) {
+        return this == DATE
+                ? LocalDate.parse(spelling).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : Instant.parse(spelling);
+    }
+
     /** How two values of this type are ordered, given their canonical spellings. */
     int compare(String left, String right) {
         return switch (this) {
             case NUMBER -> new BigDecimal(left).compareTo(new BigDecimal(right));
             case STRING -> CodePointOrder.INSTANCE.compare(left, right);
-            case DATE, TIME, TIMESTAMP -> left.compareTo(right);
+            case DATE, TIME -> left.compareTo(right);
+            case TIMESTAMP -> withoutZone(left).compareTo(withoutZone(right));
         };
     }
 }

@@ -1,6 +1,5 @@
 package dev.foretrait.engine.entity;
 
-import dev.foretrait.engine.event.IsoTime;
 import dev.foretrait.engine.query.Comparator;
 import dev.foretrait.engine.query.Length;
 import dev.foretrait.engine.semantics.Semantics;
@@ -88,7 +87,7 @@ record TypedComparison(
     /** By days these comparators speak of UTC calendar dates unless switched, by hours of instants; both ends count (U-31). */
     private boolean isAtDistance(String value) {
         Length length = distance.orElseThrow();
-        Instant instant = IsoTime.parse(value).orElseThrow().instant();
+        Instant instant = type.instant(value);
         Duration ahead =
                 length.unit() == Length.Unit.DAY && semantics.of(DayDistance.class) == DayDistance.CALENDAR_DAYS
                         ? Duration.ofDays(date(instant).toEpochDay() - date(now).toEpochDay())

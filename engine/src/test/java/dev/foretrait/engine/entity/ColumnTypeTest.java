@@ -30,15 +30,30 @@ class ColumnTypeTest {
         "TIME, 9:00, ",
         "TIME, 09:00, 09:00:00.000",
         "TIME, 09:00:07.5, 09:00:07.500",
+        "TIME, 09:00:07.12345, 09:00:07.12345",
         "TIME, 24:00, ",
         "TIME, 09:00Z, ",
         "TIMESTAMP, 2026-02-28T23:30:00-01:00, 2026-03-01T00:30:00.000Z",
         "TIMESTAMP, 2026-02-28 23:30:00, 2026-02-28T23:30:00.000Z",
+        "TIMESTAMP, 2026-02-28T23:30:00.5-01:00, 2026-03-01T00:30:00.500Z",
+        "TIMESTAMP, 2026-02-28 23:30:00.123456, 2026-02-28T23:30:00.123456Z",
+        "TIMESTAMP, 1969-12-31T22:59:59.999999900-01:00, 1969-12-31T23:59:59.9999999Z",
         "TIMESTAMP, 0000-01-01T00:00:00+18:00, ",
         "TIMESTAMP, 2026-02-28, "
     })
     void aValueHasOneSpelling(ColumnType type, String written, String spelling) {
         assertThat(type.read(written, Semantics.DEFAULT).orElse(null)).isEqualTo(spelling);
+    }
+
+    @Test
+    void timestampsAreInOrderToTheNanosecond() {
+        List<String> ascending = List.of(
+                "2026-03-01T00:00:00.000Z",
+                "2026-03-01T00:00:00.000000001Z",
+                "2026-03-01T00:00:00.0001Z",
+                "2026-03-01T00:00:00.001Z");
+        assertThat(ascending).isSortedAccordingTo(ColumnType.TIMESTAMP::compare).doesNotHaveDuplicates();
+        assertThat(ascending.stream().map(ColumnType.TIMESTAMP::instant)).isSorted();
     }
 
     /** U-84. */

@@ -98,6 +98,8 @@ class EntityCountsTest {
                 "property('opens') <= '09:00:00' | 1 | 0",
                 "property('opens') > '09:00' | 0 | 0",
                 "property('shipped') = 2026-03-01T11:00:00+01:00 | 1 | 0",
+                "property('shipped') < 2026-03-01T10:00:00.000001Z | 1 | 0",
+                "property('shipped') = 2026-03-01T10:00:00.000001Z | 0 | 0",
                 "property('shipped').within_last(2 hours) | 1 | 0",
                 "property('shipped').within_last(1 hour) | 0 | 0",
                 "property('shipped').before_last(2 hours) | 1 | 0",

@@ -146,6 +146,18 @@ class EntityFilesTest {
     }
 
     @Test
+    void keysThatDifferByANanosecondAreTwo() throws IOException {
+        Entity table = new Entity("t", "id", Map.of("id", ColumnType.TIMESTAMP));
+        DataGraphSettings settings =
+                new DataGraphSettings(new DataGraph(Map.of("t", table), List.of()), Map.of("t", "t.csv"));
+        write("t.csv", "id\n2026-03-01T10:00:00.000000001Z\n2026-03-01T10:00:00Z\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(Objects.requireNonNull(EntityFiles.read(space, settings, List.of("t"), Semantics.DEFAULT)
+                                .get("t"))
+                        .rows())
+                .isEqualTo(2);
+    }
+
+    @Test
     void anEmptyFileHasNoHeader() {
         assertThatThrownBy(() -> rows("t.csv", ""))
                 .hasMessageStartingWith("entities/t.csv:1: the file is empty, and a table has a header");
