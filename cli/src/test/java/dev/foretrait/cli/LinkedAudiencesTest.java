@@ -125,6 +125,19 @@ class LinkedAudiencesTest {
     }
 
     @Test
+    void aColumnWithADotInItsNameIsFollowedToo() throws IOException {
+        write(
+                "foretrait.yaml",
+                Files.readString(folder.resolve("foretrait.yaml"))
+                        .replace("status: STRING, placed: DATE", "order.status: STRING"));
+        write("entities/orders.csv", "id,email,total,order.status\no1,ana@example.com,240.50,open\n");
+        assertThat(lost("entity('orders').where(property('order\\\\.status') = 'Open').count() >= 1"))
+                .containsSequence(
+                        "  no profile has one where property('order\\\\.status') = 'Open'; \"order.status\"",
+                        "  is open 1; \"open\" differs by case only");
+    }
+
+    @Test
     void rowsThatBelongToNobodyAreToldWithWhatTheyAreComparedBy() throws IOException {
         write("export.ndjson", """
                 {"type":"identify","messageId":"m1","timestamp":"2026-02-01T00:00:00Z","userId":"ana"}

@@ -203,7 +203,7 @@ public final class GraphCheck {
     }
 
     /** What stands in the name of a column, which is no path: linked audiences read nothing nested. */
-    static String name(Operand.Field field) {
+    public static String name(Operand.Field field) {
         return String.join(".", field.path().leadingKeys());
     }
 

@@ -7,6 +7,7 @@ import dev.foretrait.engine.diagnostic.Counts;
 import dev.foretrait.engine.diagnostic.Span;
 import dev.foretrait.engine.entity.Entities;
 import dev.foretrait.engine.entity.EntityTable;
+import dev.foretrait.engine.entity.GraphCheck;
 import dev.foretrait.engine.entity.Join;
 import dev.foretrait.engine.entity.Relationship;
 import dev.foretrait.engine.event.CodePointOrder;
@@ -157,7 +158,7 @@ final class EntityDiagnosis {
                 || field.scope() != Operand.Scope.PROPERTY) {
             return "";
         }
-        String column = field.path().toString();
+        String column = GraphCheck.name(field);
         Map<String, Long> held = commonestFirst(table.held(column));
         if (held.isEmpty() || held.size() > FEW_VALUES) {
             return held.isEmpty() ? "; " + quoted(column) + " is empty in all rows" : "";
