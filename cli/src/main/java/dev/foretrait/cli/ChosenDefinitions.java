@@ -5,11 +5,15 @@ import dev.foretrait.engine.definition.Definition;
 import dev.foretrait.engine.diagnostic.Diagnostic;
 import dev.foretrait.engine.diagnostic.Renderer;
 import dev.foretrait.engine.diagnostic.Style;
+import dev.foretrait.engine.entity.DataGraph;
+import dev.foretrait.engine.query.Query;
 import dev.foretrait.engine.query.TraitMention;
 import dev.foretrait.storage.definition.DefinitionRule;
 import dev.foretrait.storage.definition.DefinitionSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -48,8 +52,13 @@ record ChosenDefinitions(List<Definition> chosen, DefinitionSet read) {
         return chosen;
     }
 
-    /** The chosen definitions, and behind them those that they refer to, which these refer to, and so on. */
-    List<Definition> withInputs() {
+    /** The chosen definitions, and behind them those that they refer to by name, which these refer to, and so on. */
+    private List<Definition> withInputs() {
+        return withInputs(Optional.empty());
+    }
+
+    /** The same, and those whose values the graph joins rows by. */
+    List<Definition> withInputs(Optional<DataGraph> graph) {
         List<Definition> all = new ArrayList<>(chosen);
         for (int at = 0; at < all.size(); at++) {
             for (TraitMention mention :
@@ -59,6 +68,12 @@ record ChosenDefinitions(List<Definition> chosen, DefinitionSet read) {
                         .filter(each -> mention.sees(each.kind(), each.level()) && !all.contains(each))
                         .forEach(all::add);
             }
+            Query query = all.get(at).query();
+            Set<String> joining = graph.map(joined -> joined.joining(query)).orElseGet(Set::of);
+            read.definitions().stream()
+                    .filter(each -> joining.contains(each.key()) && TraitMention.isOfUsers(each.kind(), each.level()))
+                    .filter(each -> !all.contains(each))
+                    .forEach(all::add);
         }
         return all;
     }

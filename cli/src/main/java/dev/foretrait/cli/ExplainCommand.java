@@ -81,7 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
         ProfileFinder wanted = ProfileFinder.of(profile);
         SpaceOnDisk onDisk = space.find(invocation);
         ChosenDefinitions chosen = definitions.chooseOne(onDisk, invocation);
-        LinkedEntities entities = LinkedEntities.of(onDisk, chosen.withInputs(), invocation);
+        LinkedEntities entities = LinkedEntities.of(onDisk, chosen, invocation);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             Explained explained = explained(used, chosen, entities, wanted);
             output.write(invocation, out -> {

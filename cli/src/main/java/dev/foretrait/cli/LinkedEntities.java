@@ -42,6 +42,12 @@ record LinkedEntities(Optional<DataGraphSettings> settings, Map<String, EntityTa
         return read(onDisk, chosen);
     }
 
+    /** The same for definitions and all that they need, be it what the graph joins rows by. */
+    static LinkedEntities of(SpaceOnDisk onDisk, ChosenDefinitions chosen, Invocation invocation) {
+        Optional<DataGraph> graph = onDisk.settings().dataGraph().map(DataGraphSettings::graph);
+        return of(onDisk, chosen.withInputs(graph), invocation);
+    }
+
     /** The same, but none where definitions do not fit the graph, or where a table cannot be read, after saying so. */
     static LinkedEntities ofFitting(SpaceOnDisk onDisk, List<Definition> definitions, Invocation invocation) {
         if (!misfits(onDisk, definitions).isEmpty()) {

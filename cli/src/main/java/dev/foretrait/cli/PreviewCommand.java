@@ -122,7 +122,7 @@ final class PreviewCommand implements Callable<Integer> {
     private Asked ask(SpaceOnDisk onDisk) {
         ChosenDefinitions chosen = definitions.choose(onDisk, invocation);
         EventReferences references = Catalogues.of(onDisk, invocation);
-        return new Asked(onDisk, chosen, references, LinkedEntities.of(onDisk, chosen.withInputs(), invocation));
+        return new Asked(onDisk, chosen, references, LinkedEntities.of(onDisk, chosen, invocation));
     }
 
     private void show(Asked asked, SpaceInUse used, Format format) throws IOException {

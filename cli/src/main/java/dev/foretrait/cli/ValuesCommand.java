@@ -63,7 +63,7 @@ final class ValuesCommand implements Callable<Integer> {
             throw Failure.unusable(
                     format + " holds one definition, and " + chosen.size() + " are chosen", "name the key of one");
         }
-        LinkedEntities entities = LinkedEntities.of(onDisk, all.withInputs(), invocation);
+        LinkedEntities entities = LinkedEntities.of(onDisk, all, invocation);
         try (SpaceInUse used = space.open(onDisk, invocation)) {
             List<EvaluatedColumn> columns = EvaluatedColumn.of(
                     chosen,

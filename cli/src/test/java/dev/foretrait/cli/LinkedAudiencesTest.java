@@ -86,6 +86,27 @@ class LinkedAudiencesTest {
         assertThat(members(labels.formatted("= 2"), "2026-03-01")).isEqualTo(2);
     }
 
+    /** A key of a definition means the definition, in a join as in a query, and needs the tables that this one needs. */
+    @Test
+    void rowsAreJoinedByTraitsThatDefinitionsCompute() throws IOException {
+        write(
+                "foretrait.yaml",
+                Files.readString(folder.resolve("foretrait.yaml"))
+                        .replace(
+                                "  relationships:\n    orders:",
+                                "    label: { file: labels.csv, primary_key: name, columns: { name: STRING } }\n"
+                                        + "  relationships:\n"
+                                        + "    spender: { related_entity: label, trait: { name: big, join_key: name } }\n"
+                                        + "    orders:"));
+        write("entities/labels.csv", "name\ntrue\n");
+        write("audiences/orders.yaml", """
+                key: big
+                level: linked
+                query: entity('orders').where(property('total') > 100).count() >= 1
+                """);
+        assertThat(members("entity('spender').count() = 1", "2026-03-01")).isEqualTo(1);
+    }
+
     private long members(String query, String asOf) {
         Ran ran = Ran.in(
                 folder,

@@ -1,6 +1,7 @@
 package dev.foretrait.engine.entity;
 
 import dev.foretrait.engine.query.Chain;
+import dev.foretrait.engine.query.Query;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -75,6 +76,19 @@ public record DataGraph(Map<String, Entity> entities, List<Relationship> relatio
     /** The traits that a chain of entities asks of profiles, by joining or by comparing. */
     public Set<String> traits(Chain chain) {
         Set<String> traits = new LinkedHashSet<>(EntityChains.traits(chain));
+        traits.addAll(joining(chain));
+        return traits;
+    }
+
+    /** The traits by which a query joins rows to profiles; it need not name them. */
+    public Set<String> joining(Query query) {
+        Set<String> traits = new LinkedHashSet<>();
+        EntityChains.of(query).forEach(chain -> traits.addAll(joining(chain)));
+        return traits;
+    }
+
+    private Set<String> joining(Chain chain) {
+        Set<String> traits = new LinkedHashSet<>();
         for (Chain each : EntityChains.within(chain)) {
             relationship(each.name()).map(Relationship::join).ifPresent(join -> {
                 if (join instanceof Join.ByTrait by) {

@@ -117,7 +117,7 @@ public final class Evaluation {
             Semantics semantics,
             int parallelism) {
         Evaluation evaluation = new Evaluation(snapshot, entities, now, semantics, parallelism);
-        evaluation.answerAll(new References(computations, known));
+        evaluation.answerAll(new References(computations, known, entities.map(Entities::graph)));
         return evaluation;
     }
 

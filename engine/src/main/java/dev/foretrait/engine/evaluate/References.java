@@ -1,5 +1,6 @@
 package dev.foretrait.engine.evaluate;
 
+import dev.foretrait.engine.entity.DataGraph;
 import dev.foretrait.engine.query.TraitMention;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,13 +21,16 @@ final class References {
 
     private final Map<String, Computation> byKey = new HashMap<>();
     private final Map<Computation, Set<Computation>> inputs = new LinkedHashMap<>();
+    private final Optional<DataGraph> graph;
 
     /**
      * The references of definitions, and of those that they need.
      *
      * @param known the definitions that keys may mean
+     * @param graph what linked audiences join rows by, if there is a Data Graph
      */
-    References(Collection<Computation> computations, Collection<Computation> known) {
+    References(Collection<Computation> computations, Collection<Computation> known, Optional<DataGraph> graph) {
+        this.graph = graph;
         known.forEach(each -> each.key().ifPresent(key -> byKey.put(key, each)));
         List<Computation> found = new ArrayList<>(computations);
         for (int at = 0; at < found.size(); at++) {
@@ -47,6 +51,11 @@ final class References {
                     .filter(meant -> mention.sees(meant.kind(), meant.level()))
                     .ifPresent(direct::add);
         }
+        graph.stream()
+                .flatMap(joined -> joined.joining(computation.query()).stream())
+                .flatMap(key -> Optional.ofNullable(byKey.get(key)).stream())
+                .filter(meant -> TraitMention.isOfUsers(meant.kind(), meant.level()))
+                .forEach(direct::add);
         return direct;
     }
 

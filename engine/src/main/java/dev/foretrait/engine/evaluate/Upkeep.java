@@ -51,9 +51,9 @@ public final class Upkeep {
      */
     public Upkeep(Collection<Computation> computations, Collection<Computation> known, Semantics semantics) {
         this.semantics = semantics;
-        Map<Computation, Plan> plans = plans(new References(computations, known));
+        Map<Computation, Plan> plans = plans(new References(computations, known, Optional.empty()));
         this.references =
-                new References(computations.stream().filter(plans::containsKey).toList(), known);
+                new References(computations.stream().filter(plans::containsKey).toList(), known, Optional.empty());
         this.others = computations.stream()
                 .filter(each -> !plans.containsKey(each))
                 .distinct()

@@ -30,8 +30,12 @@ public record TraitMention(Operand.Field field, Level owner) {
      * the audiences of their accounts (query-language.md 7.5).
      */
     public boolean sees(Kind kind, Level level) {
-        return (level == Level.ACCOUNTS) == (owner == Level.ACCOUNTS)
-                || level == Level.ACCOUNTS && kind == Kind.AUDIENCE;
+        return owner == Level.ACCOUNTS ? level == Level.ACCOUNTS : isOfUsers(kind, level);
+    }
+
+    /** Whether a definition of that kind and level writes traits that are seen as those of users. */
+    public static boolean isOfUsers(Kind kind, Level level) {
+        return level != Level.ACCOUNTS || kind == Kind.AUDIENCE;
     }
 
     private static final class Collector extends QueryWalk {
