@@ -28,6 +28,7 @@ final class JsonRows {
     private final TableReading reading;
     private final boolean[] seen;
     private final Set<String> names = new LinkedHashSet<>();
+    private boolean hasRows;
 
     private JsonRows(TableReading reading) {
         this.reading = reading;
@@ -40,16 +41,14 @@ final class JsonRows {
 
     private void read(BufferedReader text) throws IOException {
         long number = 0;
-        boolean any = false;
         for (String line = text.readLine(); line != null; line = text.readLine()) {
             number++;
             if (!line.isBlank()) {
-                any = true;
                 readRow(number, line);
             }
         }
         List<String> columns = reading.names();
-        for (int column = 0; any && column < seen.length; column++) {
+        for (int column = 0; hasRows && column < seen.length; column++) {
             if (!seen[column]) {
                 reading.missingColumn(columns.get(column), names);
             }
@@ -68,6 +67,7 @@ final class JsonRows {
             reading.refuse(line, "this is no JSON object; a row is one object on one line");
             return;
         }
+        hasRows = true;
         if (names.size() < MOST_NAMES) {
             names.addAll(row.propertyNames());
         }

@@ -102,6 +102,13 @@ class EntityFilesTest {
     }
 
     @Test
+    void aTableWithoutAnyObjectIsNotSaidToLackColumns() {
+        assertThatThrownBy(() -> rows("t.ndjson", "[1]\n{\n"))
+                .hasMessageContaining("t.ndjson:2: this is no JSON")
+                .hasMessageNotContaining("there is no column");
+    }
+
+    @Test
     void allProblemsAreToldAtOnceButNotAllInWords() {
         StringBuilder text = new StringBuilder("id,total,day\n");
         for (int row = 0; row < 25; row++) {
